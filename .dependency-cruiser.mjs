@@ -1,0 +1,96 @@
+/** Which folders a folder may import, besides itself and terms/. This is the map of the project; ARCHITECTURE.md draws it. */
+const mayImport = {
+  terms: [],
+  registry: [],
+  "sdk-stubs": ["registry"],
+  executor: ["registry", "sdk-stubs"],
+  okta: ["registry"],
+  audit: [],
+  planner: ["registry"],
+  reports: [],
+  deliveries: [],
+  emulator: ["registry"],
+  main: ["registry", "sdk-stubs", "executor", "okta", "audit", "planner", "reports", "deliveries", "emulator"],
+  cli: ["main"],
+  web: ["main"],
+  mcp: ["main"],
+};
+
+/** Which files may hold a power: a package or Node module that runs code, or reaches a disk, a process or a network. */
+const powers = {
+  "isolated-vm": "^executor/sandbox/isolate[.]ts$",
+  esbuild: "^executor/bundle[.]ts$",
+  typescript: "^(executor/check/|executor/origins/|executor/evidence/|sdk-stubs/generate|scripts/)",
+  ky: "^(okta/transport|deliveries/webhook)[.]ts$",
+  "@anthropic-ai/sdk": "^planner/models/",
+  "node:sqlite": "^audit/",
+  child_process: "^executor/sandbox/process[.]ts$|^scripts/|^bench/",
+  vm: "^$",
+  module: "^$",
+  net: "^$",
+  worker_threads: "^executor/check/",
+};
+
+const folders = Object.keys(mayImport);
+const inside = (names) => `^(${names.join("|")})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...folders.map((from) => ({
+      name: `${from}-imports`,
+      severity: "error",
+      comment: `${from}/ may import itself, ${["terms", ...mayImport[from]].join("/, ")}/ and no other folder. See ARCHITECTURE.md.`,
+      from: { path: inside([from]) },
+      to: { path: inside([...folders, "scripts", "test", "bench"]), pathNot: inside([from, "terms", ...mayImport[from]]) },
+    })),
+    ...Object.entries(powers).map(([power, holders]) => ({
+      name: `power-${power}`,
+      severity: "error",
+      comment: `${power} is a power. Only ${holders} may hold it, so that a reader knows where to look.`,
+      from: { pathNot: [holders, "^test/"] },
+      to: { path: `(^|/)node_modules/${power}/|^${power}(/|$)`, dependencyTypesNot: ["type-only"] },
+    })),
+    {
+      name: "isolate-is-an-island",
+      severity: "error",
+      comment: "This code runs inside the isolate, where nothing but its own folder and types exist.",
+      from: { path: "^(sdk-stubs/isolate|reports/starter)/" },
+      to: { pathNot: "^(sdk-stubs/isolate|reports/starter)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "no-cycle",
+      severity: "error",
+      comment: "A cycle, even of types alone, is one concept split over two files.",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphan",
+      severity: "error",
+      comment: "Nothing imports this file. Use it or delete it.",
+      from: {
+        orphan: true,
+        pathNot: ["[.]d[.]ts$", "^(cli/index|web/server|mcp/server)[.]ts$", "^reports/starter/", "^[.]", "^scripts/", "^bench/"],
+      },
+      to: {},
+    },
+    {
+      name: "no-import-of-tests",
+      severity: "error",
+      comment: "What ships may not lean on tests.",
+      from: { pathNot: "^(test|bench|scripts)/" },
+      to: { path: "^test/" },
+    },
+    { name: "resolves", severity: "error", comment: "This import leads nowhere.", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".js", ".json"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+  },
+};

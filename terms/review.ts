@@ -1,0 +1,59 @@
+import type { Caveat } from "./caveat.ts";
+import type { Definition } from "./definition.ts";
+import type { Effect } from "./effect.ts";
+import type { Field } from "./field.ts";
+import type { Column } from "./origin.ts";
+import type { ParameterValues } from "./snippet.ts";
+
+/** An operation that the snippet may reach, and nothing else may. */
+export interface ReviewedOperation {
+  readonly operationId: string;
+  readonly method: string;
+  /** Path template, `/api/v1/users/{userId}/factors`. */
+  readonly path: string;
+  readonly effect: Effect;
+  readonly scopes: readonly string[];
+  /** Why it is read, how its list is walked: one line from the registry. */
+  readonly summary: string;
+}
+
+/** One condition of the snippet: what it says and where it is evaluated. */
+export interface ReviewedFilter {
+  /** `okta`: sent as a search or filter; `here`: evaluated by the snippet over what was read. */
+  readonly evaluated: "okta" | "here";
+  /** The condition as written in the snippet. */
+  readonly text: string;
+  /** The condition in words; undefined where the rules could not put it into words, which the review shows in red. */
+  readonly words: string | undefined;
+  readonly line: number;
+}
+
+/** What a run is expected to cost, before it is run. */
+export interface Price {
+  /** Number of requests, or undefined when it cannot be known before the first reads. */
+  readonly calls: number | undefined;
+  /** Minutes at the org's limits, or undefined. */
+  readonly minutes: number | undefined;
+  /** Each part with the number behind it: "1 per app user (842, seen 2 h ago)". */
+  readonly because: readonly string[];
+}
+
+/** What an operator reads before approving. Derived by rules from the checked snippet, never by a model. */
+export interface Review {
+  readonly title: string;
+  /** The snippet's text, whole. */
+  readonly snippet: string;
+  readonly parameters: ParameterValues;
+  readonly operations: readonly ReviewedOperation[];
+  readonly filters: readonly ReviewedFilter[];
+  readonly columns: readonly Column[];
+  readonly selectedBy: readonly Field[];
+  readonly askedBy: readonly Field[];
+  readonly caveats: readonly Caveat[];
+  readonly definitions: readonly Definition[];
+  readonly price: Price;
+  /** Lines that the operator should not miss: what could not be put into words, N+1 reads and their cheaper alternative. */
+  readonly warnings: readonly string[];
+  /** SHA-256 over snippet text, operations with effects and scopes, filters and origins: what an approval binds. */
+  readonly reviewHash: string;
+}

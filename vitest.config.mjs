@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// Sandbox tests start processes with a permission model; worker threads as test runners would break isolated-vm.
+export default defineConfig({
+  test: {
+    pool: "forks",
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/long/**"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
