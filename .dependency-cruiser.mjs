@@ -42,7 +42,10 @@ export default {
       severity: "error",
       comment: `${from}/ may import itself, ${["terms", ...mayImport[from]].join("/, ")}/ and no other folder. See ARCHITECTURE.md.`,
       from: { path: inside([from]) },
-      to: { path: inside([...folders, "scripts", "test", "bench"]), pathNot: inside([from, "terms", ...mayImport[from]]) },
+      to: {
+        path: inside([...folders, "scripts", "test", "bench"]),
+        pathNot: inside([from, "terms", ...mayImport[from]]),
+      },
     })),
     ...Object.entries(powers).map(([power, holders]) => ({
       name: `power-${power}`,
@@ -71,7 +74,14 @@ export default {
       comment: "Nothing imports this file. Use it or delete it.",
       from: {
         orphan: true,
-        pathNot: ["[.]d[.]ts$", "^(cli/index|web/server|mcp/server)[.]ts$", "^reports/starter/", "^[.]", "^scripts/", "^bench/"],
+        pathNot: [
+          "[.]d[.]ts$",
+          "^(cli/index|web/server|mcp/server)[.]ts$",
+          "^reports/starter/",
+          "^[.]",
+          "^scripts/",
+          "^bench/",
+        ],
       },
       to: {},
     },
@@ -82,7 +92,13 @@ export default {
       from: { pathNot: "^(test|bench|scripts)/" },
       to: { path: "^test/" },
     },
-    { name: "resolves", severity: "error", comment: "This import leads nowhere.", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "resolves",
+      severity: "error",
+      comment: "This import leads nowhere.",
+      from: {},
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

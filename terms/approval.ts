@@ -1,0 +1,15 @@
+import type { RunLimits } from "./run-limits.ts";
+
+/** An operator lets one snippet run on one org within limits. */
+export interface Approval {
+  readonly reviewHash: string;
+  /** Origin of the org, `https://acme.okta.com`. */
+  readonly org: string;
+  /** Who, as claimed by the operating system. */
+  readonly operator: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** `prompt`: read and said yes; `hash`: by `approve HASH`; `unseen`: `--yes`; `demo`: the demo on its own emulator; `release`: a built-in look-up. */
+  readonly how: "prompt" | "hash" | "unseen" | "demo" | "release";
+  readonly limits: RunLimits;
+}
