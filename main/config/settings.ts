@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+import { Failure } from "../../terms/failure.ts";
+import { Secret } from "../../terms/secret.ts";
+
+/** When built-in look-ups of names and counts may be sent: of themselves, after a yes, or never. */
+export type LookUpSetting = "auto" | "ask" | "off";
+
+/** The model endpoint, as configured. */
+export interface ModelSettings {
+  readonly apiKey: Secret;
+  readonly baseUrl: string | undefined;
+  readonly model: string;
+}
+
+/** Everything that the environment and an optional `.env` say, validated once. */
+export interface Settings {
+  /** As given: a domain, a URL, an admin address; parsed where it is used. */
+  readonly oktaDomain: string | undefined;
+  readonly oktaToken: Secret | undefined;
+  readonly model: ModelSettings | undefined;
+  /** Where journal, library and stored credentials live; undefined for the platform's default. */
+  readonly home: string | undefined;
+  readonly lookUps: LookUpSetting;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Share of each rate limit left for others, 0 to 0.9. */
+  readonly reserve: number;
+  /** Requests under way at once, at the most. */
+  readonly concurrency: number;
+}
+
+/** Names of environment variables that hold secrets. They leave the process environment before anything else starts. */
+const secretNames = ["OKTA_API_TOKEN", "LLM_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"] as const;
+
+const defaultModel = "claude-sonnet-4-5";
+
+const optionalText = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => (text === "" ? undefined : text));
+
+const shape = z.object({
+  OKTA_DOMAIN: optionalText,
+  OKTA_API_TOKEN: optionalText,
+  LLM_API_KEY: optionalText,
+  LLM_BASE_URL: optionalText.pipe(z.url().optional()),
+  LLM_MODEL: optionalText,
+  ANTHROPIC_API_KEY: optionalText,
+  ANTHROPIC_BASE_URL: optionalText.pipe(z.url().optional()),
+  ANTHROPIC_MODEL: optionalText,
+  ATTEST_HOME: optionalText,
+  ATTEST_TIME_ZONE: optionalText.refine((zone) => zone === undefined || isTimeZone(zone)),
+  ATTEST_RESERVE: optionalText.pipe(z.coerce.number().min(0).max(0.9).optional()),
+  ATTEST_CONCURRENCY: optionalText.pipe(z.coerce.number().int().min(1).max(200).optional()),
+  LOOKUPS: optionalText.pipe(z.enum(["auto", "ask", "off"]).optional()),
+});
+
+const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
+  OKTA_DOMAIN: "an Okta domain such as acme.okta.com",
+  OKTA_API_TOKEN: "an API token of the org",
+  LLM_API_KEY: "the key of a Messages API endpoint",
+  LLM_BASE_URL: "a URL such as https://gateway.example.com",
+  LLM_MODEL: "the name of a model",
+  ANTHROPIC_API_KEY: "the key of a Messages API endpoint",
+  ANTHROPIC_BASE_URL: "a URL such as https://gateway.example.com",
+  ANTHROPIC_MODEL: "the name of a model",
+  ATTEST_HOME: "a folder",
+  ATTEST_TIME_ZONE: "an IANA time zone such as Europe/Berlin",
+  ATTEST_RESERVE: "a share from 0 to 0.9",
+  ATTEST_CONCURRENCY: "a whole number from 1 to 200",
+  LOOKUPS: "auto, ask or off",
+};
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** The variables of an `.env` file in the working directory, if there is one. Never put into the process environment. */
+function readEnvFile(folder: string): Readonly<Record<string, string | undefined>> {
+  const path = `${folder}/.env`;
+  return existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
+}
+
+/**
+ * Reads the settings and takes every secret out of `environment`, so that no child, worker or helper process inherits it.
+ * Throws `config/invalid` naming the variable and what is right; the wrong value itself is never repeated.
+ */
+export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Settings {
+  const merged = { ...readEnvFile(folder), ...environment };
+  for (const name of secretNames) delete environment[name];
+  const parsed = shape.safeParse(merged);
+  if (!parsed.success) throw invalidSetting(String(parsed.error.issues[0]?.path[0] ?? "OKTA_DOMAIN"));
+  const values = parsed.data;
+  const apiKey = values.LLM_API_KEY ?? values.ANTHROPIC_API_KEY;
+  return {
+    oktaDomain: values.OKTA_DOMAIN,
+    oktaToken: values.OKTA_API_TOKEN === undefined ? undefined : new Secret(values.OKTA_API_TOKEN),
+    model:
+      apiKey === undefined
+        ? undefined
+        : {
+            apiKey: new Secret(apiKey),
+            baseUrl: values.LLM_BASE_URL ?? values.ANTHROPIC_BASE_URL,
+            model: values.LLM_MODEL ?? values.ANTHROPIC_MODEL ?? defaultModel,
+          },
+    home: values.ATTEST_HOME,
+    lookUps: values.LOOKUPS ?? "auto",
+    timeZone: values.ATTEST_TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    reserve: values.ATTEST_RESERVE ?? 0.1,
+    concurrency: values.ATTEST_CONCURRENCY ?? 32,
+  };
+}
+
+function invalidSetting(setting: string): Failure<"config/invalid"> {
+  const expected = Object.entries(expectations).find(([name]) => name === setting)?.[1] ?? "another value";
+  return new Failure(
+    "config/invalid",
+    { setting, expected },
+    {
+      found: `${setting} has a value that cannot be used.`,
+      why: "Attest does not guess what was meant, so nothing was started.",
+      help: `Set ${setting} to ${expected}, in the environment or in .env.`,
+    },
+  );
+}
