@@ -1,8 +1,6 @@
-import { inspect } from "node:util";
-
 /**
  * A token or key that must not leak by being printed, logged, cloned or serialised.
- * Contract: only `reveal` gives the value; every other way of looking at it shows `[secret]`.
+ * Contract: only `reveal` gives the value; text and JSON of it are `[secret]`, and the value is a private field that inspection skips.
  */
 export class Secret {
   readonly #value: string;
@@ -21,10 +19,6 @@ export class Secret {
   }
 
   toString(): string {
-    return "[secret]";
-  }
-
-  [inspect.custom](): string {
     return "[secret]";
   }
 }

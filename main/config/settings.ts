@@ -53,8 +53,8 @@ const shape = z.object({
   ANTHROPIC_MODEL: optionalText,
   ATTEST_HOME: optionalText,
   ATTEST_TIME_ZONE: optionalText.refine((zone) => zone === undefined || isTimeZone(zone)),
-  ATTEST_RESERVE: optionalText.pipe(z.coerce.number().min(0).max(0.9).optional()),
-  ATTEST_CONCURRENCY: optionalText.pipe(z.coerce.number().int().min(1).max(200).optional()),
+  ATTEST_RESERVE: z.preprocess(blankIsAbsent, z.coerce.number().min(0).max(0.9).optional()),
+  ATTEST_CONCURRENCY: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(200).optional()),
   LOOKUPS: optionalText.pipe(z.enum(["auto", "ask", "off"]).optional()),
 });
 
@@ -73,6 +73,10 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   ATTEST_CONCURRENCY: "a whole number from 1 to 200",
   LOOKUPS: "auto, ask or off",
 };
+
+function blankIsAbsent(value: unknown): unknown {
+  return typeof value === "string" && value.trim() === "" ? undefined : value;
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,0 +1,37 @@
+import type { FailureDescription } from "../terms/failure.ts";
+import type { Review } from "../terms/review.ts";
+
+/** What an operator said to a review. `edit` comes with the new text, which is checked again. */
+export type Decision =
+  | { readonly kind: "yes" }
+  | { readonly kind: "no" }
+  | { readonly kind: "sample" }
+  | { readonly kind: "edit"; readonly source: string };
+
+/** Something that happened on the way, for any front end to show. */
+export type Progress =
+  | { readonly kind: "planning"; readonly text: string }
+  | { readonly kind: "reading"; readonly asked: number; readonly answered: number; readonly operations: readonly OperationProgress[] }
+  | { readonly kind: "waiting"; readonly bucket: string; readonly untilMs: number; readonly reason: string }
+  | { readonly kind: "retrying"; readonly operationId: string; readonly failure: FailureDescription };
+
+/** How far the reads of one operation are. */
+export interface OperationProgress {
+  readonly operationId: string;
+  readonly asked: number;
+  readonly answered: number;
+}
+
+/**
+ * What a front end gives a verb. `decide` is absent where there is nobody to ask: then nothing is approved by silence.
+ * Contract: `decide` shows the whole review before it answers.
+ */
+export interface Front {
+  readonly decide: ((review: Review) => Promise<Decision>) | undefined;
+  /** Whether a built-in look-up may be sent, for `LOOKUPS=ask`. */
+  readonly allowLookUp: ((what: string) => Promise<boolean>) | undefined;
+  readonly onProgress: (progress: Progress) => void;
+  /** Set when the operator said yes beforehand (`--yes`): read-only snippets within default limits only. */
+  readonly yes: boolean;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,65 @@
+import type { Caveat } from "../terms/caveat.ts";
+import type { Row } from "../terms/cell.ts";
+import type { Definition } from "../terms/definition.ts";
+import type { FailureDescription } from "../terms/failure.ts";
+import type { Finding } from "../terms/finding.ts";
+import type { Column } from "../terms/origin.ts";
+import type { Alternative, PlanRequest } from "../terms/plan.ts";
+import type { Price, Review, ReviewedOperation } from "../terms/review.ts";
+import type { Candidate, OutcomeKind } from "../terms/run-end.ts";
+
+/** How many requests an operation took, and their failures. */
+export interface OperationRequests {
+  readonly operationId: string;
+  readonly count: number;
+}
+
+/** Why a question or run was declined, with what was found on the way. */
+export interface Declined {
+  readonly reason: string;
+  readonly candidates?: readonly Candidate[];
+  readonly alternatives?: readonly Alternative[];
+  /** The requests made to reach it, as proof. */
+  readonly requests: readonly PlanRequest[];
+}
+
+/** What was approved and run, in short. */
+export interface ReportedPlan {
+  readonly snippet: string;
+  readonly reviewHash: string;
+  readonly reading?: string;
+  readonly operations: readonly ReviewedOperation[];
+  readonly price: Price;
+}
+
+/** The answer to a question or a run, as `--json` prints it. */
+export interface RunReport {
+  /** The run's id, or null where nothing was run. */
+  readonly run: string | null;
+  readonly outcome: OutcomeKind;
+  readonly title: string;
+  /** True when `--sample` cut the outermost list: then the rows answer nothing but "what would it look like". */
+  readonly sample: boolean;
+  readonly count: number;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly requests: readonly OperationRequests[];
+  /** From the first to the last read, ISO 8601; null where nothing was read. */
+  readonly asOf: { readonly from: string; readonly to: string } | null;
+  readonly org: string | null;
+  readonly caveats: readonly Caveat[];
+  readonly definitions: readonly Definition[];
+  readonly notes: readonly string[];
+  /** Cells whose read failed where the snippet allowed for that. */
+  readonly unknownCells: number;
+  readonly plan: ReportedPlan | null;
+  readonly declined?: Declined;
+  readonly failure?: FailureDescription;
+}
+
+/** What a verb that may run a snippet ends with. */
+export type RunResult =
+  | { readonly kind: "report"; readonly report: RunReport }
+  | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly source: string }
+  /** Nothing was sent: the review waits for an approval of its hash. */
+  | { readonly kind: "waiting"; readonly review: Review; readonly reading: string | undefined; readonly why: "no-terminal" | "refused" };
