@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { ClosingLineReporter } from "./test/closing-line-reporter.ts";
 
 // Sandbox tests start processes with a permission model; worker threads as test runners would break isolated-vm.
 export default defineConfig({
@@ -8,5 +9,6 @@ export default defineConfig({
     exclude: ["test/long/**"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    reporters: ["default", new ClosingLineReporter()],
   },
 });

@@ -11,7 +11,12 @@ export type Decision =
 /** Something that happened on the way, for any front end to show. */
 export type Progress =
   | { readonly kind: "planning"; readonly text: string }
-  | { readonly kind: "reading"; readonly asked: number; readonly answered: number; readonly operations: readonly OperationProgress[] }
+  | {
+      readonly kind: "reading";
+      readonly asked: number;
+      readonly answered: number;
+      readonly operations: readonly OperationProgress[];
+    }
   | { readonly kind: "waiting"; readonly bucket: string; readonly untilMs: number; readonly reason: string }
   | { readonly kind: "retrying"; readonly operationId: string; readonly failure: FailureDescription };
 

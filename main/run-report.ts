@@ -62,4 +62,9 @@ export type RunResult =
   | { readonly kind: "report"; readonly report: RunReport }
   | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly source: string }
   /** Nothing was sent: the review waits for an approval of its hash. */
-  | { readonly kind: "waiting"; readonly review: Review; readonly reading: string | undefined; readonly why: "no-terminal" | "refused" };
+  | {
+      readonly kind: "waiting";
+      readonly review: Review;
+      readonly reading: string | undefined;
+      readonly why: "no-terminal" | "refused";
+    };

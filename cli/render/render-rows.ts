@@ -24,7 +24,9 @@ export function renderTable(columns: readonly string[], rows: readonly Row[]): s
     table.push(columns.map((column) => cut(safeText(cellText(row[column] ?? null)))));
   }
   const hidden = rows.length - shownRows;
-  return hidden > 0 ? `${table.toString()}\n… and ${hidden} more rows (--csv FILE or --json gives all)` : table.toString();
+  return hidden > 0
+    ? `${table.toString()}\n… and ${hidden} more rows (--csv FILE or --json gives all)`
+    : table.toString();
 }
 
 /** Rows as CSV with a header line. Cells that a spreadsheet would take for a formula are neutralised with an apostrophe. */

@@ -102,23 +102,25 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
   const parsed = shape.safeParse(merged);
   if (!parsed.success) throw invalidSetting(String(parsed.error.issues[0]?.path[0] ?? "OKTA_DOMAIN"));
   const values = parsed.data;
-  const apiKey = values.LLM_API_KEY ?? values.ANTHROPIC_API_KEY;
   return {
     oktaDomain: values.OKTA_DOMAIN,
     oktaToken: values.OKTA_API_TOKEN === undefined ? undefined : new Secret(values.OKTA_API_TOKEN),
-    model:
-      apiKey === undefined
-        ? undefined
-        : {
-            apiKey: new Secret(apiKey),
-            baseUrl: values.LLM_BASE_URL ?? values.ANTHROPIC_BASE_URL,
-            model: values.LLM_MODEL ?? values.ANTHROPIC_MODEL ?? defaultModel,
-          },
+    model: modelSettings(values),
     home: values.ATTEST_HOME,
     lookUps: values.LOOKUPS ?? "auto",
     timeZone: values.ATTEST_TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     reserve: values.ATTEST_RESERVE ?? 0.1,
     concurrency: values.ATTEST_CONCURRENCY ?? 32,
+  };
+}
+
+function modelSettings(values: z.infer<typeof shape>): ModelSettings | undefined {
+  const apiKey = values.LLM_API_KEY ?? values.ANTHROPIC_API_KEY;
+  if (apiKey === undefined) return undefined;
+  return {
+    apiKey: new Secret(apiKey),
+    baseUrl: values.LLM_BASE_URL ?? values.ANTHROPIC_BASE_URL,
+    model: values.LLM_MODEL ?? values.ANTHROPIC_MODEL ?? defaultModel,
   };
 }
 

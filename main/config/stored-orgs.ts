@@ -16,10 +16,13 @@ export interface StoredOrg {
 }
 
 async function openStore(folder: string): Promise<Low<StoredOrgs>> {
-  const store = new Low<StoredOrgs>(new PrivateFile(join(folder, "credentials.json"), (value) => storedOrgs.parse(value)), {
-    current: null,
-    orgs: {},
-  });
+  const store = new Low<StoredOrgs>(
+    new PrivateFile(join(folder, "credentials.json"), (value) => storedOrgs.parse(value)),
+    {
+      current: null,
+      orgs: {},
+    },
+  );
   await store.read();
   return store;
 }
