@@ -29,10 +29,10 @@ export interface OperationProgress {
 
 /**
  * What a front end gives a verb. `decide` is absent where there is nobody to ask: then nothing is approved by silence.
- * Contract: `decide` shows the whole review before it answers.
+ * Contract: `decide` shows the whole review (`rendered` is its text) before it answers.
  */
 export interface Front {
-  readonly decide: ((review: Review) => Promise<Decision>) | undefined;
+  readonly decide: ((review: Review, rendered: string) => Promise<Decision>) | undefined;
   /** Whether a built-in look-up may be sent, for `LOOKUPS=ask`. */
   readonly allowLookUp: ((what: string) => Promise<boolean>) | undefined;
   readonly onProgress: (progress: Progress) => void;

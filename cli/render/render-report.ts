@@ -1,0 +1,60 @@
+import type { RunReport } from "../../main/run-report.ts";
+import { renderFailure } from "./render-failure.ts";
+import { renderTable } from "./render-rows.ts";
+import { safeText } from "./safe-text.ts";
+
+function heading(report: RunReport): string {
+  const sample = report.sample ? "SAMPLE, the outermost list was cut: " : "";
+  const rows = report.count === 1 ? "1 row" : `${report.count} rows`;
+  const org = report.org === null ? "" : `, from ${report.org}`;
+  return `${sample}${safeText(report.title)}: ${report.outcome}, ${rows}${org}`;
+}
+
+function asOf(report: RunReport): readonly string[] {
+  if (report.asOf === null) return [];
+  const reads = report.requests.map((one) => `${one.operationId} ${one.count}`).join(", ");
+  return [`As of ${report.asOf.from} to ${report.asOf.to}. Requests: ${reads}.`];
+}
+
+function declinedLines(report: RunReport): readonly string[] {
+  if (report.declined === undefined) return [];
+  const { reason, candidates = [], alternatives = [], requests } = report.declined;
+  return [
+    safeText(reason),
+    ...candidates.map(
+      (one) =>
+        `  - ${safeText(one.name)}${one.status === undefined ? "" : ` (${one.status})`}${one.id === undefined ? "" : `  ${one.id}`}`,
+    ),
+    ...alternatives.map((one) => `  - ${safeText(one.label)}${one.count === undefined ? "" : `: ${one.count}`}`),
+    ...(requests.length === 0 ? [] : ["Requests made to reach this:"]),
+    ...requests.map((one) => `  ${one.operationId}: ${safeText(one.showed)}`),
+  ];
+}
+
+function remarks(report: RunReport): readonly string[] {
+  return [
+    ...(report.unknownCells === 0
+      ? []
+      : [`Not known: ${report.unknownCells} cells, because a read behind them failed.`]),
+    ...report.definitions.map((one) => `Means: ${one.name} = ${safeText(one.meaning)}`),
+    ...report.caveats.map((one) => `Mind:  ${safeText(one.text)} (${one.operationId})`),
+    ...report.notes.map((one) => `Note of the snippet: ${safeText(one)}`),
+  ];
+}
+
+/** The answer for a terminal: heading, table, when it was read, what its words mean, what to mind. */
+export function renderReport(report: RunReport): string {
+  const table =
+    report.rows.length === 0
+      ? []
+      : [
+          renderTable(
+            report.columns.map((column) => column.name),
+            report.rows,
+          ),
+        ];
+  const failure = report.failure === undefined ? [] : [renderFailure(report.failure)];
+  return [heading(report), ...table, ...declinedLines(report), ...failure, ...asOf(report), ...remarks(report)].join(
+    "\n",
+  );
+}
