@@ -1,0 +1,85 @@
+import type { EvidenceReport, TracedCell, TracedPlace } from "../../main/evidence-report.ts";
+import { isUnknownCell, type Cell } from "../../terms/cell.ts";
+import type { Origin } from "../../terms/origin.ts";
+import { safeText } from "./safe-text.ts";
+
+/** Places shown for one cell; a computed cell may have many. */
+const shownPlaces = 8;
+
+function shown(value: Cell | unknown): string {
+  return safeText(JSON.stringify(value) ?? "nothing");
+}
+
+function cellText(cell: Cell): string {
+  return typeof cell === "object" && cell !== null && isUnknownCell(cell)
+    ? `not known: ${safeText(cell.unknown)}`
+    : shown(cell);
+}
+
+/** An origin in words, as the review says it. */
+export function originWords(origin: Origin): string {
+  switch (origin.kind) {
+    case "direct":
+      return `${origin.fields.join(" or ")}${origin.orLiteral ? " or the snippet's own text" : ""}`;
+    case "computed":
+      return `computed from ${origin.fields.join(", ")}`;
+    case "count":
+      return `counted from ${origin.fields.join(", ")}`;
+    case "chosen":
+      return `the snippet's own text, chosen by ${origin.chosenBy.join(", ")}`;
+    case "parameter":
+      return `from your input ${origin.names.join(", ")}`;
+    case "literal":
+      return "the snippet's own text";
+    case "unknown":
+      return `not traceable: ${origin.why} (line ${origin.line})`;
+  }
+}
+
+function evidenceWords(cell: TracedCell): string {
+  switch (cell.evidence) {
+    case "value":
+      return "this value stands in a response, and the code can have taken it from there";
+    case "computed":
+      return "worked out from these values";
+    case "items":
+      return "counted from the items of these responses";
+    case "literal":
+      return "the snippet's own text in this row";
+    case "parameter":
+      return "your own input";
+    case "lost":
+      return `which item it came from is not recorded (${cell.why ?? "position lost"})`;
+    case "refused":
+      return `DEFECT: the place that was named does not hold this value (${cell.why ?? ""})`;
+  }
+}
+
+function placeLines(place: TracedPlace): readonly string[] {
+  const status = place.status === null ? "" : `, status ${place.status}`;
+  return [
+    `    read ${place.step}: ${safeText(place.request)}${status}`,
+    place.items === null
+      ? `      at ${place.pointer}: ${shown(place.value)}`
+      : `      ${place.items === 1 ? "1 item" : `${place.items} items`}${place.pointer === "" ? "" : ` at ${place.pointer}`}`,
+    `      received ${place.at ?? "unknown"}, Okta request id ${place.oktaRequestId ?? "none sent"}`,
+  ];
+}
+
+function cellLines(cell: TracedCell): readonly string[] {
+  const hidden = cell.places.length - shownPlaces;
+  return [
+    `${safeText(cell.column)} = ${cellText(cell.value)}`,
+    `  origin:   ${originWords(cell.origin)}`,
+    `  evidence: ${evidenceWords(cell)}`,
+    ...cell.places.slice(0, shownPlaces).flatMap(placeLines),
+    ...(hidden > 0 ? [`    … and ${hidden} more (--json gives all)`] : []),
+  ];
+}
+
+/** Where the cells of a row come from, cell by cell. */
+export function renderEvidence(report: EvidenceReport): string {
+  return [`${safeText(report.title)}, run ${report.run}, row ${report.row}`, ...report.cells.flatMap(cellLines)].join(
+    "\n",
+  );
+}

@@ -1,0 +1,40 @@
+import type { Cell } from "../terms/cell.ts";
+import type { CellEvidence } from "../terms/evidence.ts";
+import type { Origin } from "../terms/origin.ts";
+
+/** One place in a kept response, with everything an auditor needs to look it up. */
+export interface TracedPlace {
+  readonly step: number;
+  readonly operationId: string;
+  /** Method, path and query as sent. */
+  readonly request: string;
+  /** JSON pointer (RFC 6901) in the response's body; empty for the body as a whole. */
+  readonly pointer: string;
+  /** What stands there, as Okta sent it; null as well where the whole body is meant. */
+  readonly value: unknown;
+  /** For a list or a count: the number of items in the response. */
+  readonly items: number | null;
+  /** When the answer came, ISO 8601. */
+  readonly at: string | null;
+  readonly status: number | null;
+  readonly oktaRequestId: string | null;
+}
+
+/** One cell with its origin and evidence. */
+export interface TracedCell {
+  readonly column: string;
+  readonly value: Cell;
+  readonly origin: Origin;
+  readonly evidence: CellEvidence["kind"];
+  readonly why?: string;
+  readonly places: readonly TracedPlace[];
+}
+
+/** Where the cells of one row come from. */
+export interface EvidenceReport {
+  readonly run: string;
+  readonly title: string;
+  /** Row number from 0. */
+  readonly row: number;
+  readonly cells: readonly TracedCell[];
+}
