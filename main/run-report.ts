@@ -65,6 +65,6 @@ export type RunResult =
   | {
       readonly kind: "waiting";
       readonly review: Review;
-      readonly reading: string | undefined;
+      readonly rendered: string;
       readonly why: "no-terminal" | "refused";
     };

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from "commander";
+import { addConnect } from "./verbs/connect.ts";
+import { addAsk } from "./verbs/ask.ts";
+import { addCheck } from "./verbs/check.ts";
+import { addRun } from "./verbs/run.ts";
+import { addDemo } from "./verbs/demo.ts";
+import { addDoctor } from "./verbs/doctor.ts";
+import { addEmulator } from "./verbs/emulator.ts";
+import { addEvidence } from "./verbs/evidence.ts";
+import { addJournal } from "./verbs/journal.ts";
+import { addOperations } from "./verbs/operations.ts";
+import { addReplay } from "./verbs/replay.ts";
+import { addResume } from "./verbs/resume.ts";
+import { addApprove } from "./verbs/approve.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { standardOutput } from "./output.ts";
+import { reportFailure } from "./report-failure.ts";
+
+/** Runs the command line `argv` (as `process.argv`) and sets the process's exit code. Never rejects. */
+export async function start(argv: readonly string[]): Promise<void> {
+  const output = standardOutput();
+  const program = new Command("attest")
+    .description("Asks compound questions about an Okta org and gives answers that can be checked.")
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  for (const add of [
+    addConnect,
+    addDoctor,
+    addAsk,
+    addCheck,
+    addRun,
+    addApprove,
+    addResume,
+    addEvidence,
+    addReplay,
+    addJournal,
+    addOperations,
+    addEmulator,
+    addDemo,
+  ]) {
+    add(program, output);
+  }
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode =
+      error instanceof CommanderError ? usageCode(error) : reportFailure(error, output, argv.includes("--json"));
+  }
+}
+
+function usageCode(error: CommanderError): number {
+  return error.exitCode === 0 ? 0 : exitCodes.usage;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { InvalidArgumentError, Option } from "commander";
+import { Failure } from "../terms/failure.ts";
+
+/** `--sample N`: only the first N items of the outermost list. */
+export function sampleOption(): Option {
+  return new Option("--sample <n>", "run on the first N items of the outermost list").argParser((text: string) =>
+    wholeNumber(text, 1, 100_000),
+  );
+}
+
+/** `--planner`: which planner is to be used, instead of the model where one is configured. */
+export function plannerOption(): Option {
+  return new Option("--planner <name>", "phrasebook or model").choices(["phrasebook", "model"]);
+}
+
+/** A whole number within bounds, or commander's own usage error. */
+export function wholeNumber(text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  }
+  return value;
+}
+
+/** Collects `--param name=value` into a record. */
+export function collectParameter(text: string, sofar: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const at = text.indexOf("=");
+  if (at < 1) throw new InvalidArgumentError("It is written name=value.");
+  return { ...sofar, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+/** The text of a file that the operator named. Throws `config/invalid`. */
+export function readNamedFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new Failure(
+      "config/invalid",
+      { setting: path, expected: "a file that can be read" },
+      {
+        found: `${path} cannot be read.`,
+        why: "There is nothing to check or run.",
+        help: "Name a file with a snippet, or the hash of one that was shown before.",
+      },
+      error,
+    );
+  }
+}

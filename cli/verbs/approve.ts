@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+import { approve } from "../../main/approve.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { Output } from "../output.ts";
+import { withHouse } from "../with-house.ts";
+
+/** `attest approve HASH`: approves a snippet that was shown before, for the org in use. */
+export function addApprove(program: Command, output: Output): void {
+  program
+    .command("approve <hash>")
+    .description("approve a snippet by the hash of its review")
+    .option("--json", "print the approval as JSON")
+    .action(async (hash: string, options: { readonly json?: boolean }) => {
+      process.exitCode = await withHouse(output, {}, async (house) => {
+        const approval = await approve(house, hash);
+        output.answer(
+          options.json === true
+            ? JSON.stringify(approval, null, 2)
+            : `Approved ${approval.reviewHash.slice(0, 16)} for ${approval.org}. To run it: attest run ${approval.reviewHash.slice(0, 16)}`,
+        );
+        return exitCodes.answered;
+      });
+    });
+}

@@ -1,0 +1,36 @@
+import type { Command } from "commander";
+import { ask } from "../../main/ask.ts";
+import type { Output } from "../output.ts";
+import { plannerOption, sampleOption } from "../options.ts";
+import { showResult } from "../show-result.ts";
+import { withHouse } from "../with-house.ts";
+
+interface AskOptions {
+  readonly yes?: boolean;
+  readonly json?: boolean;
+  readonly csv?: string;
+  readonly sample?: number;
+  readonly planner?: "phrasebook" | "model";
+}
+
+/** `attest ask "…"`: plans, checks, asks for approval, runs, answers. */
+export function addAsk(program: Command, output: Output): void {
+  program
+    .command("ask <question...>")
+    .description("answer a question: plan, check, ask for approval, run")
+    .option("--yes", "approve a read-only snippet within default limits without seeing it")
+    .addOption(plannerOption())
+    .addOption(sampleOption())
+    .option("--csv <file>", "write the rows to a file")
+    .option("--json", "print the whole answer as JSON")
+    .action(async (words: string[], options: AskOptions) => {
+      process.exitCode = await withHouse(output, options, async (house, front) => {
+        const result = await ask(
+          house,
+          { question: words.join(" "), planner: options.planner, sampleSize: options.sample },
+          front,
+        );
+        return showResult(result, output, options);
+      });
+    });
+}

@@ -1,0 +1,44 @@
+import { Option, type Command } from "commander";
+import { emulate } from "../../main/emulate.ts";
+import { wholeNumber } from "../options.ts";
+import type { Output } from "../output.ts";
+
+interface EmulatorOptions {
+  readonly users: number;
+  readonly seed: number;
+  readonly port: number;
+  readonly dump?: string;
+  readonly limits: "integrator" | "enterprise" | "workforce" | "none";
+  readonly latency: number;
+}
+
+/** `attest emulator`: serves an emulated Okta org on loopback until stopped. */
+export function addEmulator(program: Command, output: Output): void {
+  program
+    .command("emulator")
+    .description("serve an emulated Okta org on this machine until stopped")
+    .option("--users <n>", "number of users", (text: string) => wholeNumber(text, 1, 200_000), 1200)
+    .option("--seed <n>", "another seed, another org", (text: string) => wholeNumber(text, 0, 2 ** 31 - 1), 1)
+    .option("--port <n>", "port; 0 takes any free one", (text: string) => wholeNumber(text, 0, 65_535), 0)
+    .option("--dump <file>", "write the whole org as JSON before serving")
+    .addOption(
+      new Option("--limits <tier>", "rate limits")
+        .choices(["integrator", "enterprise", "workforce", "none"])
+        .default("none"),
+    )
+    .option(
+      "--latency <ms>",
+      "delay of each answer, up to twice as much",
+      (text: string) => wholeNumber(text, 0, 60_000),
+      0,
+    )
+    .action(async (options: EmulatorOptions) => {
+      const emulator = await emulate(options);
+      output.answer(`OKTA_DOMAIN=${emulator.origin}\nOKTA_API_TOKEN=${emulator.token}`);
+      await new Promise<void>((resolve) => {
+        process.once("SIGINT", resolve);
+        process.once("SIGTERM", resolve);
+      });
+      await emulator.close();
+    });
+}

@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import type { Command } from "commander";
+import { run } from "../../main/run.ts";
+import { collectParameter, readNamedFile, sampleOption } from "../options.ts";
+import type { Output } from "../output.ts";
+import { showResult } from "../show-result.ts";
+import { withHouse } from "../with-house.ts";
+
+interface RunOptions {
+  readonly yes?: boolean;
+  readonly json?: boolean;
+  readonly csv?: string;
+  readonly sample?: number;
+  readonly param?: Readonly<Record<string, string>>;
+}
+
+/** `attest run FILE|HASH`: checks, asks for approval, runs. */
+export function addRun(program: Command, output: Output): void {
+  program
+    .command("run <file-or-hash>")
+    .description("check a snippet, ask for approval, run it")
+    .option("--param <name=value>", "value of a parameter (may be repeated)", collectParameter)
+    .addOption(sampleOption())
+    .option("--yes", "approve a read-only snippet within default limits without seeing it")
+    .option("--csv <file>", "write the rows to a file")
+    .option("--json", "print the whole answer as JSON")
+    .action(async (name: string, options: RunOptions) => {
+      process.exitCode = await withHouse(output, options, async (house, front) => {
+        const isHash = !existsSync(name) && /^[0-9a-f]{8,64}$/.test(name);
+        const what = isHash ? { hash: name } : { source: readNamedFile(name) };
+        const result = await run(
+          house,
+          { ...what, parameters: options.param ?? {}, sampleSize: options.sample },
+          front,
+        );
+        return showResult(result, output, options, name);
+      });
+    });
+}

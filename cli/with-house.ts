@@ -1,0 +1,27 @@
+import type { Front } from "../main/front.ts";
+import { openHouse, type House } from "../main/house.ts";
+import type { Output } from "./output.ts";
+import { createTerminalFront } from "./terminal-front.ts";
+
+/**
+ * Opens the house, runs one verb in it, and closes it, whatever happens. A first Ctrl-C cancels the run, which keeps what it
+ * has; a second one ends the process.
+ */
+export async function withHouse<T>(
+  output: Output,
+  options: { readonly yes?: boolean | undefined },
+  verb: (house: House, front: Front) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort();
+  process.once("SIGINT", cancel);
+  const house = openHouse(process.env, process.cwd());
+  const terminal = createTerminalFront(output, { yes: options.yes === true, signal: controller.signal });
+  try {
+    return await verb(house, terminal.front);
+  } finally {
+    terminal.settle();
+    process.off("SIGINT", cancel);
+    await house.close();
+  }
+}
