@@ -1,0 +1,82 @@
+import type { OktaClient, OktaRead } from "../../okta/client.ts";
+import type { Answer, AnswerAsk, Ask } from "../../terms/ask.ts";
+import { Failure } from "../../terms/failure.ts";
+import type { RecordedRead } from "../../terms/recording.ts";
+import { hashText } from "../../terms/snippet.ts";
+import type { WaitingRoom } from "./waiting-room.ts";
+
+/** What a live run reads from, and where it keeps what it reads. */
+export interface LiveReads {
+  readonly client: OktaClient;
+  /** The run's name, by which the client is fair between runs. */
+  readonly run: string;
+  /** Keeps a read in the journal; resolves when it is on the disk. */
+  readonly keep: (read: RecordedRead, body: string | undefined) => Promise<void>;
+  /** Where each list goes on, by the step of its first page. A resumed run brings those of the recording. */
+  readonly cursors: Map<number, string>;
+  readonly waiting: WaitingRoom;
+}
+
+function recordedRead(ask: Ask, read: OktaRead): { readonly recorded: RecordedRead; readonly body: string | undefined } {
+  const body = read.kind === "response" ? read.text : undefined;
+  return {
+    body,
+    recorded: {
+      step: ask.step,
+      operationId: ask.operationId,
+      parameters: ask.parameters,
+      listing: ask.listing,
+      page: ask.page,
+      kind: read.kind,
+      bodyHash: body === undefined ? undefined : hashText(body),
+      bytes: body === undefined ? 0 : Buffer.byteLength(body),
+      hasMore: read.kind === "response" && read.cursor !== undefined,
+      cursor: read.kind === "response" ? read.cursor : undefined,
+      failure: read.kind === "failed" ? read.failure : undefined,
+      exchange: read.exchange,
+    },
+  };
+}
+
+/** Where the page of a list begins. A later page without a cursor is a defect: the page before it said that there is more. */
+function cursorOf(ask: Ask, cursors: ReadonlyMap<number, string>): string | undefined {
+  if (ask.listing === undefined || ask.page === undefined || ask.page === 0) return undefined;
+  const cursor = cursors.get(ask.listing);
+  if (cursor !== undefined) return cursor;
+  throw new Failure(
+    "okta/paging",
+    { operationId: ask.operationId, reason: `no cursor for page ${ask.page}` },
+    {
+      found: `Page ${ask.page} of ${ask.operationId} was asked for, but the page before it named no next page.`,
+      why: "A list that is walked wrongly would be answered with a gap.",
+      help: "Run it again; if it comes back, this is a defect of Attest.",
+    },
+  );
+}
+
+/** Answers asks from Okta. Every answer is in the journal before it is handed on. */
+export function answerFromOkta(reads: LiveReads): AnswerAsk {
+  return async (ask, signal): Promise<Answer> => {
+    const cursor = cursorOf(ask, reads.cursors);
+    const read = await reads.client.read(
+      { operationId: ask.operationId, parameters: ask.parameters, run: reads.run, ...(cursor === undefined ? {} : { cursor }) },
+      signal,
+    );
+    const { recorded, body } = recordedRead(ask, read);
+    await reads.keep(recorded, body);
+    if (recorded.cursor !== undefined && ask.listing !== undefined) reads.cursors.set(ask.listing, recorded.cursor);
+    switch (read.kind) {
+      case "response":
+        return {
+          kind: "response",
+          load: reads.waiting.hold(read.text, recorded),
+          bytes: recorded.bytes,
+          hasMore: recorded.hasMore,
+        };
+      case "absent":
+        return { kind: "absent" };
+      case "failed":
+        return { kind: "failed", failure: read.failure };
+    }
+  };
+}
