@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Approval } from "../terms/approval.ts";
+import { journalChain } from "./chain.ts";
+import type { EntryReader } from "./entries.ts";
+import { type Writing, draft } from "./writing.ts";
+
+const shape: z.ZodType<Approval> = z.object({
+  reviewHash: z.string(),
+  org: z.string(),
+  operator: z.string(),
+  at: z.string(),
+  how: z.enum(["prompt", "hash", "unseen", "demo", "release"]),
+  limits: z.object({
+    calls: z.number(),
+    bytes: z.number(),
+    wallMs: z.number(),
+    cpuMs: z.number(),
+    memoryMb: z.number(),
+    resultBytes: z.number(),
+    noteBytes: z.number(),
+  }),
+});
+
+/** Writes an approval into the journal chain. */
+export function saveApproval(writing: Writing, approval: Approval): Promise<void> {
+  return writing.queue.write((transaction) => {
+    transaction.append(journalChain, draft(writing, "approval", approval.reviewHash, approval));
+  });
+}
+
+/** The newest approval of that review for that org. */
+export function findApproval(entries: EntryReader, reviewHash: string, org: string): Approval | undefined {
+  return entries
+    .listBySubject("approval", reviewHash)
+    .flatMap((entry) => (entry.detail === null ? [] : [shape.parse(JSON.parse(entry.detail))]))
+    .find((approval) => approval.org === org);
+}

@@ -1,0 +1,167 @@
+import type { Approval } from "../terms/approval.ts";
+import type { RecordedRead, Recording } from "../terms/recording.ts";
+import type { Secret } from "../terms/secret.ts";
+import { findApproval, saveApproval } from "./approvals.ts";
+import { type BodyStore, createBodyStore } from "./bodies.ts";
+import { createEntryReader, type EntryReader } from "./entries.ts";
+import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
+import { openDatabase, type OpenDatabase } from "./open-database.ts";
+import {
+  beginPlanJournal,
+  type KeptExchange,
+  listExchanges,
+  type PlanBeginning,
+  type PlanJournal,
+} from "./plan-journal.ts";
+import { createRedactor, type Redactor } from "./redact.ts";
+import { recordingOf } from "./recordings.ts";
+import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
+import type { RunBeginning } from "./run-details.ts";
+import { createRunJournal, type RunJournal, writeBeginning, writeResumption } from "./run-journal.ts";
+import { newRunName } from "./run-name.ts";
+import { getRun, type KeptRun, listRuns } from "./runs.ts";
+import { createCommit } from "./transaction.ts";
+import { unwritable } from "./unwritable.ts";
+import { verifyJournal, type VerifyReport } from "./verify.ts";
+import type { Writing } from "./writing.ts";
+import { createWriteQueue } from "./write-queue.ts";
+
+/** Where a journal is, and what it takes from outside. */
+export interface JournalOptions {
+  /** The data folder; `journal.db` is in it. Made 0700. */
+  readonly folder: string;
+  /** False: `journal/not-found` where there is none yet. Default true. */
+  readonly createIfMissing?: boolean;
+  /** The clock of entries; default the machine's. */
+  readonly now?: () => Date;
+}
+
+/**
+ * The append-only record of everything that was asked, approved, sent and answered. One instance a process; several
+ * processes may have one open on the same folder.
+ * Contract: every writing method resolves when what it wrote is on the disk, and rejects with `journal/unwritable`.
+ */
+export class Journal {
+  readonly #file: OpenDatabase;
+  readonly #bodies: BodyStore;
+  readonly #entries: EntryReader;
+  readonly #redactor: Redactor = createRedactor();
+  readonly #writing: Writing;
+
+  constructor(file: OpenDatabase, now: () => Date) {
+    this.#file = file;
+    this.#bodies = createBodyStore(file.database);
+    this.#entries = createEntryReader(file.database);
+    this.#writing = {
+      queue: createWriteQueue(createCommit(file.database, this.#bodies), (error) => unwritable(error, file.path)),
+      redact: (text) => this.#redactor.redact(text),
+      now: () => now().toISOString(),
+    };
+  }
+
+  /** The file. */
+  get path(): string {
+    return this.#file.path;
+  }
+
+  /** From now on this value is in nothing that is written. To be called before anything else is. */
+  protect(secret: Secret): void {
+    this.#redactor.protect(secret);
+  }
+
+  /** Begins a run: its snippet, review, approval and versions are on the disk before its first request. */
+  async beginRun(beginning: RunBeginning): Promise<RunJournal> {
+    const run = newRunName(this.#writing.now());
+    await writeBeginning(this.#writing, run, beginning);
+    return createRunJournal(this.#writing, run);
+  }
+
+  /** Goes on with a run that stopped or was killed; `why` is kept. Throws `journal/not-found`. */
+  async resumeRun(name: string, why: object): Promise<RunJournal> {
+    const { run } = this.getRun(name);
+    await writeResumption(this.#writing, run, why);
+    return createRunJournal(this.#writing, run);
+  }
+
+  /** Begins the record of a planning: its model requests, and the plan. */
+  beginPlan(beginning: PlanBeginning): Promise<PlanJournal> {
+    return beginPlanJournal(this.#writing, newRunName(this.#writing.now()), beginning);
+  }
+
+  /** The model requests of a planning, in their order. */
+  listExchanges(plan: string): readonly KeptExchange[] {
+    return listExchanges(this.#entries, this.#bodies, plan);
+  }
+
+  saveApproval(approval: Approval): Promise<void> {
+    return saveApproval(this.#writing, approval);
+  }
+
+  /** The newest approval of that review for that org. */
+  findApproval(reviewHash: string, org: string): Approval | undefined {
+    return findApproval(this.#entries, reviewHash, org);
+  }
+
+  /** Keeps a checked snippet, to be approved and run by its hash. */
+  saveSnippet(snippet: KeptSnippet): Promise<void> {
+    return saveSnippet(this.#writing, snippet);
+  }
+
+  /** The snippet whose review hash is or uniquely starts with `hash`. Throws `journal/not-found`. */
+  getSnippet(hash: string): KeptSnippet {
+    return getSnippet(this.#entries, hash);
+  }
+
+  /** The newest runs first; 50 unless told otherwise. */
+  listRuns(options: { readonly limit?: number } = {}): readonly KeptRun[] {
+    return listRuns(this.#entries, options.limit ?? 50);
+  }
+
+  /** The run with that name, a unique beginning or end of it, or `last`. Throws `journal/not-found`. */
+  getRun(name: string): KeptRun {
+    return getRun(this.#entries, name);
+  }
+
+  /** A run with its approved operations beside what was executed. Throws `journal/not-found`. */
+  showRun(name: string): RunAccount {
+    return accountOfRun(this.#entries, name);
+  }
+
+  /** The reads of a run in the order in which they were kept. Throws `journal/not-found`. */
+  listReads(name: string): IterableIterator<RecordedRead> {
+    return listReads(this.#entries, this.getRun(name).run);
+  }
+
+  /** The evidence of a run, answering in place of the network. Throws `journal/not-found`. */
+  recordingOf(name: string): Recording {
+    return recordingOf(this.#entries, this.#bodies, this.getRun(name));
+  }
+
+  /** A kept body: a response, or an ended run's rows by their hash. Throws `journal/not-found` or `journal/broken`. */
+  loadBody(hash: string): string {
+    return this.#bodies.load(hash);
+  }
+
+  /** The newest thing that was attached to a run under that kind, as JSON text. */
+  findAttachment(name: string, kind: string): string | undefined {
+    return this.#entries.findInChain(this.getRun(name).run, kind, "")?.detail ?? undefined;
+  }
+
+  /** Walks all chains, and all bodies too where asked. */
+  verify(options: { readonly bodies?: boolean } = {}): VerifyReport {
+    this.#writing.queue.flush();
+    return verifyJournal(this.#file.database, { bodies: options.bodies ?? false });
+  }
+
+  /** Writes what is waiting and closes the file. */
+  close(): void {
+    this.#writing.queue.flush();
+    this.#file.database.close();
+  }
+}
+
+/** Opens the journal of a data folder. Throws `journal/unwritable`, `journal/newer` or `journal/not-found`. */
+export function openJournal(options: JournalOptions): Journal {
+  const file = openDatabase(options.folder, options.createIfMissing ?? true);
+  return new Journal(file, options.now ?? ((): Date => new Date()));
+}

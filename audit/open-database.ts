@@ -1,0 +1,62 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Failure } from "../terms/failure.ts";
+import { prepareTables } from "./schema.ts";
+import { unwritable } from "./unwritable.ts";
+
+/** How long a write waits for another process's write, in milliseconds. */
+const busyTimeoutMs = 15_000;
+
+/** A journal file that is open, and its path. */
+export interface OpenDatabase {
+  readonly database: DatabaseSync;
+  readonly path: string;
+}
+
+function prepareFile(folder: string, path: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  // SQLite gives its side files the rights of the main file, so these are set before it is first opened.
+  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
+}
+
+function openFile(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
+  try {
+    // FULL: a commit is on the disk before it is acknowledged, in WAL mode too.
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000");
+    prepareTables(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens `journal.db` in a folder that only its owner can read, and makes both where they are missing and `createIfMissing` allows it.
+ * Throws `journal/unwritable`, `journal/newer`, or `journal/not-found`.
+ */
+export function openDatabase(folder: string, createIfMissing: boolean): OpenDatabase {
+  const path = join(folder, "journal.db");
+  if (!createIfMissing && !existsSync(path)) throw noJournal(path);
+  try {
+    prepareFile(folder, path);
+    return { database: openFile(path), path };
+  } catch (error) {
+    throw unwritable(error, path);
+  }
+}
+
+function noJournal(path: string): Failure<"journal/not-found"> {
+  return new Failure(
+    "journal/not-found",
+    { what: "journal", name: path },
+    {
+      found: `There is no journal at ${path}.`,
+      why: "Nothing was asked with this data folder yet, or ATTEST_HOME names another one.",
+      help: "Ask something first, or set ATTEST_HOME to the folder of the journal you mean.",
+    },
+  );
+}

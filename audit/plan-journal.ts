@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { Plan } from "../terms/plan.ts";
+import { type BodyStore, packBody } from "./bodies.ts";
+import type { EntryReader } from "./entries.ts";
+import { tieIn } from "./run-journal.ts";
+import { type Writing, draft } from "./writing.ts";
+
+/** A question on its way to a plan. */
+export interface PlanBeginning {
+  readonly question: string;
+  readonly planner: "phrasebook" | "model";
+  /** Origin of the org, where one is configured. */
+  readonly org?: string | undefined;
+  readonly operator: string;
+  readonly conversation?: string | undefined;
+}
+
+/** One request to a model and its answer, both exactly as sent and received, as JSON text. Never holds a key. */
+export interface KeptExchange {
+  /** From 0. */
+  readonly round: number;
+  readonly request: string;
+  /** What came back: the message, or the error. */
+  readonly response: string;
+  readonly status: number | undefined;
+  readonly sentAt: string;
+  readonly endedAt: string;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** The open journal of one planning. */
+export interface PlanJournal {
+  /** The name of its chain: given to the run that follows as `plan`. */
+  readonly plan: string;
+  keepExchange(exchange: KeptExchange): Promise<void>;
+  /** Ends the planning with the plan, or with what ended it. */
+  end(ending: Plan | { readonly kind: "failed"; readonly failure: object }): Promise<void>;
+}
+
+const exchangeShape = z.object({
+  round: z.number(),
+  request: z.string(),
+  response: z.string(),
+  status: z.number().optional(),
+  sentAt: z.string(),
+  endedAt: z.string(),
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+});
+
+function parseExchange(text: string): KeptExchange {
+  const { status, ...rest } = exchangeShape.parse(JSON.parse(text));
+  return { ...rest, status };
+}
+
+/** The model exchanges of a planning, in their order; those whose text was erased are left out. */
+export function listExchanges(entries: EntryReader, bodies: BodyStore, plan: string): readonly KeptExchange[] {
+  return [...entries.listChain(plan)]
+    .filter((entry) => entry.kind === "exchange")
+    .flatMap((entry) => (entry.bodyHash === null ? [] : [parseExchange(bodies.load(entry.bodyHash))]));
+}
+
+/** Begins the chain `plan`. */
+export async function beginPlanJournal(writing: Writing, plan: string, beginning: PlanBeginning): Promise<PlanJournal> {
+  const first = draft(writing, "plan-begun", beginning.planner, beginning);
+  await writing.queue.write((transaction) => {
+    tieIn(writing, transaction, plan, transaction.append(plan, first));
+  });
+  return {
+    plan,
+    keepExchange: async (exchange) => {
+      const { request: _request, response: _response, ...summary } = exchange;
+      const packed = await packBody(writing.redact(JSON.stringify(exchange)));
+      const entry = draft(writing, "exchange", String(exchange.round), summary, packed);
+      await writing.queue.write((transaction) => {
+        transaction.append(plan, entry);
+      });
+    },
+    end: (ending) =>
+      writing.queue.write((transaction) => {
+        tieIn(writing, transaction, plan, transaction.append(plan, draft(writing, "plan-ended", ending.kind, ending)));
+      }),
+  };
+}

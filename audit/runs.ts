@@ -1,0 +1,57 @@
+import type { EntryReader, JournalEntry } from "./entries.ts";
+import { noSuch, severalSuch } from "./not-found.ts";
+import { type KeptEnding, parseBeginning, parseEnding, type RunBeginning } from "./run-details.ts";
+
+/** One run as the journal knows it. */
+export interface KeptRun {
+  readonly run: string;
+  /** ISO 8601. */
+  readonly begunAt: string;
+  readonly endedAt: string | undefined;
+  readonly beginning: RunBeginning;
+  /** Undefined while it goes on, or when it was killed: then it can be resumed. */
+  readonly ending: KeptEnding | undefined;
+}
+
+function toRun(entries: EntryReader, first: JournalEntry): KeptRun | undefined {
+  if (first.detail === null) return undefined;
+  const last = findEnding(entries, first.chain);
+  return {
+    run: first.chain,
+    begunAt: first.at,
+    endedAt: last?.at,
+    beginning: parseBeginning(first.detail),
+    ending: last === undefined || last.detail === null ? undefined : parseEnding(last.detail, last.bodyHash),
+  };
+}
+
+const outcomes = ["answered", "empty", "declined", "failed", "stopped"] as const;
+
+/** The entry that ended a run; undefined where it was resumed since, or never ended. */
+function findEnding(entries: EntryReader, run: string): JournalEntry | undefined {
+  const endings = outcomes.flatMap((outcome) => entries.findInChain(run, "run-ended", outcome) ?? []);
+  const last = endings.toSorted((a, b) => b.number - a.number)[0];
+  const resumed = entries.findInChain(run, "resumed", "");
+  return last === undefined || (resumed !== undefined && resumed.number > last.number) ? undefined : last;
+}
+
+/** The newest runs first. */
+export function listRuns(entries: EntryReader, limit: number): readonly KeptRun[] {
+  return entries.listFirst("run-begun", limit).flatMap((first) => toRun(entries, first) ?? []);
+}
+
+/** The run with that name, with a unique beginning or end of it, or the newest for `last`. Throws `journal/not-found`. */
+export function getRun(entries: EntryReader, name: string): KeptRun {
+  const chains =
+    name === "last" ? entries.listFirst("run-begun", 1).map((entry) => entry.chain) : findChains(entries, name);
+  const [only, second] = chains;
+  if (second !== undefined) throw severalSuch("run", name, chains);
+  const first = only === undefined ? undefined : entries.findAt(only, 0);
+  const run = first === undefined ? undefined : toRun(entries, first);
+  if (run === undefined) throw noSuch("run", name);
+  return run;
+}
+
+function findChains(entries: EntryReader, name: string): readonly string[] {
+  return name === "" ? [] : entries.listChains("run-begun", name);
+}

@@ -1,0 +1,23 @@
+import { isFailure, Failure } from "../terms/failure.ts";
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown reason";
+  if ("errstr" in error && typeof error.errstr === "string") return error.errstr;
+  return "code" in error && typeof error.code === "string" ? error.code : error.message;
+}
+
+/** What a failed write to the journal at `path` is called: `journal/unwritable` with SQLite's or the system's own reason. A Failure stays itself. */
+export function unwritable(error: unknown, path: string): Failure {
+  if (isFailure(error)) return error;
+  const reason = reasonOf(error);
+  return new Failure(
+    "journal/unwritable",
+    { path, reason },
+    {
+      found: `The journal ${path} cannot be written (${reason}).`,
+      why: "Every response is kept before it is used, so the run was stopped; what the journal had before is still there.",
+      help: "Make room or set the folder's rights, or choose another data folder with ATTEST_HOME; then resume the run.",
+    },
+    error,
+  );
+}

@@ -1,0 +1,66 @@
+import type { DatabaseSync } from "node:sqlite";
+import { checkBody } from "./bodies.ts";
+import { journalChain } from "./chain.ts";
+import { bytesIn, textIn } from "./column-values.ts";
+import { type BrokenEntry, type ChainWalk, type PlacedHead, walkChains } from "./verify-chains.ts";
+
+/** What a walk over the whole journal found. */
+export interface VerifyReport {
+  readonly entries: number;
+  readonly chains: number;
+  /** Bodies that were unpacked and hashed again; 0 where that was not asked. */
+  readonly bodies: number;
+  /** What does not fit, the first bad entry first; empty when everything fits. */
+  readonly broken: readonly BrokenEntry[];
+}
+
+const placeOf = (head: PlacedHead): string => `${head.chain} ${head.number}`;
+
+/** Chains that the journal chain knows longer than they are, or otherwise than they are. */
+function checkVouched(database: DatabaseSync, { vouched, broken }: ChainWalk): readonly BrokenEntry[] {
+  const hashAt = database.prepare("SELECT hash FROM entries WHERE chain = ? AND number = ?");
+  const known = new Set(broken.map((one) => one.chain));
+  return vouched
+    .filter((head) => !known.has(head.chain) && hashAt.get(head.chain, head.number)?.["hash"] !== head.hash)
+    .map(({ chain, number }) => ({ chain, number, reason: "the journal chain vouches for another entry here" }));
+}
+
+/** Chains that the journal chain does not know: its own tail was cut off, or a chain was put in. */
+function checkTied({ vouched, tied, broken }: ChainWalk): readonly BrokenEntry[] {
+  if (broken.some((one) => one.chain === journalChain)) return [];
+  const places = new Set(vouched.map(placeOf));
+  return tied
+    .filter((head) => !places.has(placeOf(head)))
+    .map(({ chain, number }) => ({ chain, number, reason: "the journal chain does not vouch for it" }));
+}
+
+function checkBodies(database: DatabaseSync): { readonly checked: number; readonly broken: readonly BrokenEntry[] } {
+  const user = database.prepare("SELECT chain, number FROM entries WHERE body_hash = ? ORDER BY id LIMIT 1");
+  const broken: BrokenEntry[] = [];
+  let checked = 0;
+  for (const row of database.prepare("SELECT hash, form, content FROM bodies").iterate()) {
+    const content = bytesIn(row, "content");
+    if (content === null) continue;
+    checked += 1;
+    const reason = checkBody(textIn(row, "hash"), textIn(row, "form"), content);
+    if (reason === undefined) continue;
+    const entry = user.get(textIn(row, "hash"));
+    broken.push({ chain: String(entry?.["chain"] ?? ""), number: Number(entry?.["number"] ?? -1), reason });
+  }
+  return { checked, broken };
+}
+
+/**
+ * Walks every chain from its start and holds them against the journal chain; with `bodies`, unpacks and hashes every body too.
+ * What it finds is data; it throws for a file that SQLite itself cannot read.
+ */
+export function verifyJournal(database: DatabaseSync, options: { readonly bodies: boolean }): VerifyReport {
+  const walk = walkChains(database);
+  const bodies = options.bodies ? checkBodies(database) : { checked: 0, broken: [] };
+  return {
+    entries: walk.entries,
+    chains: walk.chains,
+    bodies: bodies.checked,
+    broken: [...walk.broken, ...checkVouched(database, walk), ...checkTied(walk), ...bodies.broken],
+  };
+}

@@ -1,0 +1,178 @@
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
+import { expect, test } from "vitest";
+import { canonicalRows, parseRows } from "../../audit/canonical-rows.ts";
+import { openJournal } from "../../audit/journal.ts";
+import { approval, beginning, bodyAt, newFolder, readAt, reviewHash } from "./sample-run.ts";
+
+const range = (count: number): readonly number[] => [...Array(count).keys()];
+
+test("a recording gives back every read and body, byte for byte, after the journal was closed", async () => {
+  const folder = newFolder();
+  const journal = openJournal({ folder });
+  const run = await journal.beginRun(beginning);
+  await Promise.all(range(300).map((step) => run.keep(readAt(step), bodyAt(step))));
+  await run.end({ outcome: "answered", rows: [{ login: "a" }], notes: [] });
+  journal.close();
+  const recording = openJournal({ folder }).recordingOf("last");
+  expect({
+    run: recording.run,
+    source: recording.source,
+    steps: recording.steps,
+    reads: range(300).map((step) => recording.find(step)),
+    bodies: range(300).map((step) => recording.loadBody(recording.find(step)?.bodyHash ?? "")),
+    beyond: recording.find(300),
+  }).toStrictEqual({
+    run: run.run,
+    source: beginning.source,
+    steps: 300,
+    reads: range(300).map(readAt),
+    bodies: range(300).map(bodyAt),
+    beyond: undefined,
+  });
+});
+
+test("a failed read, an absent one and a page of a list are kept as they are", async () => {
+  const journal = openJournal({ folder: newFolder() });
+  const run = await journal.beginRun(beginning);
+  const absent = { ...readAt(0), kind: "absent" as const, bodyHash: undefined, bytes: 0 };
+  const failed = {
+    ...absent,
+    step: 1,
+    kind: "failed" as const,
+    exchange: undefined,
+    failure: {
+      code: "okta/unavailable" as const,
+      details: { operationId: "listFactors", status: 503 },
+      found: "Okta answered 503.",
+      why: "It is down.",
+      help: "Try later.",
+    },
+  };
+  const page = { ...readAt(2), listing: 2, page: 0, hasMore: true, cursor: "/api/v1/users?after=x" };
+  await Promise.all([run.keep(absent, undefined), run.keep(failed, undefined), run.keep(page, bodyAt(2))]);
+  const recording = journal.recordingOf(run.run);
+  expect([0, 1, 2].map((step) => recording.find(step))).toStrictEqual([absent, failed, page]);
+});
+
+test("a run that has not ended is open, and the reads of its resumption come after the ones it had", async () => {
+  const folder = newFolder();
+  const journal = openJournal({ folder });
+  const run = await journal.beginRun(beginning);
+  await run.keep(readAt(0), bodyAt(0));
+  const open = journal.getRun("last").ending;
+  const again = await journal.resumeRun(run.run, { by: "ines" });
+  await again.keep(readAt(1), bodyAt(1));
+  await again.end({ outcome: "empty", rows: [], notes: ["nothing found"] });
+  const { ending } = journal.getRun(run.run.slice(-8));
+  expect({ open, ending, reads: [...journal.listReads("last")].map((read) => read.step) }).toEqual({
+    open: undefined,
+    ending: { outcome: "empty", notes: ["nothing found"], rowCount: 0, rowsHash: ending?.rowsHash },
+    reads: [0, 1],
+  });
+});
+
+test("rows are kept and come back in their order of columns", async () => {
+  const journal = openJournal({ folder: newFolder() });
+  const run = await journal.beginRun(beginning);
+  const rows = [
+    { login: "zoë", age: 3, tags: ["a", "b"], manager: null, factors: { unknown: "403" } },
+    { login: "=1+1", age: 0, tags: [], manager: "x", factors: 2 },
+  ];
+  await run.end({ outcome: "answered", rows, notes: [] });
+  const kept = journal.loadBody(journal.getRun("last").ending?.rowsHash ?? "");
+  expect({ kept, rows: parseRows(kept) }).toEqual({ kept: canonicalRows(rows), rows });
+});
+
+test("show puts approved operations beside executed ones, and what was never approved stands out", async () => {
+  const journal = openJournal({ folder: newFolder() });
+  const run = await journal.beginRun(beginning);
+  await Promise.all([0, 1].map((step) => run.keep(readAt(step), bodyAt(step))));
+  const { operations, asOf } = journal.showRun("last");
+  expect({ operations, asOf }).toEqual({
+    operations: [
+      {
+        operationId: "listUsers",
+        approved: beginning.review.operations[0],
+        reads: 0,
+        failed: 0,
+        requests: 0,
+        bytes: 0,
+      },
+      {
+        operationId: "listFactors",
+        approved: undefined,
+        reads: 2,
+        failed: 0,
+        requests: 2,
+        bytes: Buffer.byteLength(bodyAt(0)) + Buffer.byteLength(bodyAt(1)),
+      },
+    ],
+    asOf: { from: "2026-11-23T20:00:01.000Z", to: "2026-11-23T20:00:01.001Z" },
+  });
+});
+
+test("an approval counts for its own org alone, and the newest one wins", async () => {
+  const journal = openJournal({ folder: newFolder() });
+  await journal.saveApproval(approval);
+  await journal.saveApproval({ ...approval, how: "hash" });
+  expect([
+    journal.findApproval(reviewHash, "https://acme.okta.com"),
+    journal.findApproval(reviewHash, "https://other.okta.com"),
+    journal.findApproval("another", "https://acme.okta.com"),
+  ]).toEqual([{ ...approval, how: "hash" }, undefined, undefined]);
+});
+
+test("a snippet is found by its hash or a unique beginning of it", async () => {
+  const journal = openJournal({ folder: newFolder() });
+  const snippet = {
+    source: beginning.source,
+    review: beginning.review,
+    question: undefined,
+    reading: undefined,
+    plan: undefined,
+    planner: "file" as const,
+  };
+  await journal.saveSnippet(snippet);
+  await journal.saveSnippet({ ...snippet, question: "again" });
+  const other = { ...snippet, review: { ...beginning.review, reviewHash: `${reviewHash.slice(0, 8)}other` } };
+  await journal.saveSnippet(other);
+  expect({
+    whole: journal.getSnippet(reviewHash),
+    part: journal.getSnippet(`${reviewHash.slice(0, 8)}oth`),
+  }).toEqual({ whole: { ...snippet, question: "again" }, part: other });
+  expect(() => journal.getSnippet(reviewHash.slice(0, 8))).toThrow("more than one snippet");
+  expect(() => journal.getSnippet("ffff")).toThrow('no snippet "ffff"');
+});
+
+test("a name that is no run is said to be none", () => {
+  const journal = openJournal({ folder: newFolder() });
+  expect(() => journal.getRun("last")).toThrow('The journal has no run "last".');
+});
+
+test("a planning keeps each model exchange exactly", async () => {
+  const journal = openJournal({ folder: newFolder() });
+  const plan = await journal.beginPlan({ question: "Who?", planner: "model", operator: "ines" });
+  const exchange = {
+    round: 0,
+    request: '{"model":"m"}',
+    response: '{"content":[]}',
+    status: 200,
+    sentAt: "2026-11-23T20:00:00.000Z",
+    endedAt: "2026-11-23T20:00:01.000Z",
+    inputTokens: 10,
+    outputTokens: 2,
+  };
+  await plan.keepExchange(exchange);
+  await plan.end({ kind: "declined", reason: "no such thing", requests: [] });
+  expect({ exchanges: journal.listExchanges(plan.plan), broken: journal.verify().broken }).toEqual({
+    exchanges: [exchange],
+    broken: [],
+  });
+});
+
+test("folder and file are their owner's alone", () => {
+  const journal = openJournal({ folder: newFolder() });
+  const modes = [dirname(journal.path), journal.path].map((path) => (statSync(path).mode & 0o777).toString(8));
+  expect(modes).toEqual(["700", "600"]);
+});

@@ -1,0 +1,65 @@
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, test } from "vitest";
+import { openJournal } from "../../audit/journal.ts";
+import { beginning, bodyAt, newFolder, readAt } from "./sample-run.ts";
+
+const firstRun = "first";
+
+/** A journal with two ended runs of five reads, changed behind its back by `sql`; `first` and `second` stand for their names. */
+async function broken(sql: string): Promise<readonly object[]> {
+  const folder = newFolder();
+  const journal = openJournal({ folder });
+  const names: string[] = [];
+  for (let count = 0; count < 2; count += 1) {
+    const run = await journal.beginRun(beginning);
+    await Promise.all([0, 1, 2, 3, 4].map((step) => run.keep(readAt(step + count * 5), bodyAt(step + count * 5))));
+    await run.end({ outcome: "answered", rows: [], notes: [] });
+    names.push(run.run);
+  }
+  const [first = "", second = ""] = names;
+  journal.close();
+  const database = new DatabaseSync(`${folder}/journal.db`);
+  database.exec(sql.replaceAll(firstRun, first).replaceAll("second", second));
+  database.close();
+  const again = openJournal({ folder });
+  const report = again.verify({ bodies: true });
+  again.close();
+  return report.broken.map((one) => ({ ...one, chain: one.chain === first ? firstRun : one.chain }));
+}
+
+const place = (chain: string, number: number): string => `chain = '${chain}' AND number = ${number}`;
+
+describe("verify", () => {
+  test("finds nothing in a journal that nobody touched, and says how much it looked at", async () => {
+    const journal = openJournal({ folder: newFolder() });
+    const run = await journal.beginRun(beginning);
+    await run.keep(readAt(0), bodyAt(0));
+    await run.end({ outcome: "answered", rows: [], notes: [] });
+    expect(journal.verify({ bodies: true })).toEqual({ entries: 5, chains: 2, bodies: 2, broken: [] });
+  });
+
+  test.each([
+    ["a changed text", `UPDATE entries SET detail = replace(detail, '00u2', '00u9') WHERE ${place(firstRun, 3)}`, 3, "its text was changed"],
+    ["a changed time", `UPDATE entries SET at = '2020-01-01' WHERE ${place(firstRun, 2)}`, 2, "it does not follow from the entry before it"],
+    ["a changed subject", `UPDATE entries SET subject = '9' WHERE ${place(firstRun, 4)}`, 4, "it does not follow from the entry before it"],
+    ["another body", `UPDATE entries SET body_hash = (SELECT body_hash FROM entries WHERE ${place(firstRun, 5)}) WHERE ${place(firstRun, 4)}`, 4, "it does not follow from the entry before it"],
+    ["a deleted entry", `DELETE FROM entries WHERE ${place(firstRun, 3)}`, 3, "it is missing"],
+    ["a deleted beginning", `DELETE FROM entries WHERE ${place(firstRun, 0)}`, 0, "it is missing"],
+    ["two swapped entries", `UPDATE entries SET number = -1 WHERE ${place(firstRun, 2)}; UPDATE entries SET number = 2 WHERE ${place(firstRun, 3)}; UPDATE entries SET number = 3 WHERE ${place(firstRun, -1)}`, 2, "it does not follow from the entry before it"],
+    ["a deleted body", `DELETE FROM bodies WHERE hash = (SELECT body_hash FROM entries WHERE ${place(firstRun, 1)})`, 1, "its body was deleted"],
+    ["a tail that was cut off", `DELETE FROM entries WHERE chain = '${firstRun}' AND number > 3`, 6, "the journal chain vouches for another entry here"],
+    ["one bit of a body", `UPDATE bodies SET content = CAST(substr(content, 1, 20) || char(unicode(substr(content, 21, 1)) ^ 1) || substr(content, 22) AS BLOB) WHERE hash = (SELECT body_hash FROM entries WHERE ${place(firstRun, 2)})`.replace("^ 1", "+ 1"), 2, "the body cannot be unpacked"],
+  ])("names the place of %s", async (_, sql, number, reason) => {
+    expect(await broken(sql)).toEqual([{ chain: firstRun, number, reason }]);
+  });
+
+  test("names a run that was deleted whole, and a tail of the journal chain that was cut off", async () => {
+    expect([
+      await broken(`DELETE FROM entries WHERE chain = '${firstRun}'`),
+      await broken(`DELETE FROM entries WHERE chain = 'journal' AND number > 0`),
+    ]).toEqual([
+      [0, 6].map((number) => ({ chain: firstRun, number, reason: "the journal chain vouches for another entry here" })),
+      expect.arrayContaining([{ chain: firstRun, number: 6, reason: "the journal chain does not vouch for it" }]),
+    ]);
+  });
+});
