@@ -12,6 +12,9 @@ export interface OperationParameter {
 /** How a list is walked: by `Link` headers, by `_links.next` in the body, or not at all. */
 export type Paging = "link" | "body" | "none";
 
+/** What each value of `expand` puts under `_embedded`: `{ user: { user: User } }`. */
+export type Embedded = Readonly<Record<string, Readonly<Record<string, Shape>>>>;
+
 /** One endpoint and method of Okta's API under Okta's own operationId, with every fact that the other stages lean on. */
 export interface Operation {
   readonly operationId: string;
@@ -40,6 +43,14 @@ export interface Operation {
   readonly bucket: string;
   /** True where 404 means "no" (a point check), so that the stub gives `undefined`. */
   readonly absentIsAnswer?: boolean;
+  /** Parts of `_embedded` in each item, by the value of `expand` that brings them. */
+  readonly embedded?: Embedded;
+  /** True where an API token (SSWS) is accepted beside OAuth. */
+  readonly tokens: boolean;
+  /** Permissions that a custom admin role needs, where Okta states them. */
+  readonly permissions?: readonly string[];
+  /** Standard admin roles that may call it, where Okta states them. */
+  readonly adminRoles?: readonly string[];
   /** `GA`, `EA`, `BETA`, `LIMITED_GA`, `DEPRECATED`. */
   readonly lifecycle: string;
   /** Engine where it exists only on one. */

@@ -33,7 +33,7 @@ export type Shape = (
 /** One property of an object shape. */
 export interface Property {
   readonly shape: Shape;
-  /** False where responses are known to leave it out. */
+  /** True where every response has it. Where false it may be absent or null: Okta may omit null properties, so both mean "not set". */
   readonly required: boolean;
   /** True for what must never reach journal or isolate: client secrets, admin passwords, shared secrets. */
   readonly secret?: boolean;

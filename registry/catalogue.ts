@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { Failure } from "../terms/failure.ts";
+import { eventTypes, operationFacts, specificationShapes } from "./generated-data.ts";
+import type { OperationFacts } from "./operation-facts.ts";
+import type { Operation } from "./operation.ts";
+import { amendOperation } from "./overlay/amend-operation.ts";
+import { amendShape } from "./overlay/amend-shape.ts";
+import { addedShapes } from "./overlay/replacements.ts";
+import type { Shape } from "./shape.ts";
+
+let factsById: ReadonlyMap<string, OperationFacts> | undefined;
+const operations = new Map<string, Operation>();
+const shapes = new Map<string, Shape | undefined>();
+let unionsOf: ReadonlyMap<string, readonly string[]> | undefined;
+let version: string | undefined;
+
+/** The operation of that operationId, or undefined where Okta has none. */
+export function findOperation(operationId: string): Operation | undefined {
+  const known = operations.get(operationId);
+  if (known !== undefined) return known;
+  factsById ??= new Map(operationFacts().operations.map((one) => [one.operationId, one]));
+  const facts = factsById.get(operationId);
+  if (facts === undefined) return undefined;
+  const operation = amendOperation(facts, rawShape);
+  operations.set(operationId, operation);
+  return operation;
+}
+
+/** The operation of that operationId. Throws a Failure where Okta has none. */
+export function getOperation(operationId: string): Operation {
+  const operation = findOperation(operationId);
+  if (operation !== undefined) return operation;
+  throw new Failure(
+    "registry/unknown-operation",
+    { operationId },
+    {
+      found: `Okta's API has no operation ${operationId}.`,
+      why: "Only operations of the catalogue can be called.",
+      help: "Look for the right name with: attest operations WORDS",
+    },
+  );
+}
+
+/** Every operation, sorted by operationId: reads and all others. */
+export function listOperations(): readonly Operation[] {
+  return operationFacts().operations.map((facts) => getOperation(facts.operationId));
+}
+
+/** The named shape, with all corrections; undefined where there is none. */
+export function findShape(name: string): Shape | undefined {
+  if (!shapes.has(name)) shapes.set(name, makeShape(name));
+  return shapes.get(name);
+}
+
+/** Versions of everything that the catalogue was made from: kept with each run. */
+export function registryVersion(): string {
+  version ??= `${operationFacts().version}-${createHash("sha256")
+    .update(
+      JSON.stringify([
+        listOperations(),
+        eventTypes().version,
+        Object.keys(specificationShapes().shapes).map(findShape),
+      ]),
+    )
+    .digest("hex")
+    .slice(0, 12)}`;
+  return version;
+}
+
+function rawShape(name: string): Shape | undefined {
+  return specificationShapes().shapes[name];
+}
+
+function makeShape(name: string): Shape | undefined {
+  if (name === "EventType") return { kind: "string", values: eventTypes().eventTypes };
+  const added = addedShapes[name];
+  if (added !== undefined) return added;
+  const raw = rawShape(name);
+  return raw === undefined ? undefined : amendShape(name, raw, parentsOf().get(name) ?? []);
+}
+
+/** For each shape the discriminated unions that it is a member of: what is said of the union counts for it. */
+function parentsOf(): ReadonlyMap<string, readonly string[]> {
+  if (unionsOf !== undefined) return unionsOf;
+  const found = new Map<string, string[]>();
+  for (const [name, shape] of Object.entries(specificationShapes().shapes)) {
+    if (shape.kind !== "union" || shape.by === undefined) continue;
+    for (const one of shape.of) {
+      if (one.kind === "named") found.set(one.name, [...(found.get(one.name) ?? []), name]);
+    }
+  }
+  unionsOf = found;
+  return found;
+}

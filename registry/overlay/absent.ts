@@ -1,0 +1,14 @@
+/** Point checks: operations whose 404 means "no", not "wrong". */
+export const absentIsAnswer: ReadonlySet<string> = new Set([
+  "getApplicationUser",
+  "getApplicationGroupAssignment",
+  "getGroupPushMapping",
+  "getFactor",
+  "getMemberOfBinding",
+  "getRoleAssignmentForUser",
+  "getUserAssignedRole",
+  "getGroupAssignedRole",
+  "getRolePermission",
+  "getLinkedObjectDefinition",
+  "getPrincipalRateLimitEntity",
+]);
