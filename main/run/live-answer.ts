@@ -2,7 +2,6 @@ import type { OktaClient, OktaRead } from "../../okta/client.ts";
 import type { Answer, AnswerAsk, Ask } from "../../terms/ask.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
-import { hashText } from "../../terms/snippet.ts";
 import type { WaitingRoom } from "./waiting-room.ts";
 
 /** What a live run reads from, and where it keeps what it reads. */
@@ -10,31 +9,28 @@ export interface LiveReads {
   readonly client: OktaClient;
   /** The run's name, by which the client is fair between runs. */
   readonly run: string;
-  /** Keeps a read in the journal; resolves when it is on the disk. */
-  readonly keep: (read: RecordedRead, body: string | undefined) => Promise<void>;
+  /** Keeps a read in the journal; resolves when it is on the disk, with the read as kept. */
+  readonly keep: (read: RecordedRead, body: string | undefined) => Promise<RecordedRead>;
   /** Where each list goes on, by the step of its first page. A resumed run brings those of the recording. */
   readonly cursors: Map<number, string>;
   readonly waiting: WaitingRoom;
 }
 
-function recordedRead(ask: Ask, read: OktaRead): { readonly recorded: RecordedRead; readonly body: string | undefined } {
-  const body = read.kind === "response" ? read.text : undefined;
+/** What is kept of a read. Hash and size of the body are the journal's to say. */
+function recordedRead(ask: Ask, read: OktaRead): RecordedRead {
   return {
-    body,
-    recorded: {
-      step: ask.step,
-      operationId: ask.operationId,
-      parameters: ask.parameters,
-      listing: ask.listing,
-      page: ask.page,
-      kind: read.kind,
-      bodyHash: body === undefined ? undefined : hashText(body),
-      bytes: body === undefined ? 0 : Buffer.byteLength(body),
-      hasMore: read.kind === "response" && read.cursor !== undefined,
-      cursor: read.kind === "response" ? read.cursor : undefined,
-      failure: read.kind === "failed" ? read.failure : undefined,
-      exchange: read.exchange,
-    },
+    step: ask.step,
+    operationId: ask.operationId,
+    parameters: ask.parameters,
+    listing: ask.listing,
+    page: ask.page,
+    kind: read.kind,
+    bodyHash: undefined,
+    bytes: 0,
+    hasMore: read.kind === "response" && read.cursor !== undefined,
+    cursor: read.kind === "response" ? read.cursor : undefined,
+    failure: read.kind === "failed" ? read.failure : undefined,
+    exchange: read.exchange,
   };
 }
 
@@ -62,8 +58,7 @@ export function answerFromOkta(reads: LiveReads): AnswerAsk {
       { operationId: ask.operationId, parameters: ask.parameters, run: reads.run, ...(cursor === undefined ? {} : { cursor }) },
       signal,
     );
-    const { recorded, body } = recordedRead(ask, read);
-    await reads.keep(recorded, body);
+    const recorded = await reads.keep(recordedRead(ask, read), read.kind === "response" ? read.text : undefined);
     if (recorded.cursor !== undefined && ask.listing !== undefined) reads.cursors.set(ask.listing, recorded.cursor);
     switch (read.kind) {
       case "response":

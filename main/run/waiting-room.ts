@@ -5,7 +5,10 @@ const roomBytes = 64 * 1024 * 1024;
 
 /** Holds the bodies of answers that wait for their turn. */
 export interface WaitingRoom {
-  /** Gives a function that hands the body over, once. */
+  /**
+   * Gives a function that hands the body over, once: the text as it came, or as it was kept where the journal's redaction
+   * took something out of it.
+   */
   hold(text: string, read: RecordedRead): () => string;
 }
 
@@ -14,7 +17,8 @@ export function createWaitingRoom(loadBody: (bodyHash: string) => string): Waiti
   let held = 0;
   return {
     hold(text, { bodyHash, bytes }) {
-      if (bodyHash !== undefined && held + bytes > roomBytes) return () => loadBody(bodyHash);
+      const redacted = Buffer.byteLength(text) !== bytes;
+      if (bodyHash !== undefined && (redacted || held + bytes > roomBytes)) return () => loadBody(bodyHash);
       held += bytes;
       return () => {
         held -= bytes;

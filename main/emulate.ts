@@ -1,0 +1,19 @@
+import { startEmulator, type Emulator } from "../emulator/start-emulator.ts";
+
+/** What an emulated org is to be like. */
+export interface EmulatedOrg {
+  readonly users: number;
+  readonly seed: number;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly limits: "integrator" | "enterprise" | "workforce" | "none";
+  /** Milliseconds that an answer is delayed, up to twice as much. */
+  readonly latency: number;
+  /** File for the whole org as JSON, written before it listens. */
+  readonly dump?: string;
+}
+
+/** Starts an emulated org on loopback. */
+export function emulate(org: EmulatedOrg): Promise<Emulator> {
+  return startEmulator(org);
+}

@@ -1,0 +1,66 @@
+import { openJournal, type Journal } from "../audit/journal.ts";
+import { createChecker, type Checker } from "../executor/check/checker.ts";
+import { createSandbox, type Sandbox } from "../executor/sandbox/sandbox.ts";
+import { openDataFolder } from "./config/data-folder.ts";
+import { takeSettings, type Settings } from "./config/settings.ts";
+import { findConfiguredOrg, getConfiguredOrg, type ConfiguredOrg } from "./org/connected-org.ts";
+
+/**
+ * Everything that the verbs share, opened when it is first needed: `journal list` starts no sandbox, `check` reads no
+ * credential. Close it at the end, or workers and children go on.
+ */
+export interface House {
+  readonly settings: Settings;
+  readonly folder: string;
+  journal(): Journal;
+  checker(): Checker;
+  sandbox(): Sandbox;
+  /** The org in use; undefined where none is configured. */
+  findOrg(): Promise<ConfiguredOrg | undefined>;
+  /** The org in use. Throws `config/missing`. */
+  org(): Promise<ConfiguredOrg>;
+  close(): Promise<void>;
+}
+
+/** Something that is opened once, when it is first asked for. */
+function once<T>(open: () => T): { readonly get: () => T; readonly opened: () => T | undefined } {
+  let value: T | undefined;
+  return { get: () => (value ??= open()), opened: () => value };
+}
+
+function openProtectedJournal(settings: Settings, folder: string): Journal {
+  const journal = openJournal({ folder });
+  if (settings.oktaToken !== undefined) journal.protect(settings.oktaToken);
+  if (settings.model !== undefined) journal.protect(settings.model.apiKey);
+  return journal;
+}
+
+/** Opens the house over settings that are already read. */
+export function openHouseWith(settings: Settings): House {
+  const folder = openDataFolder(settings.home);
+  const journal = once(() => openProtectedJournal(settings, folder));
+  const checker = once(createChecker);
+  const sandbox = once(createSandbox);
+  const protect = <T extends ConfiguredOrg | undefined>(org: T): T => {
+    if (org !== undefined) journal.get().protect(org.token);
+    return org;
+  };
+  return {
+    settings,
+    folder,
+    journal: journal.get,
+    checker: checker.get,
+    sandbox: sandbox.get,
+    findOrg: async () => protect(await findConfiguredOrg(settings, folder)),
+    org: async () => protect(await getConfiguredOrg(settings, folder)),
+    close: async () => {
+      await Promise.all([sandbox.opened()?.close(), checker.opened()?.close()]);
+      journal.opened()?.close();
+    },
+  };
+}
+
+/** Reads the settings, takes the secrets out of `environment`, and opens the house. */
+export function openHouse(environment: NodeJS.ProcessEnv, folder: string): House {
+  return openHouseWith(takeSettings(environment, folder));
+}

@@ -1,0 +1,32 @@
+import type { OrgSchema } from "../../registry/org-schema.ts";
+import type { Front } from "../front.ts";
+import type { House } from "../house.ts";
+import { clientFor } from "./connected-org.ts";
+import { currentSchema, knownSchema } from "./org-schema.ts";
+
+/**
+ * Whether built-in look-ups may be sent. With nobody to ask and no `--yes` they may not: then nothing at all is sent before an
+ * approval.
+ */
+export async function mayLookUp(house: House, front: Front, what: string): Promise<boolean> {
+  if (house.settings.lookUps === "off") return false;
+  if (front.yes) return true;
+  if (front.decide === undefined) return false;
+  if (house.settings.lookUps === "auto") return true;
+  return (await front.allowLookUp?.(what)) ?? false;
+}
+
+/** The schema that a snippet is checked against before a run: the org's own where it may be read, else what is known of it. */
+export async function schemaForRun(house: House, front: Front): Promise<OrgSchema> {
+  const org = await house.findOrg();
+  if (org === undefined) return knownSchema(house.folder, undefined);
+  const { origin } = org.address;
+  const known = knownSchema(house.folder, origin);
+  if (!(await mayLookUp(house, front, "the org's profile attributes (getUserSchema, getGroupSchema)"))) return known;
+  const client = clientFor(org, house.settings);
+  try {
+    return await currentSchema(house.folder, origin, client, front.signal);
+  } finally {
+    client.close();
+  }
+}

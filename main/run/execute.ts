@@ -1,0 +1,117 @@
+import type { RunBeginning, RunPlanner } from "../../audit/run-details.ts";
+import type { RunJournal } from "../../audit/run-journal.ts";
+import { eraseTypes } from "../../executor/bundle.ts";
+import type { Checked } from "../../executor/check/checker.ts";
+import type { SnippetProgram } from "../../executor/sandbox/sandbox.ts";
+import type { Approval } from "../../terms/approval.ts";
+import type { AnswerAsk } from "../../terms/ask.ts";
+import type { RunEnd } from "../../terms/run-end.ts";
+import type { ParameterValues } from "../../terms/snippet.ts";
+import type { Front } from "../front.ts";
+import type { House } from "../house.ts";
+import { clientFor } from "../org/connected-org.ts";
+import type { RunReport } from "../run-report.ts";
+import { buildHashOf, currentVersions } from "./build-versions.ts";
+import { answerFromOkta } from "./live-answer.ts";
+import { outcomeOf } from "./outcome.ts";
+import { progressOf } from "./progress.ts";
+import { reportRun } from "./report-run.ts";
+import { createWaitingRoom } from "./waiting-room.ts";
+
+/** An approved snippet and what it is to be run with. */
+export interface ApprovedRun {
+  readonly checked: Checked;
+  readonly approval: Approval;
+  readonly parameters: ParameterValues;
+  readonly planner: RunPlanner;
+  readonly sampleSize?: number | undefined;
+  readonly question?: string | undefined;
+  readonly reading?: string | undefined;
+  /** The planning's chain in the journal. */
+  readonly plan?: string | undefined;
+}
+
+async function beginningOf(house: House, approved: ApprovedRun): Promise<RunBeginning> {
+  const { checked, approval, parameters, planner, sampleSize, question, reading, plan } = approved;
+  const versions = await currentVersions(checked.stubHash);
+  return {
+    question,
+    reading,
+    plan,
+    sample: sampleSize,
+    source: checked.source,
+    review: checked.review,
+    buildHash: buildHashOf(versions),
+    versions,
+    parameters,
+    clock: new Date().toISOString(),
+    timeZone: house.settings.timeZone,
+    limits: approval.limits,
+    approval,
+    org: approval.org,
+    planner,
+  };
+}
+
+/** The program of a run, from what the journal keeps of it: the same for the run itself, its resumption and its replays. */
+export async function programOf(
+  checked: Checked,
+  beginning: Pick<RunBeginning, "parameters" | "clock" | "timeZone" | "sample">,
+): Promise<SnippetProgram> {
+  return {
+    ...(await eraseTypes(checked.source)),
+    operationIds: checked.operationIds,
+    parameters: beginning.parameters,
+    clock: beginning.clock,
+    timeZone: beginning.timeZone,
+    mode: "plain",
+    ...(beginning.sample === undefined ? {} : { sampleSize: beginning.sample }),
+  };
+}
+
+/** Runs a program to its end and writes the end into its journal. */
+export async function runToEnd(
+  house: House,
+  program: SnippetProgram,
+  journal: RunJournal,
+  options: { readonly beginning: RunBeginning; readonly answer: AnswerAsk; readonly front: Front },
+): Promise<RunReport> {
+  const { beginning, answer, front } = options;
+  const end: RunEnd = await house.sandbox().run(program, {
+    limits: beginning.limits,
+    answer,
+    signal: front.signal,
+    onProgress: progressOf(front),
+  });
+  await journal.end({
+    outcome: outcomeOf(end),
+    notes: end.notes,
+    ...(end.kind === "finished" ? { rows: end.rows } : {}),
+    ...(end.kind === "declined" ? { declined: { reason: end.reason, candidates: end.candidates } } : {}),
+    ...(end.kind === "failed" || end.kind === "stopped" ? { failure: end.failure } : {}),
+  });
+  return reportRun(house.journal().accountOfRun(journal.run), end);
+}
+
+/** Runs an approved snippet on the org in use: journal first, then the sandbox, then the report. */
+export async function execute(house: House, approved: ApprovedRun, front: Front): Promise<RunReport> {
+  const org = await house.org();
+  const beginning = await beginningOf(house, approved);
+  const program = await programOf(approved.checked, beginning);
+  const journal = await house.journal().beginRun(beginning);
+  const client = clientFor(org, house.settings, {
+    onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
+  });
+  try {
+    const answer = answerFromOkta({
+      client,
+      run: journal.run,
+      keep: journal.keep,
+      cursors: new Map(),
+      waiting: createWaitingRoom((hash) => house.journal().loadBody(hash)),
+    });
+    return await runToEnd(house, program, journal, { beginning, answer, front });
+  } finally {
+    client.close();
+  }
+}

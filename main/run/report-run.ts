@@ -1,0 +1,47 @@
+import type { RunAccount } from "../../audit/run-account.ts";
+import type { RunEnd } from "../../terms/run-end.ts";
+import type { Declined, RunReport } from "../run-report.ts";
+import { countUnknownCells, outcomeOf } from "./outcome.ts";
+
+function declinedOf(end: RunEnd, account: RunAccount): Declined | undefined {
+  if (end.kind !== "declined") return undefined;
+  return {
+    reason: end.reason,
+    candidates: end.candidates,
+    requests: account.operations
+      .filter((one) => one.reads > 0)
+      .map((one) => ({ operationId: one.operationId, showed: `${one.reads} ${one.reads === 1 ? "read" : "reads"}` })),
+  };
+}
+
+/** The answer of a run, from how it ended and what the journal has of it. */
+export function reportRun(account: RunAccount, end: RunEnd): RunReport {
+  const { review, reading, org, sample } = account.beginning;
+  const declined = declinedOf(end, account);
+  const rows = end.kind === "finished" ? end.rows : [];
+  return {
+    run: account.run,
+    outcome: outcomeOf(end),
+    title: review.title,
+    sample: sample !== undefined,
+    count: rows.length,
+    columns: review.columns,
+    rows,
+    requests: account.operations.map((one) => ({ operationId: one.operationId, count: one.requests })),
+    asOf: account.asOf ?? null,
+    org,
+    caveats: review.caveats,
+    definitions: review.definitions,
+    notes: end.notes,
+    unknownCells: countUnknownCells(end),
+    plan: {
+      snippet: review.snippet,
+      reviewHash: review.reviewHash,
+      ...(reading === undefined ? {} : { reading }),
+      operations: review.operations,
+      price: review.price,
+    },
+    ...(declined === undefined ? {} : { declined }),
+    ...(end.kind === "failed" || end.kind === "stopped" ? { failure: end.failure } : {}),
+  };
+}

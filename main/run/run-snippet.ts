@@ -1,0 +1,50 @@
+import type { RunPlanner } from "../../audit/run-details.ts";
+import type { OrgSchema } from "../../registry/org-schema.ts";
+import type { Definition } from "../../terms/definition.ts";
+import type { Front } from "../front.ts";
+import type { House } from "../house.ts";
+import type { RunResult } from "../run-report.ts";
+import { decide } from "./decide.ts";
+import { execute } from "./execute.ts";
+import { applyParameters } from "./parameters.ts";
+
+/** Items of the outermost list in a sample that was chosen at the prompt. */
+const promptSampleSize = 25;
+
+/** A snippet's text and where it came from. */
+export interface SnippetToRun {
+  readonly source: string;
+  readonly planner: RunPlanner;
+  readonly orgSchema: OrgSchema;
+  /** Values of parameters as the operator typed them. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly sampleSize?: number | undefined;
+  readonly question?: string | undefined;
+  readonly reading?: string | undefined;
+  readonly plan?: string | undefined;
+  readonly definitions?: readonly Definition[];
+}
+
+/** Check, review, approval, run: for a snippet from anywhere. An edit at the prompt goes through all of it again. */
+export async function runSnippet(house: House, snippet: SnippetToRun, front: Front): Promise<RunResult> {
+  const { source, orgSchema, definitions = [], question, reading, plan, planner } = snippet;
+  const result = await house.checker().check(source, { orgSchema, definitions });
+  if (result.kind === "findings") return { kind: "findings", findings: result.findings, source };
+  const { checked } = result;
+  const parameters = applyParameters(checked.parameters, snippet.parameters);
+  const org = await house.findOrg();
+  await house.journal().saveSnippet({ source, review: checked.review, question, reading, plan, planner });
+  const decided = await decide(house, checked, org?.address.origin ?? "", front);
+  switch (decided.kind) {
+    case "waiting":
+      return { kind: "waiting", review: checked.review, rendered: decided.rendered, why: decided.why };
+    case "edited":
+      return runSnippet(house, { ...snippet, source: decided.source, planner: "file" }, front);
+    case "approved":
+      break;
+  }
+  const sampleSize = snippet.sampleSize ?? (decided.sampled ? promptSampleSize : undefined);
+  const { approval } = decided;
+  const report = await execute(house, { checked, approval, parameters, planner, sampleSize, question, reading, plan }, front);
+  return { kind: "report", report };
+}
