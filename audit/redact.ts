@@ -11,8 +11,11 @@ export interface Redactor {
 /** A shorter text would be found everywhere, and is no secret. */
 const shortest = 4;
 
+const escaped = (value: string): string => JSON.stringify(value).slice(1, -1);
+
+// Twice escaped: a model request is JSON text that stands in JSON text.
 function formsOf(value: string): readonly string[] {
-  return [...new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)])];
+  return [...new Set([escaped(escaped(value)), escaped(value), encodeURIComponent(value), value])];
 }
 
 /** A redactor that knows no secret yet. The secrets live in its closure alone: printing or cloning it shows none. */

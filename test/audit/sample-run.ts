@@ -51,7 +51,10 @@ export const beginning: RunBeginning = {
     ],
     filters: [],
     columns: [
-      { name: "login", origin: { kind: "direct", fields: ["listUsers profile.login"], orLiteral: false, chosenBy: [] } },
+      {
+        name: "login",
+        origin: { kind: "direct", fields: ["listUsers profile.login"], orLiteral: false, chosenBy: [] },
+      },
     ],
     selectedBy: [],
     askedBy: [],
@@ -83,7 +86,13 @@ export const beginning: RunBeginning = {
 
 /** The body of one read: about as large as one user's factors. */
 export function bodyAt(step: number): string {
-  const factor = { id: `fac${step}`, factorType: "push", provider: "OKTA", status: "ACTIVE", profile: { name: `Phone ${step}` } };
+  const factor = {
+    id: `fac${step}`,
+    factorType: "push",
+    provider: "OKTA",
+    status: "ACTIVE",
+    profile: { name: `Phone ${step}` },
+  };
   return JSON.stringify([factor, { ...factor, id: `sms${step}`, factorType: "sms" }]);
 }
 
