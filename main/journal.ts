@@ -36,12 +36,12 @@ function listed(kept: KeptRun): ListedRun {
 
 /** The newest runs first. */
 export function listJournal(house: House, limit: number): readonly ListedRun[] {
-  return house.journal().listRuns(limit).map(listed);
+  return house.journal().listRuns({ limit }).map(listed);
 }
 
 /** One run: what was approved beside what was done. Throws `journal/not-found`. */
 export function showJournal(house: House, name: string): RunAccount & { readonly summary: ListedRun } {
-  const account = house.journal().accountOfRun(name);
+  const account = house.journal().showRun(name);
   return { ...account, summary: listed(account) };
 }
 

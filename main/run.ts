@@ -20,5 +20,16 @@ export async function run(house: House, request: RunRequest, front: Front): Prom
   const common = { orgSchema, parameters, sampleSize };
   return kept === undefined
     ? runSnippet(house, { ...common, source: request.source ?? "", planner: "file" }, front)
-    : runSnippet(house, { ...common, source: kept.source, planner: kept.planner, question: kept.question, reading: kept.reading, plan: kept.plan }, front);
+    : runSnippet(
+        house,
+        {
+          ...common,
+          source: kept.source,
+          planner: kept.planner,
+          question: kept.question,
+          reading: kept.reading,
+          plan: kept.plan,
+        },
+        front,
+      );
 }

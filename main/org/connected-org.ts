@@ -47,7 +47,11 @@ export async function getConfiguredOrg(settings: Settings, folder: string): Prom
 }
 
 /** A client for an org, with the settings' pacing. */
-export function clientFor(org: ConfiguredOrg, settings: Settings, hooks: Pick<Parameters<typeof createOktaClient>[0], "onWaiting"> = {}): OktaClient {
+export function clientFor(
+  org: ConfiguredOrg,
+  settings: Settings,
+  hooks: Pick<Parameters<typeof createOktaClient>[0], "onWaiting"> = {},
+): OktaClient {
   return createOktaClient({
     address: org.address,
     credential: createSswsCredential(org.token),

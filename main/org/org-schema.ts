@@ -46,7 +46,12 @@ export function knownSchema(folder: string, origin: string | undefined): OrgSche
   return kept === undefined ? baseSchema() : toSchema(kept);
 }
 
-async function readJson(client: OktaClient, operationId: string, parameters: object, signal: AbortSignal): Promise<unknown> {
+async function readJson(
+  client: OktaClient,
+  operationId: string,
+  parameters: object,
+  signal: AbortSignal,
+): Promise<unknown> {
   const read = await client.read({ operationId, parameters: { ...parameters } }, signal);
   return read.kind === "response" ? JSON.parse(read.text) : undefined;
 }
@@ -55,14 +60,24 @@ async function readJson(client: OktaClient, operationId: string, parameters: obj
  * The org's schema, read again where what is kept is older than a day. A credential that may not read schemas gets Okta's base
  * attributes, marked as such.
  */
-export async function currentSchema(folder: string, origin: string, client: OktaClient, signal: AbortSignal): Promise<OrgSchema> {
+export async function currentSchema(
+  folder: string,
+  origin: string,
+  client: OktaClient,
+  signal: AbortSignal,
+): Promise<OrgSchema> {
   const kept = readKept(folder, origin);
   if (kept !== undefined && Date.now() - Date.parse(kept.readAt) < freshForMs) return toSchema(kept);
   return refreshSchema(folder, origin, client, signal);
 }
 
 /** Reads the org's schema from Okta and keeps it. */
-export async function refreshSchema(folder: string, origin: string, client: OktaClient, signal: AbortSignal): Promise<OrgSchema> {
+export async function refreshSchema(
+  folder: string,
+  origin: string,
+  client: OktaClient,
+  signal: AbortSignal,
+): Promise<OrgSchema> {
   const [user, group] = await Promise.all([
     readJson(client, "getUserSchema", { schemaId: "default" }, signal),
     readJson(client, "getGroupSchema", {}, signal),

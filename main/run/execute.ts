@@ -90,7 +90,7 @@ export async function runToEnd(
     ...(end.kind === "declined" ? { declined: { reason: end.reason, candidates: end.candidates } } : {}),
     ...(end.kind === "failed" || end.kind === "stopped" ? { failure: end.failure } : {}),
   });
-  return reportRun(house.journal().accountOfRun(journal.run), end);
+  return reportRun(house.journal().showRun(journal.run), end);
 }
 
 /** Runs an approved snippet on the org in use: journal first, then the sandbox, then the report. */

@@ -55,7 +55,12 @@ export function answerFromOkta(reads: LiveReads): AnswerAsk {
   return async (ask, signal): Promise<Answer> => {
     const cursor = cursorOf(ask, reads.cursors);
     const read = await reads.client.read(
-      { operationId: ask.operationId, parameters: ask.parameters, run: reads.run, ...(cursor === undefined ? {} : { cursor }) },
+      {
+        operationId: ask.operationId,
+        parameters: ask.parameters,
+        run: reads.run,
+        ...(cursor === undefined ? {} : { cursor }),
+      },
       signal,
     );
     const recorded = await reads.keep(recordedRead(ask, read), read.kind === "response" ? read.text : undefined);

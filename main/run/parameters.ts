@@ -12,12 +12,20 @@ function unusable(name: string, found: string, help: string): Failure<"config/in
 function asNumber(name: string, text: string): number {
   const value = Number(text);
   if (text.trim() !== "" && Number.isFinite(value)) return value;
-  throw unusable(name, `The parameter ${name} is a number, but was given as text.`, `Write --param ${name}=30, for example.`);
+  throw unusable(
+    name,
+    `The parameter ${name} is a number, but was given as text.`,
+    `Write --param ${name}=30, for example.`,
+  );
 }
 
 function asTruth(name: string, text: string): boolean {
   if (text === "true" || text === "false") return text === "true";
-  throw unusable(name, `The parameter ${name} is true or false.`, `Write --param ${name}=true or --param ${name}=false.`);
+  throw unusable(
+    name,
+    `The parameter ${name} is true or false.`,
+    `Write --param ${name}=true or --param ${name}=false.`,
+  );
 }
 
 function valueLike(name: string, fallback: ParameterValue, text: string): ParameterValue {

@@ -45,6 +45,10 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   }
   const sampleSize = snippet.sampleSize ?? (decided.sampled ? promptSampleSize : undefined);
   const { approval } = decided;
-  const report = await execute(house, { checked, approval, parameters, planner, sampleSize, question, reading, plan }, front);
+  const report = await execute(
+    house,
+    { checked, approval, parameters, planner, sampleSize, question, reading, plan },
+    front,
+  );
   return { kind: "report", report };
 }

@@ -1,0 +1,41 @@
+import type { Front } from "./front.ts";
+import type { House } from "./house.ts";
+import { schemaForRun } from "./org/schema-for-run.ts";
+import { declinedReport } from "./planning/declined-report.ts";
+import { planQuestion, type PlannerName } from "./planning/plan-question.ts";
+import type { RunResult } from "./run-report.ts";
+import { runSnippet } from "./run/run-snippet.ts";
+
+/** A question and how it is to be answered. */
+export interface Question {
+  readonly question: string;
+  /** Undefined: the model where one is configured, else the phrasebook. */
+  readonly planner: PlannerName | undefined;
+  readonly sampleSize: number | undefined;
+}
+
+/** Plans a question, then checks, reviews, asks and runs its snippet. */
+export async function ask(house: House, { question, planner, sampleSize }: Question, front: Front): Promise<RunResult> {
+  const orgSchema = await schemaForRun(house, front);
+  const planned = await planQuestion(house, { question, planner, orgSchema }, front);
+  const { plan } = planned;
+  if (plan.kind !== "snippet") {
+    const org = await house.findOrg();
+    return { kind: "report", report: declinedReport(question, plan, org?.address.origin) };
+  }
+  return runSnippet(
+    house,
+    {
+      source: plan.source,
+      planner: planned.planner,
+      orgSchema,
+      parameters: {},
+      sampleSize,
+      question,
+      reading: plan.reading,
+      plan: planned.journal,
+      definitions: plan.definitions,
+    },
+    front,
+  );
+}

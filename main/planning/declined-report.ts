@@ -1,0 +1,32 @@
+import type { Plan } from "../../terms/plan.ts";
+import type { RunReport } from "../run-report.ts";
+
+/** The answer where a planner gave no snippet: a question back with its choices, or a refusal with its proof. */
+export function declinedReport(
+  question: string,
+  plan: Exclude<Plan, { readonly kind: "snippet" }>,
+  org: string | undefined,
+): RunReport {
+  const declined =
+    plan.kind === "asked-back"
+      ? { reason: plan.question, alternatives: plan.alternatives, requests: plan.requests }
+      : { reason: plan.reason, requests: plan.requests };
+  return {
+    run: null,
+    outcome: "declined",
+    title: question,
+    sample: false,
+    count: 0,
+    columns: [],
+    rows: [],
+    requests: [],
+    asOf: null,
+    org: org ?? null,
+    caveats: [],
+    definitions: [],
+    notes: [],
+    unknownCells: 0,
+    plan: null,
+    declined,
+  };
+}
