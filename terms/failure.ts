@@ -56,3 +56,11 @@ export function isFailure(error: unknown, code?: FailureCode): boolean {
   if (!("name" in error) || error.name !== "Failure" || !("code" in error)) return false;
   return code === undefined || error.code === code;
 }
+
+/** True for a described failure of that code; then its details are that code's. */
+export function isDescribed<Code extends FailureCode>(
+  failure: FailureDescription,
+  code: Code,
+): failure is FailureDescription & { readonly code: Code; readonly details: FailureDetails[Code] } {
+  return failure.code === code;
+}

@@ -1,0 +1,68 @@
+import { answerResuming } from "../executor/replay.ts";
+import { Failure } from "../terms/failure.ts";
+import type { Recording } from "../terms/recording.ts";
+import type { KeptRun } from "../audit/runs.ts";
+import type { Front } from "./front.ts";
+import type { House } from "./house.ts";
+import { clientFor } from "./org/connected-org.ts";
+import { checkAgain } from "./run/check-again.ts";
+import { programOf, runToEnd } from "./run/execute.ts";
+import { answerFromOkta } from "./run/live-answer.ts";
+import { runNamed } from "./run/run-named.ts";
+import { createWaitingRoom } from "./run/waiting-room.ts";
+import type { RunResult } from "./run-report.ts";
+
+function refuse(kept: KeptRun, found: string, why: string, help: string): Failure<"journal/not-found"> {
+  return new Failure("journal/not-found", { what: "run to resume", name: kept.run }, { found, why, help });
+}
+
+/** Only what has no answer yet goes on: an answered run is an answer about its own time. */
+function assertResumable(kept: KeptRun, origin: string): void {
+  const outcome = kept.ending?.outcome;
+  if (outcome === "answered" || outcome === "empty" || outcome === "declined") {
+    throw refuse(kept, `The run ${kept.run} has ended (${outcome}).`, "There is nothing left to do in it.", `Run it again with attest run ${kept.beginning.review.reviewHash.slice(0, 16)}.`);
+  }
+  if (kept.beginning.org !== origin) {
+    throw refuse(kept, `The run ${kept.run} belongs to ${kept.beginning.org}, the org in use is ${origin}.`, "Half an answer from each org would be none.", "Set OKTA_DOMAIN to the org of the run.");
+  }
+}
+
+/** Where each list of a recording goes on, by the step of its first page. */
+function cursorsOf(recording: Recording): Map<number, string> {
+  const cursors = new Map<number, string>();
+  for (let step = 0; step < recording.steps; step += 1) {
+    const read = recording.find(step);
+    if (read?.listing !== undefined && read.cursor !== undefined) cursors.set(read.listing, read.cursor);
+  }
+  return cursors;
+}
+
+/**
+ * Goes on with a run that was stopped, killed, or that failed: what is recorded is answered from the journal, the rest from
+ * Okta. The approval of the run holds, as long as the snippet's review is still the same.
+ */
+export async function resume(house: House, name: string, front: Front): Promise<RunResult> {
+  const kept = runNamed(house, name);
+  const org = await house.org();
+  assertResumable(kept, org.address.origin);
+  const again = await checkAgain(house, kept);
+  if (again.kind === "findings") return { kind: "findings", findings: again.findings, source: kept.beginning.source };
+  const { beginning } = kept;
+  const recording = house.journal().recordingOf(kept.run);
+  const program = await programOf(again.checked, beginning);
+  const journal = await house.journal().resumeRun(kept.run, { steps: recording.steps, was: kept.ending?.outcome ?? "open" });
+  const client = clientFor(org, house.settings, { onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }) });
+  try {
+    const live = answerFromOkta({
+      client,
+      run: kept.run,
+      keep: journal.keep,
+      cursors: cursorsOf(recording),
+      waiting: createWaitingRoom((hash) => house.journal().loadBody(hash)),
+    });
+    const report = await runToEnd(house, program, journal, { beginning, answer: answerResuming(recording, live), front });
+    return { kind: "report", report };
+  } finally {
+    client.close();
+  }
+}

@@ -1,0 +1,32 @@
+import type { KeptRun } from "../../audit/runs.ts";
+import type { Checked } from "../../executor/check/checker.ts";
+import { Failure } from "../../terms/failure.ts";
+import type { Finding } from "../../terms/finding.ts";
+import type { House } from "../house.ts";
+import { knownSchema } from "../org/org-schema.ts";
+
+/** A kept snippet, checked with the build of today. */
+export type CheckedAgain =
+  | { readonly kind: "checked"; readonly checked: Checked }
+  | { readonly kind: "findings"; readonly findings: readonly Finding[] };
+
+/**
+ * Checks the snippet of a kept run again. An equal review keeps the approval; a different one is refused, because nobody has
+ * read it. Throws `replay/diverged` in that case.
+ */
+export async function checkAgain(house: House, kept: KeptRun): Promise<CheckedAgain> {
+  const { source, review, org } = kept.beginning;
+  const orgSchema = knownSchema(house.folder, org);
+  const result = await house.checker().check(source, { orgSchema, definitions: review.definitions });
+  if (result.kind === "findings") return result;
+  if (result.checked.review.reviewHash === review.reviewHash) return result;
+  throw new Failure(
+    "replay/diverged",
+    { step: 0, recorded: review.reviewHash, asked: result.checked.review.reviewHash },
+    {
+      found: `The review of run ${kept.run} is not what it was: Attest or its catalogue changed since.`,
+      why: "The approval binds the review that was read; this one nobody has read.",
+      help: `Look at it with attest run ${review.reviewHash.slice(0, 16)}, which shows the new review and asks.`,
+    },
+  );
+}

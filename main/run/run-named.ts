@@ -1,0 +1,16 @@
+import type { KeptRun } from "../../audit/runs.ts";
+import type { House } from "../house.ts";
+
+/** How far back `last` looks for a run that an operator asked for. */
+const lookBack = 200;
+
+/**
+ * The run with that id, the beginning or end of one, or `last`: the newest that an operator asked for, which no built-in
+ * look-up is. Throws `journal/not-found`.
+ */
+export function runNamed(house: House, name: string): KeptRun {
+  const journal = house.journal();
+  if (name !== "last") return journal.getRun(name);
+  const newest = journal.listRuns({ limit: lookBack }).find((kept) => kept.beginning.planner !== "look-up");
+  return newest ?? journal.getRun("last");
+}
