@@ -20,7 +20,10 @@ export type ReplayResult =
   | { readonly kind: "findings"; readonly findings: readonly Finding[] }
   | { readonly kind: "report"; readonly report: ReplayReport };
 
-function verdictOf(end: RunEnd, hashes: ReplayReport["rowsHash"]): Pick<ReplayReport, "verdict" | "divergence" | "failure"> {
+function verdictOf(
+  end: RunEnd,
+  hashes: ReplayReport["rowsHash"],
+): Pick<ReplayReport, "verdict" | "divergence" | "failure"> {
   if (end.kind !== "failed" && end.kind !== "stopped") {
     return { verdict: hashes.recorded === hashes.replayed ? "identical" : "different" };
   }

@@ -20,10 +20,20 @@ function refuse(kept: KeptRun, found: string, why: string, help: string): Failur
 function assertResumable(kept: KeptRun, origin: string): void {
   const outcome = kept.ending?.outcome;
   if (outcome === "answered" || outcome === "empty" || outcome === "declined") {
-    throw refuse(kept, `The run ${kept.run} has ended (${outcome}).`, "There is nothing left to do in it.", `Run it again with attest run ${kept.beginning.review.reviewHash.slice(0, 16)}.`);
+    throw refuse(
+      kept,
+      `The run ${kept.run} has ended (${outcome}).`,
+      "There is nothing left to do in it.",
+      `Run it again with attest run ${kept.beginning.review.reviewHash.slice(0, 16)}.`,
+    );
   }
   if (kept.beginning.org !== origin) {
-    throw refuse(kept, `The run ${kept.run} belongs to ${kept.beginning.org}, the org in use is ${origin}.`, "Half an answer from each org would be none.", "Set OKTA_DOMAIN to the org of the run.");
+    throw refuse(
+      kept,
+      `The run ${kept.run} belongs to ${kept.beginning.org}, the org in use is ${origin}.`,
+      "Half an answer from each org would be none.",
+      "Set OKTA_DOMAIN to the org of the run.",
+    );
   }
 }
 
@@ -50,8 +60,12 @@ export async function resume(house: House, name: string, front: Front): Promise<
   const { beginning } = kept;
   const recording = house.journal().recordingOf(kept.run);
   const program = await programOf(again.checked, beginning);
-  const journal = await house.journal().resumeRun(kept.run, { steps: recording.steps, was: kept.ending?.outcome ?? "open" });
-  const client = clientFor(org, house.settings, { onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }) });
+  const journal = await house
+    .journal()
+    .resumeRun(kept.run, { steps: recording.steps, was: kept.ending?.outcome ?? "open" });
+  const client = clientFor(org, house.settings, {
+    onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
+  });
   try {
     const live = answerFromOkta({
       client,
@@ -60,7 +74,11 @@ export async function resume(house: House, name: string, front: Front): Promise<
       cursors: cursorsOf(recording),
       waiting: createWaitingRoom((hash) => house.journal().loadBody(hash)),
     });
-    const report = await runToEnd(house, program, journal, { beginning, answer: answerResuming(recording, live), front });
+    const report = await runToEnd(house, program, journal, {
+      beginning,
+      answer: answerResuming(recording, live),
+      front,
+    });
     return { kind: "report", report };
   } finally {
     client.close();

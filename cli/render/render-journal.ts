@@ -1,0 +1,58 @@
+import Table from "cli-table3";
+import type { ListedRun, showJournal, verifyJournal } from "../../main/journal.ts";
+import { safeText } from "./safe-text.ts";
+
+const plain = { head: [], border: [], compact: true };
+
+/** Runs as a table, newest first. */
+export function renderRunList(runs: readonly ListedRun[]): string {
+  if (runs.length === 0) return "The journal has no runs yet.";
+  const table = new Table({ head: ["run", "begun", "outcome", "rows", "approved", "title"], style: plain });
+  for (const one of runs) {
+    table.push([
+      one.run,
+      one.begunAt,
+      one.outcome,
+      one.rows ?? "",
+      `${one.approvedBy} (${one.approvedHow})`,
+      safeText(one.title),
+    ]);
+  }
+  return table.toString();
+}
+
+/** One run: what was approved beside what was executed. */
+export function renderRunRecord(record: ReturnType<typeof showJournal>): string {
+  const { summary, operations, beginning, asOf } = record;
+  const table = new Table({ head: ["operation", "approved as", "reads", "requests", "failed", "bytes"], style: plain });
+  for (const one of operations) {
+    table.push([
+      one.operationId,
+      one.approved?.effect ?? "NOT APPROVED",
+      one.reads,
+      one.requests,
+      one.failed,
+      one.bytes,
+    ]);
+  }
+  return [
+    `${safeText(summary.title)}, run ${summary.run}: ${summary.outcome}${summary.rows === null ? "" : `, ${summary.rows} rows`}`,
+    ...(summary.question === null ? [] : [`Question:  ${safeText(summary.question)}`]),
+    `Org:       ${summary.org}`,
+    `Approved:  by ${summary.approvedBy} (${summary.approvedHow}), review ${beginning.review.reviewHash}`,
+    `Begun:     ${summary.begunAt}${summary.endedAt === null ? ", not ended: it can be resumed" : `, ended ${summary.endedAt}`}`,
+    ...(asOf === undefined ? [] : [`Read:      ${asOf.from} to ${asOf.to}`]),
+    table.toString(),
+  ].join("\n");
+}
+
+/** Whether every chain holds, or the first bad entry of each that does not. */
+export function renderVerification(report: ReturnType<typeof verifyJournal>): string {
+  const looked = `${report.entries} entries in ${report.chains} chains${report.bodies === 0 ? "" : `, ${report.bodies} bodies`}`;
+  if (report.clean) return `The journal holds: ${looked}.`;
+  return [
+    `The journal does NOT hold (${looked}):`,
+    ...report.broken.map((one) => `  chain ${one.chain}, entry ${one.number}: ${one.reason}`),
+    "What stands after a bad entry in its chain is not vouched for. Restore journal.db from a copy to go back to what held.",
+  ].join("\n");
+}

@@ -1,0 +1,125 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import type { OktaClient } from "../okta/client.ts";
+import { isFailure } from "../terms/failure.ts";
+import type { House } from "./house.ts";
+import { clientFor } from "./org/connected-org.ts";
+import { readCredentialOwner } from "./org/read-credential-owner.ts";
+import { knownSchema } from "./org/org-schema.ts";
+
+/** One thing that was looked at. `broken`: it does not work; `poor`: it works, but mind it. */
+export interface DoctorLine {
+  readonly subject: string;
+  readonly state: "good" | "poor" | "broken";
+  readonly found: string;
+  readonly help?: string;
+}
+
+/** Roles that can do more than read, which Attest never needs. */
+const readingRoles = /read.only|report/i;
+
+async function look(subject: string, examine: () => Promise<Omit<DoctorLine, "subject">>): Promise<DoctorLine> {
+  try {
+    return { subject, ...(await examine()) };
+  } catch (error) {
+    if (isFailure(error)) return { subject, state: "broken", found: error.text.found, help: error.text.help };
+    throw error;
+  }
+}
+
+async function examineOwner(client: OktaClient, signal: AbortSignal): Promise<Omit<DoctorLine, "subject">> {
+  const owner = await readCredentialOwner(client, signal);
+  if (owner.roles === undefined) {
+    return {
+      state: "poor",
+      found: `The token is ${owner.login}'s; its roles cannot be read.`,
+      help: "A role that is limited to some users or groups shortens answers without a word. Use a token whose owner may read roles.",
+    };
+  }
+  const roles = owner.roles.length === 0 ? "no admin role" : owner.roles.join(", ");
+  const more = owner.roles.filter((role) => !readingRoles.test(role));
+  return more.length === 0
+    ? { state: "good", found: `The token is ${owner.login}'s, with ${roles}.` }
+    : {
+        state: "poor",
+        found: `The token is ${owner.login}'s, with ${roles}: it can do more than read.`,
+        help: "Attest only reads. A token of a read-only administrator limits what a leak could do.",
+      };
+}
+
+async function examineOrg(house: House, signal: AbortSignal): Promise<readonly DoctorLine[]> {
+  const org = await house.findOrg();
+  if (org === undefined) {
+    return [
+      {
+        subject: "org",
+        state: "poor",
+        found: "No org is configured.",
+        help: "Set OKTA_DOMAIN and OKTA_API_TOKEN, or run attest connect. The demo needs none.",
+      },
+    ];
+  }
+  const client = clientFor(org, house.settings);
+  try {
+    const owner = await look("credential", () => examineOwner(client, signal));
+    const schema = knownSchema(house.folder, org.address.origin);
+    const reached: DoctorLine =
+      owner.state === "broken"
+        ? { subject: "org", state: "broken", found: `${org.address.origin} did not answer as Okta does.` }
+        : { subject: "org", state: "good", found: `${org.address.origin} answers.` };
+    const attributes: DoctorLine = {
+      subject: "schema",
+      state: "good",
+      found:
+        schema.readAt === undefined
+          ? "Not read yet: snippets are checked against Okta's base attributes until the first run."
+          : `${schema.user.length} user attributes, read ${schema.readAt}.`,
+    };
+    return [reached, owner, attributes];
+  } finally {
+    client.close();
+  }
+}
+
+async function examineSandbox(house: House): Promise<Omit<DoctorLine, "subject">> {
+  const started = performance.now();
+  await house.sandbox().ready();
+  return {
+    state: "good",
+    found: `Starts in ${Math.round(performance.now() - started)} ms (isolated-vm, Node ${process.version}).`,
+  };
+}
+
+function examineFolder(house: House): Omit<DoctorLine, "subject"> {
+  const report = house.journal().verify();
+  const size = statSync(join(house.folder, "journal.db")).size;
+  if (report.broken.length > 0) {
+    return {
+      state: "broken",
+      found: `The journal in ${house.folder} does not hold.`,
+      help: "Run attest journal verify.",
+    };
+  }
+  return { state: "good", found: `${house.folder}, ${report.entries} journal entries, ${Math.ceil(size / 1024)} kB.` };
+}
+
+function examineModel(house: House): DoctorLine {
+  const { model } = house.settings;
+  return model === undefined
+    ? { subject: "model", state: "good", found: "None is configured; the phrasebook plans." }
+    : {
+        subject: "model",
+        state: "good",
+        found: `${model.model} at ${model.baseUrl ?? "the default address"}. It is asked for the first time by a question.`,
+      };
+}
+
+/** Looks at everything that a question needs. Throws `config/…` where the settings themselves are wrong. */
+export async function doctor(house: House, signal: AbortSignal): Promise<readonly DoctorLine[]> {
+  return [
+    ...(await examineOrg(house, signal)),
+    await look("sandbox", () => examineSandbox(house)),
+    examineModel(house),
+    await look("data folder", async () => examineFolder(house)),
+  ];
+}
