@@ -46,7 +46,7 @@ function withoutTerminal(front: DemoFront): Front {
       front.say(
         "\nThere is no terminal to ask on. This is the demo against its own emulated org, so it goes on without a yes.\n",
       );
-      return { kind: "yes" };
+      return { kind: "yes", how: "demo" };
     },
     allowLookUp: async () => true,
   };

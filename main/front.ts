@@ -3,7 +3,8 @@ import type { Review } from "../terms/review.ts";
 
 /** What an operator said to a review. `edit` comes with the new text, which is checked again. */
 export type Decision =
-  | { readonly kind: "yes" }
+  /** `how` is what the approval says of it; a prompt unless told otherwise. */
+  | { readonly kind: "yes"; readonly how?: "prompt" | "demo" }
   | { readonly kind: "no" }
   | { readonly kind: "sample" }
   | { readonly kind: "edit"; readonly source: string };

@@ -32,7 +32,8 @@ async function ask(checked: Checked, org: string, front: Front): Promise<Decided
   const rendered = renderReview(checked.review);
   if (front.decide === undefined) return { kind: "waiting", why: "no-terminal", rendered };
   const decision = await front.decide(checked.review, rendered);
-  const approval = approvalOf(checked, org, "prompt", new Date().toISOString());
+  const how = (decision.kind === "yes" ? decision.how : undefined) ?? "prompt";
+  const approval = approvalOf(checked, org, how, new Date().toISOString());
   switch (decision.kind) {
     case "yes":
       return { kind: "approved", approval, sampled: false };
