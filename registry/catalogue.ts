@@ -5,8 +5,8 @@ import type { OperationFacts } from "./operation-facts.ts";
 import type { Operation } from "./operation.ts";
 import { amendOperation } from "./overlay/amend-operation.ts";
 import { amendShape } from "./overlay/amend-shape.ts";
-import { addedShapes } from "./overlay/replacements.ts";
-import type { Shape } from "./shape.ts";
+import { addedShapes, nullTagged } from "./overlay/replacements.ts";
+import type { Property, Shape } from "./shape.ts";
 
 let factsById: ReadonlyMap<string, OperationFacts> | undefined;
 const operations = new Map<string, Operation>();
@@ -76,7 +76,27 @@ function makeShape(name: string): Shape | undefined {
   const added = addedShapes[name];
   if (added !== undefined) return added;
   const raw = rawShape(name);
-  return raw === undefined ? undefined : amendShape(name, raw, parentsOf().get(name) ?? []);
+  if (raw === undefined) return madeOf(name);
+  const shape = amendShape(name, raw, parentsOf().get(name) ?? []);
+  const left = nullTagged[name];
+  if (left === undefined || shape.kind !== "union") return shape;
+  return { ...shape, of: [...shape.of, { kind: "named", name: left }], when: [...(shape.when ?? []), []] };
+}
+
+/** What is left of a discriminated union where the property that tells its members apart is null: what all of them have. */
+function madeOf(name: string): Shape | undefined {
+  const union = Object.keys(nullTagged).find((one) => nullTagged[one] === name);
+  const raw = union === undefined ? undefined : rawShape(union);
+  if (raw?.kind !== "union" || raw.by === undefined) return undefined;
+  const members = raw.of.map((one) => (one.kind === "named" ? findShape(one.name) : one));
+  const objects = members.flatMap((one) => (one?.kind === "object" ? [one] : []));
+  const common = Object.entries(objects[0]?.properties ?? {}).filter(([key, property]) =>
+    objects.every((one) => JSON.stringify(one.properties[key]) === JSON.stringify(property)),
+  );
+  const tag: Property = { shape: { kind: "string", values: [], nullable: true }, required: true };
+  const part = (shape: string): Property => ({ shape: { kind: "named", name: shape }, required: false });
+  const parts = { credentials: part("ApplicationCredentials"), settings: part("ApplicationSettings") };
+  return { kind: "object", properties: { ...Object.fromEntries(common), [raw.by]: tag, ...parts } };
 }
 
 /** For each shape the discriminated unions that it is a member of: what is said of the union counts for it. */

@@ -1,55 +1,57 @@
 import type { Property, Shape } from "../shape.ts";
 import { presence } from "./presence.ts";
-import { replacements } from "./replacements.ts";
+import { freeMap, replacements } from "./replacements.ts";
 import { secretFields, secretNames } from "./secret-fields.ts";
 import { widenedEnums } from "./widened-enums.ts";
 
-/** Finds a named shape of the specification, before the overlay. */
-export type FindRaw = (name: string) => Shape | undefined;
+type ObjectShape = Extract<Shape, { kind: "object" }>;
 
-/** What the overlay says of a shape that a named one is made of: unions hand theirs down to their members. */
-interface Inherited {
-  readonly presence: ReadonlyMap<string, boolean>;
-  readonly secret: ReadonlySet<string>;
+/** What the overlay says of a property's presence. */
+type Presence = "always" | "always-or-null" | "not-always";
+
+/** Everything that the overlay says of one shape, gathered from its own name and the unions that it is a member of. */
+interface Corrections {
+  readonly names: readonly string[];
+  readonly presence: ReadonlyMap<string, Presence>;
+  readonly secrets: ReadonlySet<string>;
+  readonly replaced: Readonly<Record<string, Shape>>;
+  /** False where the specification's `required` speaks of what is sent, not of what comes back. */
+  readonly trustsRequired: boolean;
 }
 
-/** A named shape with everything that the overlay corrects, without what `expand` brings. */
-export function amendShape(name: string, raw: Shape, parents: readonly string[]): Shape {
-  const names = [...parents, name];
-  const inherited: Inherited = {
-    presence: new Map(names.flatMap((one) => presenceOf(one))),
-    secret: new Set(names.flatMap((one) => secretFields[one] ?? [])),
-  };
-  const replaced = Object.assign({}, ...names.map((one) => replacements[one] ?? {}));
-  return amend(raw, names, "", inherited, replaced);
+/** A named shape with everything that the overlay corrects, without what `expand` brings. `unions` are those it is a member of. */
+export function amendShape(name: string, raw: Shape, unions: readonly string[]): Shape {
+  const names = [...unions, name];
+  const ownReplaced = names.map((one) => replacements[one] ?? {});
+  return amend(raw, "", {
+    names,
+    presence: new Map(names.flatMap(presenceOf)),
+    secrets: new Set(names.flatMap((one) => secretFields[one] ?? [])),
+    replaced: Object.assign({}, ...ownReplaced, name.endsWith("ApplicationSettings") ? appSettings : {}),
+    trustsRequired: !/Settings|Request/.test(name),
+  });
 }
 
-function presenceOf(name: string): [string, boolean][] {
-  const text = presence[name];
-  if (text === undefined) return [];
-  return text.split(" ").map((one) => (one.endsWith("?") ? [one.slice(0, -1), true] : [one, false]));
+// What stands under `settings.app` is every app integration's own; the specification knows a few templates.
+const appSettings: Readonly<Record<string, Shape>> = { app: freeMap, manualProvisioning: { kind: "boolean" } };
+
+function presenceOf(name: string): [string, Presence][] {
+  return (presence[name]?.split(" ") ?? []).map((one) => {
+    if (one.startsWith("-")) return [one.slice(1), "not-always"];
+    return one.endsWith("?") ? [one.slice(0, -1), "always-or-null"] : [one, "always"];
+  });
 }
 
-function amend(
-  shape: Shape,
-  names: readonly string[],
-  path: string,
-  inherited: Inherited,
-  replaced: Readonly<Record<string, Shape>>,
-): Shape {
-  const down = (one: Shape, at: string): Shape => amend(one, names, at, inherited, replaced);
-  const widened = names.map((one) => widenedEnums[path === "" ? one : `${one} ${path}`]).find((one) => one);
+function amend(shape: Shape, path: string, corrections: Corrections): Shape {
   switch (shape.kind) {
     case "string":
-      return widened === undefined || shape.values === undefined
-        ? shape
-        : { ...shape, values: [...new Set([...shape.values, ...widened])] };
+      return widen(shape, path, corrections);
     case "array":
-      return { ...shape, items: down(shape.items, path) };
+      return { ...shape, items: amend(shape.items, path, corrections) };
     case "union":
-      return { ...shape, of: shape.of.map((one) => down(one, path)) };
+      return { ...shape, of: shape.of.map((one) => amend(one, path, corrections)) };
     case "object":
-      return amendObject(shape, path, inherited, replaced, down);
+      return amendObject(shape, path, corrections);
     case "named":
     case "number":
     case "boolean":
@@ -58,42 +60,49 @@ function amend(
   }
 }
 
-function amendObject(
-  shape: Shape & { kind: "object" },
-  path: string,
-  inherited: Inherited,
-  replaced: Readonly<Record<string, Shape>>,
-  down: (shape: Shape, at: string) => Shape,
-): Shape {
-  const properties: Record<string, Property> = {};
-  const prefix = path === "" ? "" : `${path}.`;
-  for (const [name, property] of Object.entries(shape.properties)) {
-    // What `expand` brings is stated by operation, not by shape.
-    if (name === "_embedded" && path === "" && !(`${prefix}${name}` in replaced)) continue;
-    const at = `${prefix}${name}`;
-    const nullable = inherited.presence.get(at);
-    const inner = replaced[at] ?? down(property.shape, at);
-    const isSecret = property.secret === true || inherited.secret.has(at) || secretNames.has(name);
-    properties[name] = {
-      shape: nullable === true ? { ...inner, nullable: true } : withoutNull(inner, nullable === false),
-      required: nullable !== undefined || property.required,
-      ...(isSecret ? { secret: true } : {}),
-    };
-  }
-  for (const [at, added] of Object.entries(replaced)) {
-    if (!at.startsWith(prefix)) continue;
-    const name = at.slice(prefix.length);
-    if (name.includes(".") || name in properties) continue;
-    properties[name] = { shape: added, required: inherited.presence.has(at) };
-  }
-  const open = shape.others?.kind === "unknown" ? freeValue : shape.others;
-  return { ...shape, properties, ...(open === undefined ? {} : { others: open }) };
+function widen(shape: Extract<Shape, { kind: "string" }>, path: string, corrections: Corrections): Shape {
+  const keys = corrections.names.map((one) => (path === "" ? one : `${one} ${path}`));
+  const more = keys.flatMap((key) => widenedEnums[key] ?? []);
+  if (shape.values === undefined || more.length === 0) return shape;
+  return { ...shape, values: [...new Set([...shape.values, ...more])] };
 }
 
-const freeValue: Shape = { kind: "named", name: "FreeValue" };
+function amendObject(shape: ObjectShape, path: string, corrections: Corrections): Shape {
+  const prefix = path === "" ? "" : `${path}.`;
+  const properties: Record<string, Property> = {};
+  for (const [name, property] of Object.entries(shape.properties)) {
+    // What `expand` brings is stated by operation, not by shape.
+    if (name !== "_embedded") properties[name] = amendProperty(name, property, `${prefix}${name}`, corrections);
+  }
+  for (const [key, added] of Object.entries(corrections.replaced)) {
+    const at = key.startsWith("+") ? key.slice(1) : key;
+    const name = at.slice(prefix.length);
+    if (!at.startsWith(prefix) || /[.[*]/.test(name) || name in properties) continue;
+    properties[name] = { shape: added, required: corrections.presence.get(at)?.startsWith("always") === true };
+  }
+  const others = corrections.replaced[`${prefix}*`] ?? opened(shape, path, corrections.names);
+  return { ...shape, properties, ...(others === undefined ? {} : { others }) };
+}
 
-function withoutNull(shape: Shape, strictly: boolean): Shape {
-  if (!strictly || shape.nullable !== true) return shape;
+/** The shape of keys that are not named: link relations come and go, and open maps hold plain values. */
+function opened(shape: ObjectShape, path: string, names: readonly string[]): Shape | undefined {
+  const isLinks = path === "" ? names.some((one) => /Links/.test(one)) : path.endsWith("_links");
+  if (isLinks) return { kind: "named", name: "LinkOrLinks" };
+  return shape.others?.kind === "unknown" ? { kind: "named", name: "FreeValue" } : shape.others;
+}
+
+function amendProperty(name: string, property: Property, at: string, corrections: Corrections): Property {
+  const inner = corrections.replaced[at] ?? amend(property.shape, at, corrections);
+  const stated = corrections.presence.get(at);
+  const isSecret = property.secret === true || corrections.secrets.has(at) || secretNames.has(name);
+  return {
+    shape: stated === "always-or-null" ? { ...inner, nullable: true } : stated === "always" ? withoutNull(inner) : inner,
+    required: stated === undefined ? property.required && corrections.trustsRequired : stated !== "not-always",
+    ...(isSecret ? { secret: true } : {}),
+  };
+}
+
+function withoutNull(shape: Shape): Shape {
   const { nullable: _nullable, ...rest } = shape;
   return rest;
 }

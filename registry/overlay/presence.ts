@@ -1,6 +1,7 @@
 /**
  * Properties that every response has, by shape: the specification hardly ever says so for responses. A blank-separated list
- * of paths; `?` after a name means that the value may be null. For a union the list counts for each of its members.
+ * of paths; `?` after a name means that the value may be null, `-` before
+ * it that it is not always there although the specification says so. For a union the list counts for each of its members.
  * Everything else may be absent or null. From Okta's reference texts and examples, held against recorded traffic by a test.
  */
 export const presence: Readonly<Record<string, string>> = {
@@ -8,7 +9,7 @@ export const presence: Readonly<Record<string, string>> = {
   UserProfile: "login email",
   UserType: "id name displayName created lastUpdated",
   Group: "id type created lastUpdated lastMembershipUpdated objectClass profile",
-  GroupRule: "id name status type created lastUpdated",
+  GroupRule: "id name status type",
   Application: "id name label status created lastUpdated",
   AppUser: "id scope status created lastUpdated profile",
   ApplicationGroupAssignment: "id lastUpdated",
@@ -39,4 +40,7 @@ export const presence: Readonly<Record<string, string>> = {
   OAuth2ScopeConsentGrant: "id scopeId status created lastUpdated",
   Feature: "id name status",
   Realm: "id created lastUpdated",
+  // Stated as required where they are sent; responses leave them out.
+  BaseEmailServer: "-authType",
+  ProvisioningConnectionResponse: "-profile",
 };

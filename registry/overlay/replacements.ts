@@ -1,35 +1,131 @@
 import type { Shape } from "../shape.ts";
 
 const text: Shape = { kind: "string" };
+const date: Shape = { kind: "string", format: "date-time" };
+const flag: Shape = { kind: "boolean" };
+const integer: Shape = { kind: "number", integer: true };
 const named = (name: string): Shape => ({ kind: "named", name });
-const freeMap: Shape = { kind: "object", properties: {}, others: named("FreeValue") };
+const listOf = (items: Shape): Shape => ({ kind: "array", items });
+const object = (properties: Readonly<Record<string, Shape>>): Shape => ({
+  kind: "object",
+  properties: Object.fromEntries(Object.entries(properties).map(([key, shape]) => [key, { shape, required: false }])),
+});
+
+/** Values under keys that the API does not name. */
+export const freeMap: Shape = { kind: "object", properties: {}, others: named("FreeValue") };
+
+const links = named("Links");
+const keyOfClient: Readonly<Record<string, Shape>> = { use: text, crv: text };
 
 /**
- * Properties whose shape the specification leaves open or states otherwise than real orgs answer, by shape and path.
- * A path that the specification lacks is added.
+ * Properties whose shape the specification leaves open or states otherwise than real orgs answer, by shape and path: a path
+ * that the specification lacks is added, `+` before it means: only there, and
+ * `*` is the shape of keys that are not named. From recorded traffic where nothing
+ * else is said.
  */
 export const replacements: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  // One event type of the System Log; the specification says text.
   LogEvent: { eventType: named("EventType") },
   LogDebugContext: { debugData: freeMap },
   LogTarget: { detailEntry: freeMap },
   LogActor: { detailEntry: freeMap },
-  Application: { "settings.app": freeMap },
-  ApplicationSettings: { app: freeMap },
-  Group: { "source.id": text },
+  // The specification lists the names of its templates only; every app integration has its own.
+  Application: { name: text },
+  SamlApplicationSettingsSignOn: { samlSignedRequestEnabled: flag },
+  OAuth2ClientJsonWebKeyRsaResponse: keyOfClient,
+  OAuth2ClientJsonWebKeyECResponse: keyOfClient,
+  OAuth2ClientJsonEncryptionKeyResponse: keyOfClient,
+  Agent: { latestGAedVersion: flag },
+  AuthenticatorBase: {
+    provider: object({ type: text, configuration: named("ProviderConfiguration") }),
+    "settings.enrollmentSecurityLevel": text,
+    "settings.oauthClientId": text,
+    "settings.userVerificationMethods": listOf(text),
+    "+settings": freeMap,
+  },
+  AuthorizationServer: { default: flag },
+  AuthorizationServerPolicyRuleUserCondition: { exclude: listOf(text) },
+  BehaviorRule: { _links: links },
+  DeviceProfile: { authenticatorAppKey: text },
+  // The reading side of a claim has more than what is sent to make one.
+  FederatedClaimRequestBody: { id: text, created: date, lastUpdated: date, _links: links },
+  // Okta's reference: groups of rules that are gone make a rule INVALID.
+  GroupRule: { allGroupsValid: flag },
+  GroupsResponseSchema: { "profile.description": text, "profile.displayName": text },
+  IamRole: { isCloneable: flag },
+  IdentityProviderPolicy: { mapAMRClaims: flag, transformedUsernameMatchingEnabled: flag },
+  MtlsTrustCredentials: { revocationCacheLifetime: integer },
+  SamlTrustCredentials: { revocation: text, revocationCacheLifetime: integer },
+  OidcSloEndpoint: { binding: text },
+  OidcSettings: { nameFormat: text },
+  OAuth2Claim: { apiResourceId: text },
+  OAuth2Scope: { apiResourceId: text },
+  AccessPolicyRuleConditions: { risk: freeMap, riskScore: named("RiskScorePolicyRuleCondition") },
+  OktaSignOnPolicyRuleConditions: { risk: object({ behaviors: listOf(text) }), riskScore: object({ level: text }) },
+  AuthenticationMethodChain: { "next.authenticationMethods": listOf(named("AuthenticationMethod")) },
+  // Conditions hold lists of attribute names by resource kind.
+  PermissionConditions: {
+    include: { kind: "object", properties: {}, others: named("FreeList"), nullable: true },
+    exclude: { kind: "object", properties: {}, others: named("FreeList"), nullable: true },
+  },
+  UserCredentials: {
+    emails: listOf(object({ value: text, status: text, type: text })),
+  },
+  UserFactorLinks: { resend: named("LinkOrLinks") },
+  UserSchemaBaseProperties: { "*": named("UserSchemaAttribute") },
+  GroupSchemaBaseProperties: { "*": named("GroupSchemaAttribute") },
+  UserSchemaAttribute: { items: named("UserSchemaAttributeItems"), union: text },
+  GroupSchemaAttribute: { items: named("UserSchemaAttributeItems"), union: text },
+  UserSchemaAttributeItems: {
+    enum: listOf({ kind: "unknown" }),
+    oneOf: listOf(object({ const: { kind: "unknown" }, title: text })),
+    additionalProperties: flag,
+  },
+  WellKnownOrgMetadata: { cell: text, settings: { kind: "object", properties: {}, others: flag } },
+  // Grants of a custom role name it and its resource set.
   CustomRole: { role: text, "resource-set": text },
 };
 
 /** Shapes that the catalogue adds under names of its own. */
 export const addedShapes: Readonly<Record<string, Shape>> = {
-  /** A value under a key that the API does not name: scalars and lists of them, as profiles and app settings hold. */
   FreeValue: {
     kind: "union",
-    of: [
-      text,
-      { kind: "number" },
-      { kind: "boolean" },
-      { kind: "array", items: { kind: "union", of: [text, { kind: "number" }, { kind: "boolean" }] } },
-    ],
+    of: [text, { kind: "number" }, flag, listOf({ kind: "union", of: [text, { kind: "number" }, flag] })],
     nullable: true,
   },
+  FreeList: { kind: "union", of: [listOf(text), freeMap] },
+  Link: { kind: "object", properties: linkProperties(), others: named("FreeValue") },
+  LinkOrLinks: { kind: "union", of: [named("Link"), listOf(named("Link"))] },
+  Links: { kind: "object", properties: {}, others: named("LinkOrLinks") },
+  ProviderConfiguration: {
+    kind: "object",
+    properties: {
+      hostName: { shape: text, required: false },
+      authPort: { shape: integer, required: false },
+      instanceId: { shape: text, required: false },
+      userNameTemplate: { shape: object({ template: text }), required: false },
+      idpId: { shape: text, required: false },
+      integrationKey: { shape: text, required: false },
+      host: { shape: text, required: false },
+      fcm: { shape: object({ id: text }), required: false },
+      apns: { shape: object({ id: text, appBundleId: text, debugAppBundleId: text }), required: false },
+      secretKey: { shape: text, required: false, secret: true },
+      sharedSecret: { shape: text, required: false, secret: true },
+    },
+  },
 };
+
+function linkProperties(): Extract<Shape, { kind: "object" }>["properties"] {
+  return {
+    href: { shape: text, required: true },
+    name: { shape: text, required: false },
+    type: { shape: text, required: false },
+    title: { shape: text, required: false },
+    method: { shape: text, required: false },
+    templated: { shape: flag, required: false },
+    hints: { shape: object({ allow: listOf(text), guidanceObjects: listOf(text) }), required: false },
+  };
+}
+
+/** Discriminated unions whose property may be null, and the name of what is left then: `signOnMode` of an app without sign-on. */
+export const nullTagged: Readonly<Record<string, string>> = { Application: "ApplicationWithoutSignOn" };

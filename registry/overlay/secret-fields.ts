@@ -13,6 +13,16 @@ export const secretFields: Readonly<Record<string, readonly string[]>> = {
   ApplicationCredentialsOAuthClient: ["client_secret"],
   UserFactorTokenProfile: ["sharedSecret"],
   UserFactorTokenHOTPProfile: ["sharedSecret"],
+  UserFactorPushProfile: ["deviceToken"],
+  APIServiceIntegrationInstanceSecret: ["client_secret", "secret_hash"],
+  LogStreamSettingsSplunk: ["token"],
+  BASIC_SMTP_AUTH: ["password"],
+  ChildOrg: ["token"],
+  TestInfo: ["testAccount.password"],
+  TempPassword: ["tempPassword"],
+  ResetPasswordToken: ["resetPasswordUrl"],
+  ForgotPasswordResponse: ["resetPasswordUrl"],
+  UserActivationToken: ["activationToken", "activationUrl"],
 };
 
 /**
@@ -34,3 +44,6 @@ export const secretNames: ReadonlySet<string> = new Set([
   "secret_hash",
   "sharedSecret",
 ]);
+
+/** How a key ends that holds a secret in free-form settings (`workdayPassword`); `passwordField` names a form field and stays. */
+export const secretEnding: RegExp = /(secret|password|passphrase|token|api_?key|private_?key)$/i;

@@ -2,4 +2,10 @@
  * Values that real orgs answer beside the specification's, by shape, or by shape and path for a value that has no name of its
  * own (`"AppUser scope"`). From recorded traffic.
  */
-export const widenedEnums: Readonly<Record<string, readonly string[]>> = {};
+export const widenedEnums: Readonly<Record<string, readonly string[]>> = {
+  NotificationType: ["OKTA_ISSUE"],
+  HttpMethod: ["PATCH"],
+  "KnowledgeConstraint types": ["password", "security_question", "email", "phone", "app", "security_key", "federated"],
+  OtpTotpAlgorithm: ["HMACSHA1", "HMACSHA256", "HMACSHA512"],
+  OtpTotpEncoding: ["Base32", "Base64", "Hexadecimal"],
+};
