@@ -8,12 +8,15 @@ import { effects } from "./effects.ts";
 import { embedded } from "./embedded.ts";
 import { pagingFacts } from "./paging.ts";
 import { addedParameters } from "./added-parameters.ts";
+import { responses } from "./responses.ts";
 import { isReviewedRead } from "./reviewed-reads.ts";
 
 type FindRaw = (name: string) => Shape | undefined;
 
 /** An operation as the other stages see it: the stated facts with the overlay's judgements and corrections. */
-export function amendOperation(facts: OperationFacts, findRaw: FindRaw): Operation {
+export function amendOperation(stated: OperationFacts, findRaw: FindRaw): Operation {
+  const instead = responses[stated.operationId];
+  const facts = instead === undefined ? stated : { ...stated, response: instead };
   const { paging: _paging, bucket: _bucket, defaultLimit: _default, maxLimit: _max, ...rest } = facts;
   const corrected = pagingFacts[facts.operationId];
   const items = corrected?.items ?? itemsOf(facts, findRaw);

@@ -6,8 +6,8 @@ import { widenedEnums } from "./widened-enums.ts";
 
 type ObjectShape = Extract<Shape, { kind: "object" }>;
 
-/** What the overlay says of a property's presence. */
-type Presence = "always" | "always-or-null" | "not-always";
+/** What the overlay says of a property's presence; `present` leaves it to the specification whether it may be null. */
+type Presence = "always" | "always-or-null" | "present" | "not-always";
 
 /** Everything that the overlay says of one shape, gathered from its own name and the unions that it is a member of. */
 interface Corrections {
@@ -25,7 +25,7 @@ export function amendShape(name: string, raw: Shape, unions: readonly string[]):
   const ownReplaced = names.map((one) => replacements[one] ?? {});
   return amend(raw, "", {
     names,
-    presence: new Map(names.flatMap(presenceOf)),
+    presence: new Map([...entityPresence(raw), ...names.flatMap(presenceOf)]),
     secrets: new Set(names.flatMap((one) => secretFields[one] ?? [])),
     replaced: Object.assign({}, ...ownReplaced, name.endsWith("ApplicationSettings") ? appSettings : {}),
     trustsRequired: !/Settings|Request/.test(name),
@@ -34,6 +34,14 @@ export function amendShape(name: string, raw: Shape, unions: readonly string[]):
 
 // What stands under `settings.app` is every app integration's own; the specification knows a few templates.
 const appSettings: Readonly<Record<string, Shape>> = { app: freeMap, manualProvisioning: { kind: "boolean" } };
+
+/** An object of its own, with an id and a life, always says its id, and its name, type and status where it has them. */
+function entityPresence(raw: Shape): [string, Presence][] {
+  if (raw.kind !== "object" || raw.properties["id"] === undefined) return [];
+  const isEntity = ["created", "lastUpdated", "_links"].some((name) => raw.properties[name] !== undefined);
+  const told = isEntity ? ["id", "name", "type", "status"] : [];
+  return told.filter((name) => raw.properties[name] !== undefined).map((name) => [name, "present"]);
+}
 
 function presenceOf(name: string): [string, Presence][] {
   return (presence[name]?.split(" ") ?? []).map((one) => {
@@ -96,13 +104,15 @@ function amendProperty(name: string, property: Property, at: string, corrections
   const stated = corrections.presence.get(at);
   const isSecret = property.secret === true || corrections.secrets.has(at) || secretNames.has(name);
   return {
-    shape: stated === "always-or-null" ? { ...inner, nullable: true } : stated === "always" ? withoutNull(inner) : inner,
+    shape: withPresence(inner, stated),
     required: stated === undefined ? property.required && corrections.trustsRequired : stated !== "not-always",
     ...(isSecret ? { secret: true } : {}),
   };
 }
 
-function withoutNull(shape: Shape): Shape {
+function withPresence(shape: Shape, stated: Presence | undefined): Shape {
+  if (stated === "always-or-null") return { ...shape, nullable: true };
+  if (stated !== "always") return shape;
   const { nullable: _nullable, ...rest } = shape;
   return rest;
 }
