@@ -1,0 +1,15 @@
+import type { Endpoint } from "../http/call.ts";
+import { appEndpoints } from "./apps.ts";
+import { groupEndpoints } from "./groups.ts";
+import { iamEndpoints } from "./iam.ts";
+import { metaEndpoints } from "./meta.ts";
+import { userEndpoints } from "./users.ts";
+
+/** Every operation that the emulator serves with content of its own. */
+export const endpoints: readonly Endpoint[] = [
+  ...userEndpoints,
+  ...groupEndpoints,
+  ...appEndpoints,
+  ...iamEndpoints,
+  ...metaEndpoints,
+];

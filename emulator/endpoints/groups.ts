@@ -1,0 +1,147 @@
+import { valuesIn } from "../filters/evaluate-filter.ts";
+import { groupFilterRules, groupSearchRules } from "../filters/okta-filters.ts";
+import { readFilter, type Test } from "../filters/read-filter.ts";
+import { answerJson, answerText, type Answer } from "../http/answer.ts";
+import type { Call, Endpoint } from "../http/call.ts";
+import { notFound, oktaError } from "../http/okta-error.ts";
+import { answerPage, limitOf, walkOver, type PageRules, type Walk } from "../http/page.ts";
+import { appObject } from "../org/app-object.ts";
+import { groupObject } from "../org/group-object.ts";
+import type { GroupRow } from "../org/group-rows.ts";
+import { rolesOfGroup } from "../org/person-roles.ts";
+import { findGroup, isAnswer } from "./find.ts";
+import { propertyText } from "./property-text.ts";
+import { statsOf } from "./group-stats.ts";
+import { sortedWalk } from "./sorted-walk.ts";
+
+const listRules: PageRules = {
+  defaultLimit: 10_000,
+  maxLimit: 10_000,
+  keep: ["filter", "search", "expand", "sortBy", "sortOrder"],
+};
+
+function textOf(call: Call, group: GroupRow): string {
+  const stats = call.query.get("expand")?.split(",").includes("stats") === true ? statsOf(call.org, group) : undefined;
+  return JSON.stringify(groupObject(call.org.origin, group, call.org.apps, stats));
+}
+
+function walkGroups(call: Call, test: Test | undefined): Walk {
+  const { groups, groupIndex, origin, apps } = call.org;
+  return {
+    size: groups.length,
+    idAt: (position) => groups[position]?.id ?? "",
+    positionOf: (id) => groupIndex.get(id) ?? -1,
+    textAt: (position) => {
+      const group = groups[position];
+      return group === undefined ? "null" : textOf(call, group);
+    },
+    matches: (position) => {
+      const group = groups[position];
+      return group !== undefined && (test === undefined || test(valuesIn(groupObject(origin, group, apps))));
+    },
+  };
+}
+
+function listByName(call: Call, text: string): Answer {
+  const limit = limitOf(call, { defaultLimit: 300, maxLimit: 10_000 });
+  if (typeof limit !== "number") return limit;
+  const wanted = text.toLowerCase();
+  const found = call.org.groups.filter((group) => group.name.toLowerCase().startsWith(wanted)).slice(0, limit);
+  return answerText(`[${found.map((group) => textOf(call, group)).join(",")}]`);
+}
+
+function listGroups(call: Call): Answer {
+  const search = call.query.get("search");
+  const filterText = call.query.get("filter");
+  const name = call.query.get("q");
+  if (search !== null && filterText !== null) {
+    return oktaError(400, "E0000033", "Bad request. Can't specify a search query and filter in the same request.");
+  }
+  const test = readFilter("search", search, groupSearchRules) ?? readFilter("filter", filterText, groupFilterRules);
+  if (test !== undefined && typeof test !== "function") return test;
+  if (test === undefined && name !== null && name !== "") return listByName(call, name);
+  const walk = walkGroups(call, test);
+  const sortBy = search === null ? null : call.query.get("sortBy");
+  if (sortBy === null) return answerPage(call, listRules, walk);
+  const { groups, origin, apps } = call.org;
+  const sorted = sortedWalk(call, walk, (position) => {
+    const group = groups[position];
+    return group === undefined ? undefined : valuesIn(groupObject(origin, group, apps))(sortBy)[0];
+  });
+  return answerPage(call, listRules, sorted);
+}
+
+function getGroup(call: Call): Answer {
+  const group = findGroup(call);
+  return isAnswer(group) ? group : answerText(textOf(call, group));
+}
+
+function listGroupUsers(call: Call): Answer {
+  const group = findGroup(call);
+  if (isAnswer(group)) return group;
+  if (group.name === "Okta Administrators") {
+    return oktaError(501, "E0000060", "Unsupported operation.");
+  }
+  const { people, personIndex, memberships } = call.org;
+  const members = memberships.members[group.index] ?? [];
+  return answerPage(
+    call,
+    { defaultLimit: 1000, maxLimit: 1000, keep: [], cursorPrefix: "0" },
+    {
+      size: members.length,
+      idAt: (position) => people[members[position] ?? -1]?.id ?? "",
+      positionOf: (id) => members.indexOf(personIndex.get(id) ?? -1),
+      textAt: (position) => {
+        const person = people[members[position] ?? -1];
+        return person === undefined ? "null" : call.objects.userText(person);
+      },
+    },
+  );
+}
+
+function listGroupApps(call: Call): Answer {
+  const group = findGroup(call);
+  if (isAnswer(group)) return group;
+  const { apps, assignments } = call.org;
+  const items = apps
+    .filter((app) => assignments[app.index]?.groups.includes(group.index) === true)
+    .map((app) => ({ id: app.id, text: () => JSON.stringify(appObject(call.org, app)) }));
+  return answerPage(call, { defaultLimit: 20, maxLimit: 200, keep: [] }, walkOver(items));
+}
+
+function listRoles(call: Call): Answer {
+  const group = findGroup(call);
+  return isAnswer(group) ? group : answerJson(rolesOfGroup(call.org, group.index));
+}
+
+function listGroupRules(call: Call): Answer {
+  const wanted = (call.query.get("search") ?? "").toLowerCase();
+  const items = call.org.groupRules
+    .filter((rule) => wanted === "" || propertyText(rule, "name").toLowerCase().includes(wanted))
+    .map((rule) => ({ id: propertyText(rule, "id"), text: () => JSON.stringify(rule) }));
+  return answerPage(call, { defaultLimit: 50, maxLimit: 200, keep: ["search", "expand"] }, walkOver(items));
+}
+
+function getRule(call: Call): Answer {
+  const id = call.parameter("groupRuleId");
+  const found = call.org.groupRules.find((rule) => rule["id"] === id);
+  return found === undefined ? notFound(id, "PolicyRule") : answerJson(found);
+}
+
+const bucket = "/api/v1/groups";
+
+/** Reads of groups and of what hangs on one group. */
+export const groupEndpoints: readonly Endpoint[] = [
+  { operationId: "listGroups", path: "/api/v1/groups", bucket, answer: listGroups },
+  { operationId: "listGroupRules", path: "/api/v1/groups/rules", bucket, answer: listGroupRules },
+  { operationId: "getGroupRule", path: "/api/v1/groups/rules/:groupRuleId", bucket, answer: getRule },
+  { operationId: "getGroup", path: "/api/v1/groups/:groupId", bucket: "/api/v1/groups/{id}", answer: getGroup },
+  { operationId: "listGroupUsers", path: "/api/v1/groups/:groupId/users", bucket, answer: listGroupUsers },
+  {
+    operationId: "listAssignedApplicationsForGroup",
+    path: "/api/v1/groups/:groupId/apps",
+    bucket,
+    answer: listGroupApps,
+  },
+  { operationId: "listGroupAssignedRoles", path: "/api/v1/groups/:groupId/roles", bucket, answer: listRoles },
+];

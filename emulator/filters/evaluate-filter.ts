@@ -1,0 +1,87 @@
+import type { Compare, Filter } from "./parse-filter.ts";
+
+const dateForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** Gives every value that an attribute path leads to; through an array to the value in each of its items. */
+export type Values = (attribute: string) => readonly unknown[];
+
+/** Reads paths like `profile.login` and `target.id` from an object. */
+export function valuesIn(item: unknown): Values {
+  return (attribute) => {
+    let found: readonly unknown[] = [item];
+    for (const key of attribute.split(".")) {
+      found = found.flatMap((one): readonly unknown[] => {
+        if (typeof one !== "object" || one === null) return [];
+        const inner: unknown = Object.hasOwn(one, key) ? Reflect.get(one, key) : undefined;
+        return Array.isArray(inner) ? inner : [inner];
+      });
+    }
+    return found.filter((one) => one !== undefined && one !== null);
+  };
+}
+
+function comparable(value: unknown, caseSensitive: boolean): string | number | boolean {
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (dateForm.test(text)) {
+    const at = Date.parse(text);
+    if (!Number.isNaN(at)) return at;
+  }
+  return caseSensitive ? text : text.trim().toLowerCase();
+}
+
+function holds(operator: Compare["op"], left: string | number | boolean, right: string | number | boolean): boolean {
+  switch (operator) {
+    case "eq":
+      return left === right;
+    case "ne":
+      return left !== right;
+    case "co":
+      return String(left).includes(String(right));
+    case "sw":
+      return String(left).startsWith(String(right));
+    case "ew":
+      return String(left).endsWith(String(right));
+    case "gt":
+      return typeof left === typeof right && left > right;
+    case "ge":
+      return typeof left === typeof right && left >= right;
+    case "lt":
+      return typeof left === typeof right && left < right;
+    case "le":
+      return typeof left === typeof right && left <= right;
+  }
+}
+
+function compare(filter: Compare, values: Values, caseSensitive: boolean): boolean {
+  const right = comparable(filter.compValue, caseSensitive);
+  const found = values(filter.attrPath);
+  if (filter.op === "ne") return !found.some((left) => comparable(left, caseSensitive) === right);
+  return found.some((left) => holds(filter.op, comparable(left, caseSensitive), right));
+}
+
+/** Whether an item fulfils a filter. */
+export function evaluateFilter(filter: Filter, values: Values, caseSensitive: boolean): boolean {
+  switch (filter.op) {
+    case "and":
+      return filter.filters.every((one) => evaluateFilter(one, values, caseSensitive));
+    case "or":
+      return filter.filters.some((one) => evaluateFilter(one, values, caseSensitive));
+    case "not":
+      return !evaluateFilter(filter.filter, values, caseSensitive);
+    case "pr":
+      return values(filter.attrPath).length > 0;
+    case "[]":
+      return false;
+    case "eq":
+    case "ne":
+    case "co":
+    case "sw":
+    case "ew":
+    case "gt":
+    case "lt":
+    case "ge":
+    case "le":
+      return compare(filter, values, caseSensitive);
+  }
+}

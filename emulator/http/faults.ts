@@ -1,0 +1,69 @@
+import { hashOf } from "../org/random.ts";
+
+/** What can go wrong with an answer. */
+export type FaultKind =
+  | "status"
+  | "html"
+  | "truncated"
+  | "malformed"
+  | "wrong-type"
+  | "reset"
+  | "slow"
+  | "too-long"
+  | "duplicate-page"
+  | "loop"
+  | "empty-last-page"
+  | "rate-limited";
+
+/** A fault and the requests that it meets. */
+export interface FaultRule {
+  readonly kind: FaultKind;
+  /** A regular expression over path and query. */
+  readonly path: string;
+  /** Status of kind `status`. Default 500. */
+  readonly status?: number;
+  /** How often a request that matches is met, 0 to 1. Default 1. */
+  readonly chance?: number;
+  /** Matching requests that pass first. Default 0. */
+  readonly after?: number;
+  /** Requests that are met before the rule rests. Default: no end. */
+  readonly times?: number;
+  /** Milliseconds of kind `slow`. Default 5,000. */
+  readonly delayMs?: number;
+}
+
+/** Decides for each request which fault meets it. */
+export interface Faults {
+  readonly pick: (url: string) => FaultRule | undefined;
+  /** Puts new rules in place of the old, counts at zero. */
+  readonly replace: (rules: readonly FaultRule[]) => void;
+}
+
+interface Armed {
+  readonly rule: FaultRule;
+  readonly pattern: RegExp;
+  seen: number;
+  met: number;
+}
+
+const arm = (rules: readonly FaultRule[]): Armed[] =>
+  rules.map((rule) => ({ rule, pattern: new RegExp(rule.path), seen: 0, met: 0 }));
+
+/** Faults of a seed: the same requests in the same order meet the same faults. */
+export function createFaults(seed: number, rules: readonly FaultRule[]): Faults {
+  let armed = arm(rules);
+  const meets = (one: Armed, url: string, place: number): boolean => {
+    if (!one.pattern.test(url)) return false;
+    one.seen += 1;
+    if (one.seen <= (one.rule.after ?? 0) || one.met >= (one.rule.times ?? Number.POSITIVE_INFINITY)) return false;
+    if (hashOf(seed, "fault", place, one.seen) >= (one.rule.chance ?? 1)) return false;
+    one.met += 1;
+    return true;
+  };
+  return {
+    pick: (url) => (armed.length === 0 ? undefined : armed.find((one, place) => meets(one, url, place))?.rule),
+    replace: (next) => {
+      armed = arm(next);
+    },
+  };
+}

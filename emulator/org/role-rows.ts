@@ -1,0 +1,137 @@
+import { dateText, dayMs } from "./clock-text.ts";
+import type { GroupRow } from "./group-rows.ts";
+import type { JsonObject } from "./json.ts";
+import { objectId } from "./object-id.ts";
+import { createRandom, type Choices } from "./random.ts";
+
+/** Okta's standard roles that the org hands out, with the labels of the API. */
+export const standardRoles = {
+  SUPER_ADMIN: "Super Administrator",
+  ORG_ADMIN: "Organization Administrator",
+  APP_ADMIN: "Application Administrator",
+  USER_ADMIN: "Group Administrator",
+  HELP_DESK_ADMIN: "Help Desk Administrator",
+  READ_ONLY_ADMIN: "Read-only Administrator",
+  REPORT_ADMIN: "Report Administrator",
+  API_ACCESS_MANAGEMENT_ADMIN: "API Access Management Administrator",
+  GROUP_MEMBERSHIP_ADMIN: "Group Membership Administrator",
+} as const;
+
+/** Type of a standard role. */
+export type StandardRoleType = keyof typeof standardRoles;
+
+/** One grant of a role: standard by its type, custom by the index of the custom role. */
+export interface RoleGrant {
+  readonly index: number;
+  readonly role: StandardRoleType | { readonly custom: number };
+}
+
+/** The org's custom roles. */
+export const customRoles: readonly {
+  readonly label: string;
+  readonly description: string;
+  readonly permissions: readonly string[];
+}[] = [
+  {
+    label: "Security reviewer",
+    description: "Reads users, groups and apps",
+    permissions: ["okta.users.read", "okta.groups.read", "okta.apps.read"],
+  },
+  {
+    label: "Contractor desk",
+    description: "Manages people with a contract",
+    permissions: ["okta.users.manage", "okta.users.credentials.resetPassword"],
+  },
+];
+
+/** Id of a custom role. */
+export function customRoleId(seed: number, index: number): string {
+  return objectId(seed, "cr0", index);
+}
+
+/** Id of the resource set that a custom role is bound to. */
+export function resourceSetId(seed: number, index: number): string {
+  return objectId(seed, "iam", index);
+}
+
+const direct: Choices<StandardRoleType> = [
+  "ORG_ADMIN",
+  "APP_ADMIN",
+  "USER_ADMIN",
+  "HELP_DESK_ADMIN",
+  "READ_ONLY_ADMIN",
+  "REPORT_ADMIN",
+  "API_ACCESS_MANAGEMENT_ADMIN",
+  "GROUP_MEMBERSHIP_ADMIN",
+];
+
+/** Roles granted to people directly, by the index of the person. Person 0 owns the token. */
+export function createUserGrants(seed: number, users: number): ReadonlyMap<number, readonly RoleGrant[]> {
+  const grants = new Map<number, readonly RoleGrant[]>([[0, [{ index: 0, role: "SUPER_ADMIN" }]]]);
+  const admins = Math.min(60, Math.max(12, Math.floor(users / 60)));
+  for (let at = 1; at <= admins; at += 1) {
+    const random = createRandom(seed, "admin", at);
+    const person = at <= 2 ? at : random.below(users);
+    if (person >= users || grants.has(person)) continue;
+    const first: RoleGrant = { index: at * 4, role: at <= 2 ? "SUPER_ADMIN" : random.pick(direct) };
+    const custom: RoleGrant[] = random.chance(0.25) ? [{ index: at * 4 + 1, role: { custom: random.below(2) } }] : [];
+    grants.set(person, [first, ...custom]);
+  }
+  return grants;
+}
+
+/** Roles granted to groups, by the index of the group. */
+export function createGroupGrants(groups: readonly GroupRow[]): ReadonlyMap<number, readonly RoleGrant[]> {
+  const granted: readonly (readonly [string, RoleGrant["role"]])[] = [
+    ["IT Helpdesk", "HELP_DESK_ADMIN"],
+    ["Security Admins", { custom: 0 }],
+    ["App Owners", "APP_ADMIN"],
+  ];
+  return new Map(
+    granted.flatMap(([name, role], at) => {
+      const group = groups.find((one) => one.name === name);
+      return group === undefined ? [] : [[group.index, [{ index: 100_000 + at, role }]] as const];
+    }),
+  );
+}
+
+/** Where a grant stands: on a user or on a group. */
+export interface Assignee {
+  readonly kind: "users" | "groups";
+  readonly id: string;
+  readonly assignmentType: "USER" | "GROUP";
+}
+
+/** One role of a user or a group as the API lists it. */
+export function roleObject(
+  org: { readonly seed: number; readonly now: number; readonly origin: string; readonly adminOrigin: string },
+  grant: RoleGrant,
+  assignee: Assignee,
+): JsonObject {
+  const created = dateText(org.now - (20 + createRandom(org.seed, "grant", grant.index).next() * 900) * dayMs);
+  const assigneeLink = { href: `${org.origin}/api/v1/${assignee.kind}/${assignee.id}` };
+  const dates = { status: "ACTIVE", created, lastUpdated: created, assignmentType: assignee.assignmentType };
+  if (typeof grant.role === "string") {
+    const id = objectId(org.seed, assignee.assignmentType === "USER" ? "ra1" : "gra", grant.index);
+    return { id, label: standardRoles[grant.role], type: grant.role, ...dates, _links: { assignee: assigneeLink } };
+  }
+  const role = customRoleId(org.seed, grant.role.custom);
+  const resourceSet = resourceSetId(org.seed, grant.role.custom);
+  const binding = `${org.origin}/api/v1/iam/resource-sets/${resourceSet}/bindings/${role}`;
+  const id = objectId(org.seed, "irb", grant.index);
+  return {
+    id,
+    label: customRoles[grant.role.custom]?.label,
+    type: "CUSTOM",
+    ...dates,
+    "resource-set": resourceSet,
+    role,
+    _links: {
+      role: { href: `${org.adminOrigin}/api/v1/iam/roles/${role}` },
+      "resource-set": { href: `${org.origin}/api/v1/iam/resource-sets/${resourceSet}` },
+      permissions: { href: `${org.adminOrigin}/api/v1/iam/roles/${role}/permissions` },
+      member: { href: `${binding}/members/${id}` },
+      assignee: assigneeLink,
+    },
+  };
+}

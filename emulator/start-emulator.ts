@@ -1,0 +1,87 @@
+import { createAdaptorServer } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
+import type { Http2Bindings } from "@hono/node-server";
+import { once } from "node:events";
+import { Server } from "node:http";
+import { endpoints } from "./endpoints/endpoints.ts";
+import { settingsOf, type EmulatorOptions, type EmulatorSettings } from "./emulator-options.ts";
+import { createApp } from "./http/create-app.ts";
+import { createOrg } from "./org/create-org.ts";
+import { letters } from "./org/object-id.ts";
+import type { Org } from "./org/org.ts";
+import { dumpOrg, writeDump, type OrgDump } from "./org-dump.ts";
+
+/** A running org on loopback. */
+export interface Emulator {
+  /** `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+  /** The API token of the org's super administrator, in Okta's form. */
+  readonly token: string;
+  /** The whole state as a value. */
+  readonly dump: () => OrgDump;
+  /** The whole state as a file, written piece by piece. */
+  readonly writeDump: (path: string) => Promise<void>;
+  /** Stops serving and ends every connection. */
+  readonly close: () => Promise<void>;
+}
+
+type Fetch = (request: Request, env: HttpBindings | Http2Bindings) => Response | Promise<Response>;
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+}
+
+function orgAt(origin: string, settings: EmulatorSettings): Org {
+  return createOrg({
+    seed: settings.seed,
+    users: settings.users,
+    now: settings.now,
+    origin,
+    adminOrigin: settings.adminOrigin ?? origin,
+  });
+}
+
+/**
+ * Starts an emulated Okta org on loopback. With a port of its own it listens when org and dump are made; with a free port it must
+ * listen first to know its name, and lets requests wait until then.
+ * Contract: rejects when the port is taken or the dump cannot be written; then nothing is left listening.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const settings = settingsOf(options);
+  const token = `00${letters(settings.seed, "token", 0, 40)}`;
+  const ready = Promise.withResolvers<Fetch>();
+  let fetchNow: Fetch | undefined;
+  const fetchLater: Fetch = async (request, env) => (await ready.promise)(request, env);
+  const server = createAdaptorServer({
+    fetch: (request, env) => (fetchNow ?? fetchLater)(request, env),
+    overrideGlobalObjects: false,
+  });
+  if (!(server instanceof Server)) throw new TypeError("The adaptor made no HTTP/1.1 server.");
+  server.keepAliveTimeout = 65_000;
+  if (settings.port === 0) await listen(server, 0);
+  const origin = `http://127.0.0.1:${settings.port === 0 ? portOf(server) : settings.port}`;
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    if (!server.listening) return;
+    server.close();
+    await once(server, "close");
+  };
+  try {
+    const org = orgAt(origin, settings);
+    if (settings.dumpFile !== undefined) await writeDump(org, settings.dumpFile);
+    const app = createApp(org, settings, token, endpoints);
+    fetchNow = (request, env) => app.fetch(request, env);
+    ready.resolve(fetchNow);
+    if (settings.port !== 0) await listen(server, settings.port);
+    return { origin, token, dump: () => dumpOrg(org), writeDump: (path) => writeDump(org, path), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
