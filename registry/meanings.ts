@@ -1,0 +1,80 @@
+import type { Definition } from "../terms/definition.ts";
+
+/** The words that Attest itself gives a meaning. */
+export type DefinedWord =
+  | "active"
+  | "MFA factor"
+  | "phishing-resistant factor"
+  | "not signed in"
+  | "N days"
+  | "access to an app"
+  | "admin"
+  | "users"
+  | "failed sign-in";
+
+/** What each word means, wherever a plan, a review or an answer uses it. */
+export const definitions: Readonly<Record<DefinedWord, Definition>> = {
+  active: {
+    name: "active",
+    version: 1,
+    meaning:
+      "The status in Okta is exactly ACTIVE. Locked out, suspended, staged, provisioned, in recovery, password expired and deactivated are not active.",
+  },
+  "MFA factor": {
+    name: "MFA factor",
+    version: 1,
+    meaning:
+      "An enrolled factor whose status is ACTIVE and whose type is not question. Email counts, and is named separately. A factor waiting for activation does not count.",
+  },
+  "phishing-resistant factor": {
+    name: "phishing-resistant factor",
+    version: 1,
+    meaning: "An enrolled factor whose status is ACTIVE and whose type is webauthn, u2f or signed_nonce (FastPass).",
+  },
+  "not signed in": {
+    name: "not signed in",
+    version: 1,
+    meaning:
+      "lastLogin lies before the limit, or there is none. Who never signed in counts as not signed in, and is marked.",
+  },
+  "N days": {
+    name: "N days",
+    version: 1,
+    meaning: "N times 24 hours before the start of the run.",
+  },
+  "access to an app": {
+    name: "access to an app",
+    version: 1,
+    meaning:
+      "The user is assigned to the app, directly or by a group. Apps that are open to everyone without an assignment are not covered.",
+  },
+  admin: {
+    name: "admin",
+    version: 1,
+    meaning: "A user with at least one admin role, standard or custom, given directly or by a group.",
+  },
+  users: {
+    name: "users",
+    version: 1,
+    meaning: "Users of any status but DEPROVISIONED, where the question names no status and asks of all users.",
+  },
+  "failed sign-in": {
+    name: "failed sign-in",
+    version: 1,
+    meaning: "An event user.session.start or user.authentication.auth_via_mfa with the outcome FAILURE or DENY.",
+  },
+};
+
+/** Factor types that never count as an MFA factor. */
+export const notFactorTypes: readonly string[] = ["question"];
+
+/** Factor types that resist phishing. */
+export const phishingResistantTypes: readonly string[] = ["webauthn", "u2f", "signed_nonce"];
+
+/** Whether an enrolled factor counts as an MFA factor by the definition above. */
+export function countsAsFactor(factor: {
+  readonly status?: string | null;
+  readonly factorType?: string | null;
+}): boolean {
+  return factor.status === "ACTIVE" && !notFactorTypes.includes(factor.factorType ?? "");
+}
