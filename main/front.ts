@@ -14,9 +14,9 @@ export type Progress =
   | { readonly kind: "planning"; readonly text: string }
   | {
       readonly kind: "reading";
-      readonly asked: number;
-      readonly answered: number;
       readonly operations: readonly OperationProgress[];
+      /** Reads that are out and not answered. */
+      readonly waiting: number;
     }
   | { readonly kind: "waiting"; readonly bucket: string; readonly untilMs: number; readonly reason: string }
   | { readonly kind: "retrying"; readonly operationId: string; readonly failure: FailureDescription };

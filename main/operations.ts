@@ -21,7 +21,7 @@ export function findOperations(words: readonly string[]): readonly ListedOperati
   const found =
     words.length === 0
       ? listOperations().toSorted((a, b) => a.operationId.localeCompare(b.operationId))
-      : searchOperations(words.join(" "), shown);
+      : searchOperations(words.join(" "), shown).map((one) => one.operation);
   return found.map(({ operationId, method, path, effect, scopes }) => ({
     operationId,
     method,

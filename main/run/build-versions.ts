@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { runtimeHash } from "../../executor/bundle.ts";
+import { loadBundles } from "../../executor/bundle.ts";
 import { registryVersion } from "../../registry/catalogue.ts";
 import type { BuildVersions } from "../../terms/recording.ts";
 import { hashText } from "../../terms/snippet.ts";
@@ -25,7 +25,7 @@ export async function currentVersions(stubHash: string): Promise<BuildVersions> 
     esbuild: packageVersion("esbuild"),
     registry: registryVersion(),
     stub: stubHash,
-    runtime: await runtimeHash(),
+    runtime: (await loadBundles()).hash,
   };
 }
 

@@ -2,7 +2,7 @@ import type { RunBeginning, RunPlanner } from "../../audit/run-details.ts";
 import type { RunJournal } from "../../audit/run-journal.ts";
 import { eraseTypes } from "../../executor/bundle.ts";
 import type { Checked } from "../../executor/check/checker.ts";
-import type { SnippetProgram } from "../../executor/sandbox/sandbox.ts";
+import type { Program } from "../../executor/program.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { AnswerAsk } from "../../terms/ask.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
@@ -57,7 +57,7 @@ async function beginningOf(house: House, approved: ApprovedRun): Promise<RunBegi
 export async function programOf(
   checked: Checked,
   beginning: Pick<RunBeginning, "parameters" | "clock" | "timeZone" | "sample">,
-): Promise<SnippetProgram> {
+): Promise<Program> {
   return {
     ...(await eraseTypes(checked.source)),
     operationIds: checked.operationIds,
@@ -72,7 +72,7 @@ export async function programOf(
 /** Runs a program to its end and writes the end into its journal. */
 export async function runToEnd(
   house: House,
-  program: SnippetProgram,
+  program: Program,
   journal: RunJournal,
   options: { readonly beginning: RunBeginning; readonly answer: AnswerAsk; readonly front: Front },
 ): Promise<RunReport> {

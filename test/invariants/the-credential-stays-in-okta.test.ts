@@ -1,0 +1,92 @@
+// Invariants 1 and 10: after a full run, a failed run and a crash, the token and the model's key stand nowhere but in the
+// credential store; no process that was started had them in its environment or arguments.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openJournal } from "../../audit/journal.ts";
+import { openWorkplace, type Workplace } from "../attest-process.ts";
+import { descendantsOf, environmentOf } from "../process-tree.ts";
+
+const modelKey = "sk-test-0123456789abcdef0123456789abcdef";
+const question = "Which active users have access to GitHub and no active MFA factor?";
+const environment = { LLM_API_KEY: modelKey, LLM_BASE_URL: "http://127.0.0.1:9" };
+
+let workplace: Workplace;
+beforeAll(async () => {
+  workplace = await openWorkplace({ users: 300, seed: 1, port: 0, latency: { minMs: 5, maxMs: 10 } });
+});
+afterAll(() => workplace.close());
+
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+function secretsIn(text: string): readonly string[] {
+  return [
+    ...(text.includes(workplace.emulator.token) ? ["token"] : []),
+    ...(text.includes(modelKey) ? ["model key"] : []),
+  ];
+}
+
+/** Everything that the journal holds, its compressed bodies unpacked. */
+function journalTexts(): string {
+  const journal = openJournal({ folder: workplace.home });
+  const texts = journal
+    .listRuns({ limit: 1000 })
+    .flatMap((kept) => [
+      JSON.stringify(kept),
+      ...[...journal.listReads(kept.run)].flatMap((read) => [
+        JSON.stringify(read),
+        read.bodyHash === undefined ? "" : journal.loadBody(read.bodyHash),
+      ]),
+    ]);
+  journal.close();
+  return texts.join("\n");
+}
+
+async function watchEnvironments(pid: number, done: Promise<unknown>): Promise<string> {
+  let ended = false;
+  void done.finally(() => (ended = true));
+  const seen = new Map<number, string>();
+  while (!ended) {
+    for (const child of descendantsOf(pid)) seen.set(child, (seen.get(child) ?? "") + environmentOf(child));
+    await sleep(3);
+  }
+  expect(seen.size).toBeGreaterThan(1);
+  return [...seen.values()].join("\n");
+}
+
+test("no output, no started process and no file outside the credential store has the token or the model's key", async () => {
+  const running = workplace.start(["ask", question, "--planner", "phrasebook", "--yes", "--json"], environment);
+  let output = "";
+  running.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  running.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const ended = new Promise((resolve) => running.on("close", resolve));
+  const environments = await watchEnvironments(running.pid ?? 0, ended);
+
+  const failed = await workplace.attest(["ask", question, "--planner", "phrasebook", "--yes"], {
+    ...environment,
+    OKTA_DOMAIN: "http://127.0.0.1:9",
+  });
+  const unplanned = await workplace.attest(["ask", question, "--planner", "model", "--yes"], environment);
+  const crashed = workplace.start(["ask", question, "--planner", "phrasebook", "--yes"], environment);
+  await sleep(700);
+  crashed.kill("SIGKILL");
+
+  const files = filesUnder(workplace.home).map((path) => readFileSync(path, "latin1"));
+  const places = {
+    output,
+    environments,
+    failed: failed.stdout + failed.stderr,
+    unplanned: unplanned.stdout + unplanned.stderr,
+    files: files.join("\n"),
+    journal: journalTexts(),
+  };
+  expect(
+    Object.entries(places).flatMap(([place, text]) => secretsIn(text).map((secret) => `${secret} in ${place}`)),
+  ).toEqual([]);
+  expect([running.exitCode, failed.code, unplanned.code]).toEqual([0, 5, 5]);
+}, 60_000);
