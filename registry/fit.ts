@@ -19,17 +19,28 @@ export function fits(shape: Shape, value: unknown): readonly Mismatch[] {
 }
 
 /** How many scalar values stand in a response, and how many of them the shape knows nothing of. */
-export function countUnknownLeaves(shape: Shape, value: unknown): { readonly leaves: number; readonly unknown: number } {
+export function countUnknownLeaves(
+  shape: Shape,
+  value: unknown,
+): { readonly leaves: number; readonly unknown: number } {
   let leaves = 0;
   let unknown = 0;
   const walk = (shapes: readonly Shape[], at: unknown): void => {
     const known = shapes.map(resolveShape).flatMap((one) => (one.kind === "union" ? one.of.map(resolveShape) : [one]));
     if (Array.isArray(at)) {
-      for (const item of at) walk(known.flatMap((one) => (one.kind === "array" ? [one.items] : [])), item);
+      for (const item of at)
+        walk(
+          known.flatMap((one) => (one.kind === "array" ? [one.items] : [])),
+          item,
+        );
       return;
     }
     if (isObject(at)) {
-      for (const [key, inner] of Object.entries(at)) walk(known.flatMap((one) => shapesOfKey(one, key)), inner);
+      for (const [key, inner] of Object.entries(at))
+        walk(
+          known.flatMap((one) => shapesOfKey(one, key)),
+          inner,
+        );
       return;
     }
     leaves += 1;
@@ -49,7 +60,8 @@ function shapesOfKey(shape: Shape, key: string): readonly Shape[] {
 function compare(shape: Shape, value: unknown, path: string): readonly Mismatch[] {
   const resolved = resolveShape(shape);
   if (resolved.kind === "unknown") return [];
-  if (value === null) return resolved.nullable === true || allowsNull(resolved) ? [] : [wrongType(resolved, value, path)];
+  if (value === null)
+    return resolved.nullable === true || allowsNull(resolved) ? [] : [wrongType(resolved, value, path)];
   switch (resolved.kind) {
     case "string":
       return compareText(resolved, value, path);
@@ -88,7 +100,12 @@ function compareObject(
   const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
   const missing = Object.entries(shape.properties)
     .filter(([key, property]) => property.required && property.secret !== true && !Object.hasOwn(value, key))
-    .map(([key, property]) => ({ kind: "missing" as const, path: at(key), expected: typeName(property.shape), found: "nothing" }));
+    .map(([key, property]) => ({
+      kind: "missing" as const,
+      path: at(key),
+      expected: typeName(property.shape),
+      found: "nothing",
+    }));
   const inner = Object.entries(value).flatMap(([key, item]): readonly Mismatch[] => {
     const property = Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
     if (property !== undefined) return compareProperty(property, item, at(key));
@@ -105,7 +122,9 @@ function compareProperty(property: Property, value: unknown, path: string): read
 
 function compareUnion(shape: Shape & { kind: "union" }, value: unknown, path: string): readonly Mismatch[] {
   const tag = shape.by !== undefined && isObject(value) ? value[shape.by] : undefined;
-  const index = (shape.when ?? []).findIndex((when) => (tag === null ? when.length === 0 : when.some((one) => one === tag)));
+  const index = (shape.when ?? []).findIndex((when) =>
+    tag === null ? when.length === 0 : when.some((one) => one === tag),
+  );
   const chosen = shape.of[index];
   if (chosen !== undefined) return compare(chosen, value, path);
   const all = shape.of.map((one) => compare(one, value, path)).toSorted((a, b) => a.length - b.length);

@@ -28,7 +28,13 @@ function clean(shapes: readonly Shape[], value: unknown): unknown {
   for (const [key, inner] of Object.entries(value)) {
     const properties = objects.flatMap((one) => propertyOf(one, key));
     if (isSecret(key, inner, isFree, properties)) continue;
-    kept.push([key, clean(properties.map((one) => one.shape), inner)]);
+    kept.push([
+      key,
+      clean(
+        properties.map((one) => one.shape),
+        inner,
+      ),
+    ]);
   }
   return Object.fromEntries(kept);
 }

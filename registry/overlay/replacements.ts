@@ -69,6 +69,8 @@ export const replacements: Readonly<Record<string, Readonly<Record<string, Shape
     exclude: { kind: "object", properties: {}, others: named("FreeList"), nullable: true },
   },
   UserCredentials: {
+    // What it holds is only ever sent; an answer has it empty.
+    password: object({}),
     emails: listOf(object({ value: text, status: text, type: text })),
   },
   UserFactorLinks: { resend: named("LinkOrLinks") },
