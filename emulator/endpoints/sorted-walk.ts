@@ -22,6 +22,7 @@ export function sortedWalk(call: Call, walk: Walk, valueAt: (position: number) =
     call.org.seed,
     call.org.now,
     call.path,
+    walk.size,
     call.query.get("search"),
     call.query.get("sortBy"),
     call.query.get("sortOrder"),

@@ -1,5 +1,7 @@
 import type { Compare, Filter } from "./parse-filter.ts";
 
+type Comparable = string | number | boolean;
+
 const dateForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /** Gives every value that an attribute path leads to; through an array to the value in each of its items. */
@@ -20,7 +22,7 @@ export function valuesIn(item: unknown): Values {
   };
 }
 
-function comparable(value: unknown, caseSensitive: boolean): string | number | boolean {
+function comparable(value: unknown, caseSensitive: boolean): Comparable {
   if (typeof value === "number" || typeof value === "boolean") return value;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   if (dateForm.test(text)) {
@@ -30,38 +32,28 @@ function comparable(value: unknown, caseSensitive: boolean): string | number | b
   return caseSensitive ? text : text.trim().toLowerCase();
 }
 
-function holds(operator: Compare["op"], left: string | number | boolean, right: string | number | boolean): boolean {
-  switch (operator) {
-    case "eq":
-      return left === right;
-    case "ne":
-      return left !== right;
-    case "co":
-      return String(left).includes(String(right));
-    case "sw":
-      return String(left).startsWith(String(right));
-    case "ew":
-      return String(left).endsWith(String(right));
-    case "gt":
-      return typeof left === typeof right && left > right;
-    case "ge":
-      return typeof left === typeof right && left >= right;
-    case "lt":
-      return typeof left === typeof right && left < right;
-    case "le":
-      return typeof left === typeof right && left <= right;
-  }
-}
+const holds: Readonly<Record<Compare["op"], (left: Comparable, right: Comparable) => boolean>> = {
+  eq: (left, right) => left === right,
+  ne: (left, right) => left !== right,
+  co: (left, right) => String(left).includes(String(right)),
+  sw: (left, right) => String(left).startsWith(String(right)),
+  ew: (left, right) => String(left).endsWith(String(right)),
+  gt: (left, right) => typeof left === typeof right && left > right,
+  ge: (left, right) => typeof left === typeof right && left >= right,
+  lt: (left, right) => typeof left === typeof right && left < right,
+  le: (left, right) => typeof left === typeof right && left <= right,
+};
 
 function compare(filter: Compare, values: Values, caseSensitive: boolean): boolean {
   const right = comparable(filter.compValue, caseSensitive);
   const found = values(filter.attrPath);
   if (filter.op === "ne") return !found.some((left) => comparable(left, caseSensitive) === right);
-  return found.some((left) => holds(filter.op, comparable(left, caseSensitive), right));
+  return found.some((left) => holds[filter.op](comparable(left, caseSensitive), right));
 }
 
 /** Whether an item fulfils a filter. */
 export function evaluateFilter(filter: Filter, values: Values, caseSensitive: boolean): boolean {
+  if ("compValue" in filter) return compare(filter, values, caseSensitive);
   switch (filter.op) {
     case "and":
       return filter.filters.every((one) => evaluateFilter(one, values, caseSensitive));
@@ -73,15 +65,5 @@ export function evaluateFilter(filter: Filter, values: Values, caseSensitive: bo
       return values(filter.attrPath).length > 0;
     case "[]":
       return false;
-    case "eq":
-    case "ne":
-    case "co":
-    case "sw":
-    case "ew":
-    case "gt":
-    case "lt":
-    case "ge":
-    case "le":
-      return compare(filter, values, caseSensitive);
   }
 }

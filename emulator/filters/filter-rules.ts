@@ -16,16 +16,17 @@ export interface FilterRules {
   readonly caseSensitive: boolean;
 }
 
-function isOperator(text: string): text is Operator {
-  return ["eq", "ne", "co", "sw", "ew", "gt", "lt", "ge", "le", "pr"].includes(text);
-}
+type Compared = boolean | null | number | string | undefined;
 
-function checkAttribute(rules: FilterRules, attribute: string, operator: string, value: unknown): string | undefined {
+function checkAttribute(
+  rules: FilterRules,
+  attribute: string,
+  operator: Operator,
+  value: Compared,
+): string | undefined {
   const operators = rules.operatorsOf(attribute);
   if (operators === undefined) return `field is not valid: ${attribute}`;
-  if (!isOperator(operator) || !operators.includes(operator)) {
-    return `operator ${operator} is not supported for ${attribute}`;
-  }
+  if (!operators.includes(operator)) return `operator ${operator} is not supported for ${attribute}`;
   if (operator === "pr") return undefined;
   if (value === null || value === "") return `${attribute} cannot be searched for an empty value`;
   if (operator === "co" && String(value).length < (rules.leastContains ?? 0)) {
@@ -36,6 +37,7 @@ function checkAttribute(rules: FilterRules, attribute: string, operator: string,
 
 /** What Okta refuses in a filter, or undefined where it is fine. */
 export function refusalOf(rules: FilterRules, filter: Filter): string | undefined {
+  if ("compValue" in filter) return checkAttribute(rules, filter.attrPath, filter.op, filter.compValue);
   switch (filter.op) {
     case "and":
     case "or":
@@ -47,15 +49,5 @@ export function refusalOf(rules: FilterRules, filter: Filter): string | undefine
       return "value paths are not supported";
     case "pr":
       return checkAttribute(rules, filter.attrPath, "pr", undefined);
-    case "eq":
-    case "ne":
-    case "co":
-    case "sw":
-    case "ew":
-    case "gt":
-    case "lt":
-    case "ge":
-    case "le":
-      return checkAttribute(rules, filter.attrPath, filter.op, filter.compValue);
   }
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import type { Call, Endpoint } from "./call.ts";
-import type { FaultRule } from "./faults.ts";
+import type { FaultKind, FaultRule } from "./faults.ts";
 import { oktaError } from "./okta-error.ts";
 
 /** The page that Okta's edge sends when it is not the API that answers. */
@@ -35,36 +35,36 @@ function summaryOf(status: number): readonly [code: string, summary: string] {
   return status === 503 ? ["E0000010", "Service is in read only mode"] : ["E0000009", "Internal Server Error"];
 }
 
+type Bend = (fault: FaultRule, endpoint: Endpoint, call: Call) => Answer;
+
+const plain: Bend = (_, endpoint, call) => endpoint.answer(call);
+
+/** What each fault makes of an answer; those that break the wire leave it as it is. */
+const bends: Readonly<Record<FaultKind, Bend>> = {
+  status: ({ status = 500 }) => oktaError(status, ...summaryOf(status)),
+  html: ({ status = 200 }) => htmlPage(status),
+  "rate-limited": () => rateLimited(),
+  malformed: (_, endpoint, call) => {
+    const answer = endpoint.answer(call);
+    return { ...answer, body: answer.body.slice(0, -1) };
+  },
+  "wrong-type": (_, endpoint, call) => {
+    const answer = endpoint.answer(call);
+    return { ...answer, headers: { ...answer.headers, "content-type": "text/plain" } };
+  },
+  "duplicate-page": (_, endpoint, call) => ({
+    ...endpoint.answer(call),
+    body: endpoint.answer(without(call, "after")).body,
+  }),
+  loop: (_, endpoint, call) => looped(endpoint.answer(call)),
+  "empty-last-page": (_, endpoint, call) => endpoint.answer({ ...call, endsEmpty: true }),
+  truncated: plain,
+  reset: plain,
+  slow: plain,
+  "too-long": plain,
+};
+
 /** The answer of an endpoint under a fault that changes what is answered. */
 export function answerWith(fault: FaultRule | undefined, endpoint: Endpoint, call: Call): Answer {
-  if (fault === undefined) return endpoint.answer(call);
-  switch (fault.kind) {
-    case "status": {
-      const [code, summary] = summaryOf(fault.status ?? 500);
-      return oktaError(fault.status ?? 500, code, summary);
-    }
-    case "html":
-      return htmlPage(fault.status ?? 200);
-    case "rate-limited":
-      return rateLimited();
-    case "malformed": {
-      const answer = endpoint.answer(call);
-      return { ...answer, body: answer.body.slice(0, -1) };
-    }
-    case "wrong-type": {
-      const answer = endpoint.answer(call);
-      return { ...answer, headers: { ...answer.headers, "content-type": "text/plain" } };
-    }
-    case "duplicate-page":
-      return { ...endpoint.answer(call), body: endpoint.answer(without(call, "after")).body };
-    case "loop":
-      return looped(endpoint.answer(call));
-    case "empty-last-page":
-      return endpoint.answer({ ...call, endsEmpty: true });
-    case "truncated":
-    case "reset":
-    case "slow":
-    case "too-long":
-      return endpoint.answer(call);
-  }
+  return fault === undefined ? endpoint.answer(call) : bends[fault.kind](fault, endpoint, call);
 }

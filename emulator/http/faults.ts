@@ -1,19 +1,23 @@
+import { z } from "zod";
 import { hashOf } from "../org/random.ts";
 
+const kinds = [
+  "status",
+  "html",
+  "truncated",
+  "malformed",
+  "wrong-type",
+  "reset",
+  "slow",
+  "too-long",
+  "duplicate-page",
+  "loop",
+  "empty-last-page",
+  "rate-limited",
+] as const;
+
 /** What can go wrong with an answer. */
-export type FaultKind =
-  | "status"
-  | "html"
-  | "truncated"
-  | "malformed"
-  | "wrong-type"
-  | "reset"
-  | "slow"
-  | "too-long"
-  | "duplicate-page"
-  | "loop"
-  | "empty-last-page"
-  | "rate-limited";
+export type FaultKind = (typeof kinds)[number];
 
 /** A fault and the requests that it meets. */
 export interface FaultRule {
@@ -21,15 +25,32 @@ export interface FaultRule {
   /** A regular expression over path and query. */
   readonly path: string;
   /** Status of kind `status`. Default 500. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** How often a request that matches is met, 0 to 1. Default 1. */
-  readonly chance?: number;
+  readonly chance?: number | undefined;
   /** Matching requests that pass first. Default 0. */
-  readonly after?: number;
+  readonly after?: number | undefined;
   /** Requests that are met before the rule rests. Default: no end. */
-  readonly times?: number;
+  readonly times?: number | undefined;
   /** Milliseconds of kind `slow`. Default 5,000. */
-  readonly delayMs?: number;
+  readonly delayMs?: number | undefined;
+}
+
+const faultList = z.array(
+  z.strictObject({
+    kind: z.enum(kinds),
+    path: z.string(),
+    status: z.int().optional(),
+    chance: z.number().optional(),
+    after: z.int().optional(),
+    times: z.int().optional(),
+    delayMs: z.number().optional(),
+  }),
+);
+
+/** Fault rules from a file or a request, or undefined where they are none. */
+export function parseFaults(value: unknown): readonly FaultRule[] | undefined {
+  return faultList.safeParse(value).data;
 }
 
 /** Decides for each request which fault meets it. */

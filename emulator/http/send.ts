@@ -65,30 +65,16 @@ export function send(outgoing: ServerResponse, answer: Answer, envelope: Envelop
 export function sendBroken(outgoing: ServerResponse, answer: Answer, envelope: Envelope, fault: FaultRule): void {
   const length = Buffer.byteLength(answer.body);
   const half = answer.body.slice(0, Math.max(1, Math.floor(answer.body.length / 2)));
-  switch (fault.kind) {
-    case "reset":
-      outgoing.socket?.destroy();
-      return;
-    case "truncated":
-      outgoing.writeHead(answer.status, headersOf(answer, envelope, length));
-      outgoing.write(half, () => outgoing.socket?.destroy());
-      return;
-    case "too-long":
-      outgoing.writeHead(answer.status, {
-        ...headersOf(answer, envelope, Buffer.byteLength(half)),
-        connection: "close",
-      });
-      outgoing.write(answer.body, () => outgoing.socket?.destroy());
-      return;
-    case "status":
-    case "html":
-    case "malformed":
-    case "wrong-type":
-    case "slow":
-    case "duplicate-page":
-    case "loop":
-    case "empty-last-page":
-    case "rate-limited":
-      send(outgoing, answer, envelope);
+  if (fault.kind === "reset") {
+    outgoing.socket?.destroy();
+  } else if (fault.kind === "truncated") {
+    outgoing.writeHead(answer.status, headersOf(answer, envelope, length));
+    outgoing.write(half, () => outgoing.socket?.destroy());
+  } else if (fault.kind === "too-long") {
+    const headers = headersOf(answer, envelope, Buffer.byteLength(half));
+    outgoing.writeHead(answer.status, { ...headers, connection: "close" });
+    outgoing.write(answer.body, () => outgoing.socket?.destroy());
+  } else {
+    send(outgoing, answer, envelope);
   }
 }

@@ -18,6 +18,15 @@ function statusOf(app: AppRow, person: Person): string {
   return app.features.includes("PUSH_NEW_USERS") ? "PROVISIONED" : "ACTIVE";
 }
 
+function profileOf(app: AppRow, person: Person, owner: boolean): JsonObject {
+  const pushed = app.features.includes("PUSH_NEW_USERS");
+  return {
+    email: person.email,
+    ...(pushed ? { firstName: person.firstName, lastName: person.lastName, title: person.title } : {}),
+    ...(app.name === "githubcloud" ? { role: owner ? "owner" : "member" } : {}),
+  };
+}
+
 /** One assignment as `listApplicationUsers` gives it, with the user embedded where asked. */
 export function appUserObject(
   org: { readonly seed: number; readonly now: number; readonly origin: string },
@@ -42,11 +51,7 @@ export function appUserObject(
     syncState: pushed ? (random.chance(0.03) ? "ERROR" : "SYNCHRONIZED") : "DISABLED",
     ...(pushed ? { lastSync: changed } : {}),
     credentials: { userName },
-    profile: {
-      email: person.email,
-      ...(pushed ? { firstName: person.firstName, lastName: person.lastName, title: person.title } : {}),
-      ...(app.name === "githubcloud" ? { role: random.chance(0.1) ? "owner" : "member" } : {}),
-    },
+    profile: profileOf(app, person, random.chance(0.1)),
     ...(embedded === undefined ? {} : { _embedded: { user: embedded } }),
     _links: {
       app: { href: `${org.origin}/api/v1/apps/${app.id}` },

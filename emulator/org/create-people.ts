@@ -89,6 +89,11 @@ function managerOf(random: Random, index: number): number {
   return random.below(Math.min(leaders, index));
 }
 
+function typeIndexOf(userType: string | null, kept: boolean): number {
+  if (userType === "Vendor") return 2;
+  return userType === "Contractor" && kept ? 1 : 0;
+}
+
 /** One person of an org; the same seed, index and start time give the same person. */
 export function createPerson(seed: number, index: number, pools: NamePools, now: number): Person {
   const random = createRandom(seed, "person", index);
@@ -98,17 +103,17 @@ export function createPerson(seed: number, index: number, pools: NamePools, now:
   const userType = index === 0 ? "Employee" : random.weighted(userTypes);
   const firstName = random.pick(pools.firstNames);
   const lastName = random.pick(pools.lastNames);
-  const login = `${asciiOf(firstName)}.${asciiOf(lastName)}${index < 40 ? "" : index}@acme.example`;
+  const login = `${asciiOf(firstName)}.${asciiOf(lastName)}${index === 0 ? "" : index}@acme.example`;
   const otherAddress = random.chance(0.04);
   return {
     index,
     id: objectId(seed, "00u", index),
     firstName,
     lastName,
-    login: index < 40 ? login.replace("@", `${index === 0 ? "" : index}@`) : login,
+    login,
     email: otherAddress ? `${asciiOf(lastName)}${index}@contractors.example` : login,
     status,
-    typeIndex: userType === "Contractor" && random.chance(0.6) ? 1 : userType === "Vendor" ? 2 : 0,
+    typeIndex: typeIndexOf(userType, random.chance(0.6)),
     userType,
     departmentIndex,
     department: random.chance(0.03) ? null : (departments[departmentIndex] ?? null),

@@ -1,5 +1,5 @@
 import { dateOrNull, dateText, dayMs } from "./clock-text.ts";
-import type { Json, JsonObject } from "./json.ts";
+import type { JsonObject } from "./json.ts";
 import { objectId } from "./object-id.ts";
 import type { Person } from "./person.ts";
 import { createRandom, type Choices, type Random } from "./random.ts";
@@ -77,40 +77,51 @@ function addressOf(org: OrgBase, random: Random, country: string): JsonObject {
   };
 }
 
-function profileOf(org: OrgBase, person: Person): JsonObject {
-  const random = createRandom(org.seed, "profile", person.index);
-  const [locale, country, timezone] = random.pick(locales);
-  const manager = org.people[person.managerIndex];
-  const phone = `+1 555 ${String(1_000_000 + person.index).slice(-7)}`;
-  const department: Json | undefined = person.department ?? (random.chance(0.5) ? null : undefined);
+function namesOf(random: Random, person: Person): JsonObject {
   return {
-    lastName: person.lastName,
-    zipCode: undefined,
-    ...addressOf(org, random, country),
-    manager: managerText(random, manager),
-    secondEmail: random.chance(0.3) ? `${person.index}.private@mail.example` : null,
-    managerId: managerId(random, manager),
-    title: person.title,
     login: person.login,
-    employeeNumber: String(100_000 + person.index),
-    division: person.departmentIndex < 3 ? "Products" : "Business",
+    email: person.email,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    middleName: random.chance(0.2) ? "M." : undefined,
     displayName: random.chance(0.9) ? `${person.firstName} ${person.lastName}` : undefined,
     nickName: random.chance(0.2) ? person.firstName.slice(0, 4) : undefined,
     honorificPrefix: random.chance(0.1) ? "Dr." : undefined,
     honorificSuffix: random.chance(0.02) ? "III" : undefined,
-    middleName: random.chance(0.2) ? "M." : undefined,
     profileUrl: `https://people.acme.example/${person.login.split("@")[0] ?? ""}`,
+  };
+}
+
+function workOf(org: OrgBase, random: Random, person: Person): JsonObject {
+  const manager = org.people[person.managerIndex];
+  const unset = random.chance(0.5) ? null : undefined;
+  return {
+    title: person.title,
+    employeeNumber: String(100_000 + person.index),
+    division: person.departmentIndex < 3 ? "Products" : "Business",
     organization: "Acme International Holdings",
     costCenter: `CC-${1000 + person.departmentIndex * 10}`,
-    department,
+    department: person.department ?? unset,
     userType: person.userType ?? undefined,
+    manager: managerText(random, manager),
+    managerId: managerId(random, manager),
+  };
+}
+
+function profileOf(org: OrgBase, person: Person): JsonObject {
+  const random = createRandom(org.seed, "profile", person.index);
+  const [locale, country, timezone] = random.pick(locales);
+  const phone = `+1 555 ${String(1_000_000 + person.index).slice(-7)}`;
+  return {
+    ...namesOf(random, person),
+    ...workOf(org, random, person),
+    ...addressOf(org, random, country),
     locale,
     preferredLanguage: locale.slice(0, 2),
     timezone,
     primaryPhone: phone,
     mobilePhone: random.chance(0.5) ? phone : null,
-    firstName: person.firstName,
-    email: person.email,
+    secondEmail: random.chance(0.3) ? `${person.index}.private@mail.example` : null,
     ...customOf(random, person, org.now),
   };
 }
