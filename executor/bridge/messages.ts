@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { Candidate } from "../../terms/run-end.ts";
+
+/** One read as the guest asks for it. */
+export interface AskMessage {
+  readonly step: number;
+  readonly operationId: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly listing: number | undefined;
+  readonly page: number | undefined;
+  readonly unknownAllowed: boolean;
+}
+
+/** What the guest says how it ended. `steps`: answers that it had been given. */
+export type EndMessage =
+  | { readonly kind: "finished"; readonly steps: number }
+  | {
+      readonly kind: "declined";
+      readonly reason: string;
+      readonly candidates: readonly Candidate[];
+      readonly steps: number;
+    }
+  | {
+      readonly kind: "threw";
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string;
+      readonly steps: number;
+    }
+  | { readonly kind: "bad-result"; readonly reason: string; readonly steps: number }
+  | { readonly kind: "limit"; readonly limit: "noteBytes" | "resultBytes"; readonly steps: number };
+
+/** A batch of the guest: new reads in their order, and steps whose failure is now allowed for. */
+export interface AskBatch {
+  readonly asks: readonly AskMessage[];
+  readonly allowed: readonly number[];
+}
+
+const count = z.number().int().nonnegative();
+const ask = z.tuple([
+  count,
+  z.string().max(200),
+  z.record(z.string(), z.unknown()),
+  count.nullable(),
+  count.nullable(),
+  z.union([z.literal(0), z.literal(1)]),
+]);
+const batch = z.array(z.union([ask, z.tuple([count])]));
+
+const text = z.string().max(4_000);
+const candidate = z
+  .object({ id: text.optional(), name: text, status: text.optional() })
+  .transform(({ id, name, status }): Candidate => ({ id, name, status }));
+const end = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("finished"), steps: count }),
+  z.object({ kind: z.literal("declined"), reason: text, candidates: z.array(candidate).max(50), steps: count }),
+  z.object({ kind: z.literal("threw"), name: text, message: text, stack: text, steps: count }),
+  z.object({ kind: z.literal("bad-result"), reason: z.string().max(100_000), steps: count }),
+  z.object({ kind: z.literal("limit"), limit: z.enum(["noteBytes", "resultBytes"]), steps: count }),
+]);
+
+// Parameters are flat in Okta's API: a value is a text, a number, or a list of them. Deeper data is an attack on whoever walks it.
+const MAX_DEPTH = 8;
+
+function isDeeperThan(text: string, bound: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (quoted) {
+      if (code === 0x5c) at += 1;
+      else if (code === 0x22) quoted = false;
+    } else if (code === 0x22) quoted = true;
+    else if (code === 0x5b || code === 0x7b) depth += 1;
+    else if (code === 0x5d || code === 0x7d) depth -= 1;
+    if (depth > bound) return true;
+  }
+  return false;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A batch of the guest as data; undefined when it is not one, which only a broken or hostile guest sends. */
+export function parseAsks(json: string): AskBatch | undefined {
+  if (isDeeperThan(json, MAX_DEPTH)) return undefined;
+  const parsed = batch.safeParse(parseJson(json));
+  if (!parsed.success) return undefined;
+  const asks: AskMessage[] = [];
+  const allowed: number[] = [];
+  for (const one of parsed.data) {
+    if (one.length === 1) {
+      allowed.push(one[0]);
+      continue;
+    }
+    const [step, operationId, parameters, listing, page, unknownAllowed] = one;
+    asks.push({
+      step,
+      operationId,
+      parameters,
+      listing: listing ?? undefined,
+      page: page ?? undefined,
+      unknownAllowed: unknownAllowed === 1,
+    });
+  }
+  return { asks, allowed };
+}
+
+/** The guest's end as data; undefined when it is not one. */
+export function parseEnd(json: string): EndMessage | undefined {
+  if (isDeeperThan(json, MAX_DEPTH)) return undefined;
+  const parsed = end.safeParse(parseJson(json));
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,61 @@
+import type { AnswerAsk, Ask, Answer } from "../terms/ask.ts";
+import type { RunLimits } from "../terms/run-limits.ts";
+import type { ParameterValues } from "../terms/snippet.ts";
+
+/** What runs in the sandbox: a checked snippet with everything that decides its rows but the answers. */
+export interface Program {
+  /** JavaScript, types erased. */
+  readonly code: string;
+  /** Source map of `code` as JSON, back to the text that was reviewed; undefined leaves places of failures unmapped. */
+  readonly map: string | undefined;
+  /** The approved set: no other operation is answered. */
+  readonly operationIds: readonly string[];
+  readonly parameters: ParameterValues;
+  /** The run's start, ISO 8601. */
+  readonly clock: string;
+  /** IANA name of the operator's time zone. */
+  readonly timeZone: string;
+  /** `traced` also collects where each cell came from. */
+  readonly mode: "plain" | "traced";
+  /** Cuts the outermost list that is walked per item. */
+  readonly sampleSize?: number;
+}
+
+/** How far the reads of one operation are. */
+export interface OperationProgress {
+  readonly operationId: string;
+  /** Reads that the snippet has asked for so far. */
+  readonly asked: number;
+  /** Reads that Okta, or the recording, has answered. */
+  readonly answered: number;
+}
+
+/** How far a run is. */
+export interface RunProgress {
+  readonly operations: readonly OperationProgress[];
+  /** Reads that are out and not answered. */
+  readonly waiting: number;
+  /** Rows that have arrived so far. */
+  readonly rows: number;
+}
+
+/** A bound that a run reached, put to the operator. */
+export interface ReachedLimit {
+  readonly limit: "calls" | "bytes" | "wallMs";
+  readonly bound: number;
+}
+
+/** How a program is run. */
+export interface RunOptions {
+  readonly limits: RunLimits;
+  readonly answer: AnswerAsk;
+  readonly signal?: AbortSignal;
+  /** At most ten times a second, and once at the end. */
+  readonly onProgress?: (progress: RunProgress) => void;
+  /** Asked when a bound is reached: the new bound, or undefined to stop. Without it the run stops. */
+  readonly onLimit?: (reached: ReachedLimit) => Promise<number | undefined>;
+  /** Reads that are given to `answer` at once; 64 unless told. */
+  readonly concurrency?: number;
+  /** Sees each answer at the moment when it is written to the child. */
+  readonly onDelivered?: (ask: Ask, answer: Answer) => void;
+}

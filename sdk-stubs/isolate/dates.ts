@@ -1,0 +1,56 @@
+import { settings } from "./host.ts";
+
+const MS_PER_HOUR = 3_600_000;
+const MS_PER_DAY = 24 * MS_PER_HOUR;
+const clockMs = Date.parse(settings.clock);
+
+// Intl is gone for the snippet; this one formatter is made before that. Its parts are a pure function of instant and zone.
+const calendar = new Intl.DateTimeFormat("en-CA-u-ca-gregory-nu-latn", {
+  timeZone: settings.timeZone,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+const formatDay = (ms: number): string => calendar.format(ms);
+
+function instant(date: string): number {
+  const ms = Date.parse(date);
+  if (Number.isNaN(ms))
+    throw new TypeError(`"${date}" is no date. Pass one of Okta's ISO strings, as 2026-11-23T09:00:00.000Z.`);
+  return ms;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** The run's start, as an ISO string. */
+export function now(): string {
+  return iso(clockMs);
+}
+
+/** `days` × 24 hours before the run's start, as an ISO string. */
+export function daysAgo(days: number): string {
+  return iso(clockMs - days * MS_PER_DAY);
+}
+
+/** `hours` before the run's start, as an ISO string. */
+export function hoursAgo(hours: number): string {
+  return iso(clockMs - hours * MS_PER_HOUR);
+}
+
+/** Whole days of 24 hours from `date` to the run's start; undefined for null or undefined. */
+export function daysSince(date: string | null | undefined): number | undefined {
+  return date === null || date === undefined ? undefined : Math.floor((clockMs - instant(date)) / MS_PER_DAY);
+}
+
+/** True when `date` lies before `limit`. Null and undefined (never) count as before. */
+export function isBefore(date: string | null | undefined, limit: string): boolean {
+  const bound = instant(limit);
+  return date === null || date === undefined || instant(date) < bound;
+}
+
+/** The calendar day of `date` in the operator's time zone, as `2026-11-23`. */
+export function dayOf(date: string): string {
+  return formatDay(instant(date));
+}

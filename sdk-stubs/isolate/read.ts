@@ -1,0 +1,77 @@
+import { AnswerKind, ask } from "./ask.ts";
+import { createNotKnown, type NotKnown } from "./not-known.ts";
+import { parseJson } from "./primordials.ts";
+import { tracingHooks } from "./tracing-hooks.ts";
+
+/** A read that is under way. */
+export interface Read<T> extends Promise<T> {
+  orUnknown(): Promise<T | NotKnown>;
+}
+
+/** Thrown into a read whose failure the snippet allowed for. */
+export class ReadFailed extends Error {
+  override readonly name: string = "ReadFailed";
+}
+
+/** Body of an answer, with whether its list goes on. */
+export interface Answered {
+  readonly body: unknown;
+  readonly more: boolean;
+}
+
+/** One read that was sent off: its step, its answer, and the way to allow for its failure. */
+export interface Sent {
+  readonly step: number;
+  readonly answered: Promise<Answered>;
+  readonly allowUnknown: () => void;
+}
+
+/** Asks for one object or one page. */
+export function send(
+  operationId: string,
+  parameters: unknown,
+  listing: number | undefined,
+  page: number | undefined,
+): Sent {
+  let resolve: (answered: Answered) => void;
+  let reject: (error: unknown) => void;
+  const answered = new Promise<Answered>((resolveIt, rejectIt) => {
+    resolve = resolveIt;
+    reject = rejectIt;
+  });
+  const pending = ask(operationId, parameters, listing, page, (kind, text) => {
+    if (kind === AnswerKind.failed) {
+      reject(new ReadFailed(text));
+      return;
+    }
+    const body = kind === AnswerKind.absent || text === "" ? undefined : parseJson(text);
+    tracingHooks()?.tagResponse(body, pending.step);
+    resolve({ body, more: kind === AnswerKind.more });
+  });
+  return { step: pending.step, answered, allowUnknown: pending.allowUnknown };
+}
+
+async function allowFailure<T>(promise: Promise<T>): Promise<T | NotKnown> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof ReadFailed) return createNotKnown(error.message);
+    throw error;
+  }
+}
+
+/** Gives a promise its `.orUnknown()`; `allowUnknown` tells the host that a failure is allowed for. */
+export function asRead<T>(promise: Promise<T>, allowUnknown: () => void): Read<T> {
+  const orUnknown = (): Promise<T | NotKnown> => {
+    allowUnknown();
+    return allowFailure(promise);
+  };
+  return Object.assign(promise, { orUnknown });
+}
+
+/** Reads a single object. */
+export function readOne(operationId: string, parameters: unknown): Read<unknown> {
+  const sent = send(operationId, parameters, undefined, undefined);
+  const body = async (): Promise<unknown> => (await sent.answered).body;
+  return asRead(body(), sent.allowUnknown);
+}

@@ -1,0 +1,19 @@
+/** What the traced runtime adds. The plain one leaves both undefined. */
+export interface TracingHooks {
+  /** Marks every value of a parsed body with the step that brought it. */
+  readonly tagResponse: (body: unknown, step: number) => void;
+  /** What is known of each cell of the rows, as JSON. */
+  readonly collectCells: (rows: readonly unknown[]) => string;
+}
+
+let hooks: TracingHooks | undefined;
+
+/** Switches tracing on. Called once, by the traced entry. */
+export function setTracingHooks(given: TracingHooks): void {
+  hooks = given;
+}
+
+/** The hooks of a traced run; undefined in a plain one. */
+export function tracingHooks(): TracingHooks | undefined {
+  return hooks;
+}
