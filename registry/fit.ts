@@ -59,22 +59,17 @@ function shapesOfKey(shape: Shape, key: string): readonly Shape[] {
 
 function compare(shape: Shape, value: unknown, path: string): readonly Mismatch[] {
   const resolved = resolveShape(shape);
-  if (resolved.kind === "unknown") return [];
-  if (value === null)
-    return resolved.nullable === true || allowsNull(resolved) ? [] : [wrongType(resolved, value, path)];
+  if (resolved.kind === "unknown" || (value === null && allowsNull(resolved))) return [];
   switch (resolved.kind) {
     case "string":
       return compareText(resolved, value, path);
     case "number":
-      return typeof value === "number" ? [] : [wrongType(resolved, value, path)];
     case "boolean":
-      return typeof value === "boolean" ? [] : [wrongType(resolved, value, path)];
+      return typeof value === resolved.kind ? [] : [wrongType(resolved, value, path)];
     case "array":
-      return Array.isArray(value)
-        ? value.flatMap((item) => compare(resolved.items, item, `${path}[]`))
-        : [wrongType(resolved, value, path)];
+      return compareArray(resolved, value, path);
     case "object":
-      return isObject(value) ? compareObject(resolved, value, path) : [wrongType(resolved, value, path)];
+      return compareObject(resolved, value, path);
     case "union":
       return compareUnion(resolved, value, path);
     case "named":
@@ -82,7 +77,13 @@ function compare(shape: Shape, value: unknown, path: string): readonly Mismatch[
   }
 }
 
+function compareArray(shape: Shape & { kind: "array" }, value: unknown, path: string): readonly Mismatch[] {
+  if (!Array.isArray(value)) return [wrongType(shape, value, path)];
+  return value.flatMap((item) => compare(shape.items, item, `${path}[]`));
+}
+
 function allowsNull(shape: Shape): boolean {
+  if (shape.nullable === true) return true;
   return shape.kind === "union" && shape.of.some((one) => resolveShape(one).nullable === true);
 }
 
@@ -92,11 +93,8 @@ function compareText(shape: Shape & { kind: "string" }, value: unknown, path: st
   return [{ kind: "enum", path, expected: shape.values.join(" "), found: value }];
 }
 
-function compareObject(
-  shape: Shape & { kind: "object" },
-  value: Readonly<Record<string, unknown>>,
-  path: string,
-): readonly Mismatch[] {
+function compareObject(shape: Shape & { kind: "object" }, value: unknown, path: string): readonly Mismatch[] {
+  if (!isObject(value)) return [wrongType(shape, value, path)];
   const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
   const missing = Object.entries(shape.properties)
     .filter(([key, property]) => property.required && property.secret !== true && !Object.hasOwn(value, key))

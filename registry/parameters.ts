@@ -57,7 +57,7 @@ function checkSegment(operation: Operation, parameter: OperationParameter, value
   const text = String(value);
   if (text === "" || text === "." || text === "..") return "must name one object";
   if (text.length > 255) return "is longer than 255 characters";
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029/\\]/.test(text)) return "must not hold a slash or a control character";
+  if (/[/\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return "must not hold a slash or a control character";
   if (takesName(operation.path, parameter.name)) return undefined;
   return /^[A-Za-z0-9_.:@~-]{1,255}$/.test(text) ? undefined : "must be an id: letters, digits, dash and underscore";
 }
@@ -81,16 +81,23 @@ function checkValue(shape: Shape, value: unknown): string | undefined {
       return typeof value === "boolean" ? undefined : "must be true or false";
     case "array":
       return checkList(resolved, value);
-    case "union": {
-      const reasons = resolved.of.map((one) => checkValue(one, value));
-      return reasons.includes(undefined) ? undefined : reasons[0];
-    }
+    case "union":
+      return checkUnion(resolved, value);
     case "object":
-      return typeof value === "object" && value !== null && !Array.isArray(value) ? undefined : "must be an object";
+      return isObject(value) ? undefined : "must be an object";
     case "named":
     case "unknown":
       return isPlain(value) ? undefined : "must be a text, a number, true or false";
   }
+}
+
+function checkUnion(shape: Shape & { kind: "union" }, value: unknown): string | undefined {
+  const reasons = shape.of.map((one) => checkValue(one, value));
+  return reasons.includes(undefined) ? undefined : reasons[0];
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function checkText(shape: Shape & { kind: "string" }, value: unknown): string | undefined {

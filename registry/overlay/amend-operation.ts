@@ -1,6 +1,7 @@
 import type { Effect } from "../../terms/effect.ts";
 import type { OperationFacts } from "../operation-facts.ts";
 import type { Operation, OperationParameter, Paging } from "../operation.ts";
+import { present } from "../present.ts";
 import type { Shape } from "../shape.ts";
 import { absentIsAnswer } from "./absent.ts";
 import { bucketOf } from "./buckets.ts";
@@ -15,29 +16,31 @@ type FindRaw = (name: string) => Shape | undefined;
 
 /** An operation as the other stages see it: the stated facts with the overlay's judgements and corrections. */
 export function amendOperation(stated: OperationFacts, findRaw: FindRaw): Operation {
-  const instead = responses[stated.operationId];
-  const facts = instead === undefined ? stated : { ...stated, response: instead };
-  const { paging: _paging, bucket: _bucket, defaultLimit: _default, maxLimit: _max, ...rest } = facts;
-  const corrected = pagingFacts[facts.operationId];
-  const items = corrected?.items ?? itemsOf(facts, findRaw);
-  const response = items === "" && facts.response?.kind === "named" ? asList(facts.response, findRaw) : facts.response;
-  const limit = facts.parameters.find((one) => one.name === "limit")?.shape;
-  const specified = limit?.kind === "number" ? limit.maximum : undefined;
-  const defaultLimit = corrected?.defaultLimit ?? facts.defaultLimit;
-  const maxLimit = corrected?.maxLimit ?? facts.maxLimit ?? specified;
-  const expands = embedded[facts.operationId];
+  const { paging: _paging, bucket: _bucket, defaultLimit: _default, maxLimit: _max, ...rest } = stated;
+  const facts: OperationFacts = { ...stated, ...present("response", responses[stated.operationId]) };
+  const items = pagingFacts[facts.operationId]?.items ?? itemsOf(facts, findRaw);
+  const response = items === "" && facts.response !== undefined ? asList(facts.response, findRaw) : facts.response;
   return {
     ...rest,
     ...effectOf(facts),
     parameters: parametersOf(facts),
-    ...(response === undefined ? {} : { response }),
-    ...(items === undefined ? {} : { items }),
-    paging: items === undefined ? "none" : (corrected?.paging ?? facts.paging ?? pagingOf(facts, items, findRaw)),
-    ...(defaultLimit === undefined ? {} : { defaultLimit }),
-    ...(maxLimit === undefined ? {} : { maxLimit }),
+    ...present("response", response),
+    ...present("items", items),
+    paging: pagingOf(facts, items, findRaw),
+    ...limitsOf(facts),
     bucket: (facts.bucket ?? bucketOf(facts.path)).replace("{id:.+}", "{id}"),
-    ...(absentIsAnswer.has(facts.operationId) ? { absentIsAnswer: true } : {}),
-    ...(expands === undefined ? {} : { embedded: expands }),
+    ...present("absentIsAnswer", absentIsAnswer.has(facts.operationId) ? true : undefined),
+    ...present("embedded", embedded[facts.operationId]),
+  };
+}
+
+function limitsOf(facts: OperationFacts): Pick<Operation, "defaultLimit" | "maxLimit"> {
+  const corrected = pagingFacts[facts.operationId];
+  const limit = facts.parameters.find((one) => one.name === "limit")?.shape;
+  const specified = limit?.kind === "number" ? limit.maximum : undefined;
+  return {
+    ...present("defaultLimit", corrected?.defaultLimit ?? facts.defaultLimit),
+    ...present("maxLimit", corrected?.maxLimit ?? facts.maxLimit ?? specified),
   };
 }
 
@@ -85,7 +88,12 @@ function itemsOf(facts: OperationFacts, findRaw: FindRaw): string | undefined {
   return arrays.length === 1 ? arrays[0]?.[0] : undefined;
 }
 
-function pagingOf(facts: OperationFacts, items: string, findRaw: FindRaw): Paging {
+function pagingOf(facts: OperationFacts, items: string | undefined, findRaw: FindRaw): Paging {
+  if (items === undefined) return "none";
+  return pagingFacts[facts.operationId]?.paging ?? facts.paging ?? specifiedPaging(facts, items, findRaw);
+}
+
+function specifiedPaging(facts: OperationFacts, items: string, findRaw: FindRaw): Paging {
   const response = resolve(facts.response, findRaw);
   const links = response?.kind === "object" ? resolve(response.properties["_links"]?.shape, findRaw) : undefined;
   if (items !== "" && links?.kind === "object" && links.properties["next"] !== undefined) return "body";

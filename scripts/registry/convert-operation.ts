@@ -1,5 +1,6 @@
 import type { OperationFacts } from "../../registry/operation-facts.ts";
 import type { OperationParameter } from "../../registry/operation.ts";
+import { present } from "../../registry/present.ts";
 import type { SchemaConverter } from "./convert-schema.ts";
 import {
   referencedName,
@@ -10,7 +11,14 @@ import {
   type SpecificationParameter,
 } from "./specification.ts";
 
-const methods = ["get", "post", "put", "patch", "delete", "head"];
+const methods = [
+  ["get", "GET"],
+  ["post", "POST"],
+  ["put", "PUT"],
+  ["patch", "PATCH"],
+  ["delete", "DELETE"],
+  ["head", "HEAD"],
+] as const;
 
 /** Facts that a second source states about an operation: page sizes, paging, rate-limit bucket. */
 export interface RankedOperation {
@@ -28,16 +36,15 @@ export function convertOperations(
   ranked: readonly RankedOperation[],
 ): readonly OperationFacts[] {
   const rankedById = new Map(ranked.map((one) => [one.operationId, one]));
-  const operations = Object.entries(specification.paths).flatMap(([path, item]) => {
-    const shared = Array.isArray(item["parameters"]) ? (item["parameters"] as readonly SpecificationParameter[]) : [];
-    return methods
-      .filter((method) => item[method] !== undefined)
-      .map((method) => {
-        const operation = item[method] as SpecificationOperation;
-        const facts = convertOperation({ specification, converter, path, method, operation, shared });
-        return { ...facts, ...rankedFacts(rankedById.get(facts.operationId)) };
-      });
-  });
+  const operations = Object.entries(specification.paths).flatMap(([path, item]) =>
+    methods.flatMap(([key, method]) => {
+      const operation = item[key];
+      if (operation === undefined) return [];
+      const shared = item.parameters ?? [];
+      const facts = convertOperation({ specification, converter, path, method, operation, shared });
+      return [{ ...facts, ...rankedFacts(rankedById.get(facts.operationId)) }];
+    }),
+  );
   return operations.toSorted((a, b) => (a.operationId < b.operationId ? -1 : 1));
 }
 
@@ -45,7 +52,7 @@ interface Place {
   readonly specification: Specification;
   readonly converter: SchemaConverter;
   readonly path: string;
-  readonly method: string;
+  readonly method: OperationFacts["method"];
   readonly operation: SpecificationOperation;
   readonly shared: readonly SpecificationParameter[];
 }
@@ -54,26 +61,38 @@ function convertOperation(place: Place): OperationFacts {
   const { specification, converter, path, method, operation } = place;
   const response = responseSchema(specification, operation);
   const body = schemaOf(resolveBody(specification, operation.requestBody));
-  const lifecycle = operation["x-okta-lifecycle"];
-  const skus = lifecycle?.SKUs ?? [];
-  const permissions = operation["x-okta-iam-permissions"];
-  const adminRoles = operation["x-okta-iam-admin-roles"];
   return {
     operationId: operation.operationId,
-    method: method.toUpperCase() as OperationFacts["method"],
+    method,
     path,
     tag: operation.tags?.[0] ?? "",
-    scopes: operation.security?.flatMap((one) => one["oauth2"] ?? []) ?? [],
-    tokens: operation.security?.some((one) => one["apiToken"] !== undefined) ?? false,
+    ...accessOf(operation),
     parameters: convertParameters(place),
-    ...(body === undefined ? {} : { body: converter.shape(body) }),
-    ...(response === undefined ? {} : { response: converter.shape(response) }),
-    lifecycle: operation.deprecated === true ? "DEPRECATED" : (lifecycle?.lifecycle ?? "GA"),
-    ...(skus.includes("Okta Identity Engine") ? { engine: "oie" } : {}),
-    ...(skus.includes("Okta Classic Engine") ? { engine: "classic" } : {}),
-    ...(permissions === undefined ? {} : { permissions }),
-    ...(adminRoles === undefined ? {} : { adminRoles }),
+    ...present("body", body && converter.shape(body)),
+    ...present("response", response && converter.shape(response)),
+    lifecycle: lifecycleOf(operation),
+    ...present("engine", engineOf(operation)),
+    ...present("permissions", operation["x-okta-iam-permissions"]),
+    ...present("adminRoles", operation["x-okta-iam-admin-roles"]),
   };
+}
+
+function accessOf(operation: SpecificationOperation): Pick<OperationFacts, "scopes" | "tokens"> {
+  const security = operation.security ?? [];
+  return {
+    scopes: security.flatMap((one) => one["oauth2"] ?? []),
+    tokens: security.some((one) => one["apiToken"] !== undefined),
+  };
+}
+
+function lifecycleOf(operation: SpecificationOperation): string {
+  return operation.deprecated === true ? "DEPRECATED" : (operation["x-okta-lifecycle"]?.lifecycle ?? "GA");
+}
+
+function engineOf(operation: SpecificationOperation): "classic" | "oie" | undefined {
+  const skus = operation["x-okta-lifecycle"]?.SKUs ?? [];
+  if (skus.includes("Okta Identity Engine")) return "oie";
+  return skus.includes("Okta Classic Engine") ? "classic" : undefined;
 }
 
 function convertParameters({ specification, converter, operation, shared }: Place): readonly OperationParameter[] {
@@ -83,7 +102,7 @@ function convertParameters({ specification, converter, operation, shared }: Plac
     if (parameter === undefined) continue;
     byKey.set(`${parameter.in} ${parameter.name}`, {
       name: parameter.name,
-      in: parameter.in as OperationParameter["in"],
+      in: parameter.in,
       required: parameter.required === true || parameter.in === "path",
       shape: converter.shape(parameter.schema ?? {}),
     });

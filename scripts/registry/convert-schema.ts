@@ -1,4 +1,5 @@
 import type { Property, Shape } from "../../registry/shape.ts";
+import { present } from "../../registry/present.ts";
 import { referencedName, type Schema, type Specification } from "./specification.ts";
 
 /** The properties of a schema with everything that it inherits, and the schema of keys that it does not name. */
@@ -8,10 +9,10 @@ interface Own {
   readonly others: Schema | undefined;
 }
 
-const readByConverter = [
-  ...["$ref", "type", "format", "pattern", "enum", "nullable", "minimum", "maximum", "properties"],
-  ...["additionalProperties", "items", "allOf", "oneOf", "anyOf", "discriminator"],
-];
+const readByConverter =
+  "$ref type format pattern enum nullable minimum maximum properties additionalProperties items allOf oneOf anyOf discriminator".split(
+    " ",
+  );
 
 const saysSomething = (schema: Schema): boolean => Object.keys(schema).some((key) => readByConverter.includes(key));
 
@@ -180,18 +181,13 @@ export class SchemaConverter {
   }
 
   #plain(schema: Schema): Shape {
-    const type = schema.type ?? (schema.properties || schema.additionalProperties ? "object" : undefined);
+    const type = schema.type ?? (schema.properties || schema.additionalProperties ? "object" : "");
     switch (type) {
       case "string":
         return this.#string(schema);
       case "integer":
       case "number":
-        return {
-          kind: "number",
-          ...(type === "integer" ? { integer: true } : {}),
-          ...(schema.minimum === undefined ? {} : { minimum: schema.minimum }),
-          ...(schema.maximum === undefined ? {} : { maximum: schema.maximum }),
-        };
+        return this.#number(schema);
       case "boolean":
         return { kind: "boolean" };
       case "array":
@@ -201,6 +197,15 @@ export class SchemaConverter {
       default:
         return schema.enum ? this.#string(schema) : { kind: "unknown" };
     }
+  }
+
+  #number(schema: Schema): Shape {
+    return {
+      kind: "number",
+      ...(schema.type === "integer" ? { integer: true } : {}),
+      ...present("minimum", schema.minimum),
+      ...present("maximum", schema.maximum),
+    };
   }
 
   #string(schema: Schema): Shape {

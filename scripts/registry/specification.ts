@@ -23,7 +23,7 @@ export interface Schema {
 export interface SpecificationParameter {
   readonly $ref?: string;
   readonly name: string;
-  readonly in: string;
+  readonly in: "path" | "query" | "header";
   readonly required?: boolean;
   readonly schema?: Schema;
 }
@@ -48,10 +48,21 @@ export interface SpecificationOperation {
   readonly "x-okta-iam-admin-roles"?: readonly string[];
 }
 
+/** The methods of a path; `parameters` count for each of them. */
+export interface SpecificationPath {
+  readonly parameters?: readonly SpecificationParameter[];
+  readonly get?: SpecificationOperation;
+  readonly post?: SpecificationOperation;
+  readonly put?: SpecificationOperation;
+  readonly patch?: SpecificationOperation;
+  readonly delete?: SpecificationOperation;
+  readonly head?: SpecificationOperation;
+}
+
 /** Okta's OpenAPI document, as far as the catalogue reads it. */
 export interface Specification {
   readonly info: { readonly version: string };
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly paths: Readonly<Record<string, SpecificationPath>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
     readonly parameters: Readonly<Record<string, SpecificationParameter>>;
