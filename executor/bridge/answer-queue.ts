@@ -2,17 +2,6 @@ import type { Answer, AnswerAsk, Ask } from "../../terms/ask.ts";
 import { type FailureDescription, isFailure } from "../../terms/failure.ts";
 import type { Spending } from "./spending.ts";
 
-/** Reads on their way: asked in parallel, delivered one after the other in the order in which the guest asked. */
-export interface AnswerQueue {
-  add(ask: Ask, unknownAllowed: boolean): void;
-  /** The snippet allows for a failure of this read after all. */
-  allow(step: number): void;
-  /** The guest has gone as far as it can with so many answers more. */
-  acknowledge(answers: number): void;
-  /** Number of answers that the guest has acknowledged. */
-  acknowledged(): number;
-}
-
 /** Where the queue gives what it has. */
 export interface AnswerQueueOutlet {
   readonly answer: AnswerAsk;
@@ -50,82 +39,97 @@ async function settle(outlet: AnswerQueueOutlet, ask: Ask): Promise<Outcome | un
   }
 }
 
-/** Makes the queue of one run. Contract: answers leave in the order of their steps, whatever order they come in. */
-export function createAnswerQueue(outlet: AnswerQueueOutlet): AnswerQueue {
-  const entries = new Map<number, Entry>();
-  const underwaySizes: number[] = [];
-  let underwayBytes = 0;
-  let underwayFirst = 0;
-  let asked = 0;
-  let started = 0;
-  let out = 0;
-  let next = 0;
+/**
+ * Reads on their way: asked in parallel, delivered one after the other.
+ * Contract: answers leave in the order of their steps, whatever order they come in.
+ */
+export class AnswerQueue {
+  readonly #outlet: AnswerQueueOutlet;
+  readonly #entries = new Map<number, Entry>();
+  readonly #underwaySizes: number[] = [];
+  #underwayBytes = 0;
+  #acknowledged = 0;
+  #asked = 0;
+  #started = 0;
+  #out = 0;
+  #next = 0;
 
-  const deliverOne = (entry: Entry, outcome: Answer): void => {
-    next += 1;
-    entries.delete(entry.ask.step);
-    const bytes = outlet.deliver(entry.ask, outcome);
-    underwaySizes.push(bytes);
-    underwayBytes += bytes;
-  };
-  const deliverReady = (): void => {
-    while (!outlet.signal.aborted && underwayBytes < MAX_UNDERWAY_BYTES) {
-      const entry = entries.get(next);
+  constructor(outlet: AnswerQueueOutlet) {
+    this.#outlet = outlet;
+  }
+
+  /** Number of answers that the guest has gone on with. */
+  get acknowledged(): number {
+    return this.#acknowledged;
+  }
+
+  /** Takes the next read. `unknownAllowed`: its failure is an answer and not the end. */
+  add(ask: Ask, unknownAllowed: boolean): void {
+    this.#entries.set(ask.step, { ask, unknownAllowed, outcome: undefined });
+    this.#asked = ask.step + 1;
+    this.#askMore();
+  }
+
+  /** The snippet allows for a failure of this read after all. */
+  allow(step: number): void {
+    const entry = this.#entries.get(step);
+    if (entry !== undefined) entry.unknownAllowed = true;
+  }
+
+  /** The guest has gone as far as it can with so many answers more. */
+  acknowledge(answers: number): void {
+    for (let taken = 0; taken < answers; taken += 1) {
+      this.#underwayBytes -= this.#underwaySizes[this.#acknowledged] ?? 0;
+      this.#acknowledged += 1;
+    }
+    this.#goOn();
+  }
+
+  #deliverReady(): void {
+    while (!this.#outlet.signal.aborted && this.#underwayBytes < MAX_UNDERWAY_BYTES) {
+      const entry = this.#entries.get(this.#next);
       const outcome = entry?.outcome;
       if (entry === undefined || outcome === undefined) return;
       if (outcome.kind === "fatal" || (outcome.kind === "failed" && !entry.unknownAllowed)) {
-        outlet.fail(outcome.failure);
+        this.#outlet.fail(outcome.failure);
         return;
       }
       const bytes = outcome.kind === "response" ? outcome.bytes : 0;
-      if (!outlet.spending.take("bytes", bytes, goOn)) return;
-      deliverOne(entry, outcome);
-    }
-  };
-  const start = async (entry: Entry): Promise<void> => {
-    out += 1;
-    entry.outcome = await settle(outlet, entry.ask);
-    out -= 1;
-    if (outlet.signal.aborted || entry.outcome === undefined) return;
-    outlet.onAnswered(entry.ask);
-    goOn();
-  };
-  const askMore = (): void => {
-    while (started < asked && out < outlet.concurrency && !outlet.signal.aborted) {
-      const entry = entries.get(started);
-      if (entry === undefined || !outlet.spending.take("calls", 1, goOn)) return;
-      started += 1;
-      void start(entry);
-    }
-  };
-  // Deliveries first: what the guest can go on with is worth more than one read more in the air.
-  function goOn(): void {
-    try {
-      deliverReady();
-      askMore();
-    } catch (error) {
-      if (isFailure(error)) outlet.fail(error.describe());
-      else outlet.reject(error);
+      if (!this.#outlet.spending.take("bytes", bytes, this.#goOn)) return;
+      this.#next += 1;
+      this.#entries.delete(entry.ask.step);
+      const written = this.#outlet.deliver(entry.ask, outcome);
+      this.#underwaySizes.push(written);
+      this.#underwayBytes += written;
     }
   }
 
-  return {
-    add(ask, unknownAllowed) {
-      entries.set(ask.step, { ask, unknownAllowed, outcome: undefined });
-      asked = ask.step + 1;
-      askMore();
-    },
-    allow(step) {
-      const entry = entries.get(step);
-      if (entry !== undefined) entry.unknownAllowed = true;
-    },
-    acknowledge(answers) {
-      for (let taken = 0; taken < answers; taken += 1) {
-        underwayBytes -= underwaySizes[underwayFirst] ?? 0;
-        underwayFirst += 1;
-      }
-      goOn();
-    },
-    acknowledged: () => underwayFirst,
+  async #start(entry: Entry): Promise<void> {
+    this.#out += 1;
+    entry.outcome = await settle(this.#outlet, entry.ask);
+    this.#out -= 1;
+    if (this.#outlet.signal.aborted || entry.outcome === undefined) return;
+    this.#outlet.onAnswered(entry.ask);
+    this.#goOn();
+  }
+
+  #askMore(): void {
+    while (this.#started < this.#asked && this.#out < this.#outlet.concurrency && !this.#outlet.signal.aborted) {
+      const entry = this.#entries.get(this.#started);
+      if (entry === undefined || !this.#outlet.spending.take("calls", 1, this.#goOn)) return;
+      this.#started += 1;
+      void this.#start(entry);
+    }
+  }
+
+  // Deliveries first: what the guest can go on with is worth more than one read more in the air.
+  readonly #goOn = (): void => {
+    try {
+      this.#deliverReady();
+      this.#askMore();
+    } catch (error) {
+      if (isFailure(error)) this.#outlet.fail(error.describe());
+      else this.#outlet.reject(error);
+    }
   };
 }

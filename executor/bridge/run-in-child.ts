@@ -5,7 +5,7 @@ import type { SandboxBundles } from "../bundle.ts";
 import type { Program, RunOptions } from "../program.ts";
 import { type Frame, FrameKind } from "../sandbox/frames.ts";
 import type { SandboxProcess } from "../sandbox/process.ts";
-import { type AnswerQueue, createAnswerQueue } from "./answer-queue.ts";
+import { AnswerQueue } from "./answer-queue.ts";
 import { createAskCheck } from "./check-ask.ts";
 import { childProgram } from "./child-program.ts";
 import { createRowCollector } from "./collect-rows.ts";
@@ -70,7 +70,7 @@ class Conversation {
     this.#check = createAskCheck(program.operationIds);
     this.#meter = createProgressMeter(options.onProgress);
     this.#spending = createSpending(options, (failure) => this.#stop(failure.describe()));
-    this.#queue = createAnswerQueue({
+    this.#queue = new AnswerQueue({
       answer: options.answer,
       concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
       signal: this.#controller.signal,
@@ -187,7 +187,7 @@ class Conversation {
   }
 
   #takeDelivered(answers: number): void {
-    const acknowledged = this.#queue.acknowledged() + answers;
+    const acknowledged = this.#queue.acknowledged + answers;
     if (!Number.isInteger(answers) || answers < 0 || acknowledged > this.#delivered) {
       this.#break("it took answers that it was not given");
       return;
