@@ -83,7 +83,7 @@ async function examineOrg(house: House, signal: AbortSignal): Promise<readonly D
 
 async function examineSandbox(house: House): Promise<Omit<DoctorLine, "subject">> {
   const started = performance.now();
-  await house.sandbox().ready();
+  await house.sandbox().warm();
   return {
     state: "good",
     found: `Starts in ${Math.round(performance.now() - started)} ms (isolated-vm, Node ${process.version}).`,

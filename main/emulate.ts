@@ -1,4 +1,5 @@
 import { startEmulator, type Emulator } from "../emulator/start-emulator.ts";
+import type { LimitTier } from "../emulator/emulator-options.ts";
 
 /** What an emulated org is to be like. */
 export interface EmulatedOrg {
@@ -6,7 +7,7 @@ export interface EmulatedOrg {
   readonly seed: number;
   /** 0 takes any free port. */
   readonly port: number;
-  readonly limits: "integrator" | "enterprise" | "workforce" | "none";
+  readonly limits: LimitTier;
   /** Milliseconds that an answer is delayed, up to twice as much. */
   readonly latency: number;
   /** File for the whole org as JSON, written before it listens. */
@@ -14,6 +15,14 @@ export interface EmulatedOrg {
 }
 
 /** Starts an emulated org on loopback. */
-export function emulate(org: EmulatedOrg): Promise<Emulator> {
-  return startEmulator(org);
+export function emulate({ users, seed, port, limits, latency, dump }: EmulatedOrg): Promise<Emulator> {
+  return startEmulator({
+    users,
+    seed,
+    port,
+    limits,
+    latencyMs: latency,
+    jitterMs: latency,
+    ...(dump === undefined ? {} : { dumpFile: dump }),
+  });
 }

@@ -1,5 +1,5 @@
 import { canonicalRows } from "../audit/canonical-rows.ts";
-import { answerFromRecording } from "../executor/replay.ts";
+import { answerFromRecording, checkReplayed } from "../executor/replay.ts";
 import type { KeptRun } from "../audit/runs.ts";
 import type { Checked } from "../executor/check/checker.ts";
 import { isDescribed, type FailureDescription } from "../terms/failure.ts";
@@ -36,10 +36,11 @@ function verdictOf(
 async function replayChecked(house: House, kept: KeptRun, checked: Checked): Promise<ReplayReport> {
   const { beginning } = kept;
   const recording = house.journal().recordingOf(kept.run);
-  const end = await house.sandbox().run(await programOf(checked, beginning), {
+  const replayed = await house.sandbox().run(await programOf(checked, beginning), {
     limits: beginning.limits,
     answer: answerFromRecording(recording),
   });
+  const end = checkReplayed(recording, replayed);
   const rows = end.kind === "finished" ? end.rows : [];
   const rowsHash = {
     recorded: kept.ending?.rowsHash ?? null,

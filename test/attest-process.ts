@@ -21,7 +21,10 @@ export interface Workplace {
   /** Runs `attest` to its end, without a terminal. */
   attest(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Finished>;
   /** The same with `--json`, its output parsed. */
-  attestJson(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<{ readonly code: number | null; readonly json: any; readonly stderr: string }>;
+  attestJson(
+    args: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly code: number | null; readonly json: any; readonly stderr: string }>;
   /** Starts `attest` and gives the process, for tests that stop it. */
   start(args: readonly string[], environment?: Readonly<Record<string, string>>): ChildProcess;
   close(): Promise<void>;
@@ -49,7 +52,11 @@ export async function openWorkplace(options: Parameters<typeof startEmulator>[0]
     OKTA_API_TOKEN: emulator.token,
   };
   const start: Workplace["start"] = (args, environment = {}) =>
-    spawn(process.execPath, [program, ...args], { cwd: home, env: { ...base, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+    spawn(process.execPath, [program, ...args], {
+      cwd: home,
+      env: { ...base, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
   const attest: Workplace["attest"] = (args, environment) => collect(start(args, environment));
   return {
     emulator,
@@ -61,7 +68,10 @@ export async function openWorkplace(options: Parameters<typeof startEmulator>[0]
       try {
         return { code, stderr, json: JSON.parse(stdout) };
       } catch (error) {
-        throw new Error(`attest ${args.join(" ")} printed no JSON (exit ${code}): ${stdout.slice(0, 500)}\n${stderr.slice(0, 2000)}`, { cause: error });
+        throw new Error(
+          `attest ${args.join(" ")} printed no JSON (exit ${code}): ${stdout.slice(0, 500)}\n${stderr.slice(0, 2000)}`,
+          { cause: error },
+        );
       }
     },
     close: async () => {

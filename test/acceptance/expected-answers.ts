@@ -22,7 +22,8 @@ export interface ExpectedUser {
 
 function appByLabel(dump: Dump, label: string): Item {
   const found = dump.apps.filter((app) => app["label"] === label);
-  if (found.length !== 1 || found[0] === undefined) throw new Error(`the emulated org has ${found.length} apps labelled ${label}`);
+  if (found.length !== 1 || found[0] === undefined)
+    throw new Error(`the emulated org has ${found.length} apps labelled ${label}`);
   return found[0];
 }
 
@@ -69,7 +70,10 @@ export function githubByAssignment(dump: Dump): readonly (ExpectedUser & { reado
 }
 
 /** "List users with an admin role who have not signed in for 30 days", at a time given in milliseconds. */
-export function dormantAdmins(dump: Dump, nowMs: number): readonly (ExpectedUser & { readonly lastLogin: string | null })[] {
+export function dormantAdmins(
+  dump: Dump,
+  nowMs: number,
+): readonly (ExpectedUser & { readonly lastLogin: string | null })[] {
   const adminGroups = new Set(dump.groupRoles.map((role) => role["groupId"]));
   const admins = new Set<string>(dump.userRoles.map((role) => role["userId"]));
   for (const member of dump.groupMembers) if (adminGroups.has(member["groupId"])) admins.add(member["userId"]);

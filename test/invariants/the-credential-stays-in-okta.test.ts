@@ -14,7 +14,7 @@ const environment = { LLM_API_KEY: modelKey, LLM_BASE_URL: "http://127.0.0.1:9" 
 
 let workplace: Workplace;
 beforeAll(async () => {
-  workplace = await openWorkplace({ users: 300, seed: 1, port: 0, latency: { minMs: 5, maxMs: 10 } });
+  workplace = await openWorkplace({ users: 300, seed: 1, port: 0, latencyMs: 5, jitterMs: 5 });
 });
 afterAll(() => workplace.close());
 
