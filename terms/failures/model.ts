@@ -10,6 +10,10 @@ export interface ModelFailures {
   "model/overloaded": { readonly status: number };
   /** Any other answer of the endpoint that is no message. */
   "model/refused": { readonly status: number | undefined; readonly reason: string };
+  /** The model's answer was cut off at the bound of one message. */
+  "model/cut-off": { readonly maxTokens: number };
+  /** What came is not what the Messages API sends: no events, an unknown order, an answer without an end. */
+  "model/unreadable": { readonly baseUrl: string; readonly reason: string };
   /** A stop condition of the loop: rounds, tokens, time, a finding that keeps coming back. */
   "model/gave-up": { readonly condition: string; readonly bound: number };
 }

@@ -1,0 +1,126 @@
+import { Anthropic, APIError } from "@anthropic-ai/sdk";
+import type {
+  MessageCreateParamsStreaming,
+  MessageParam,
+  TextBlockParam,
+  Tool,
+} from "@anthropic-ai/sdk/resources/messages";
+import { AnswerStream, type ModelAnswer } from "./answer-stream.ts";
+import type { ModelExchange } from "./model-exchange.ts";
+import { cutOff, modelFailure, refused, unreachable } from "./model-failure.ts";
+import { defaultBaseUrl, type ModelSettings } from "./model-settings.ts";
+
+/** What one round says to the model. */
+export interface ModelRequest {
+  readonly round: number;
+  readonly system: readonly TextBlockParam[];
+  readonly tools: readonly Tool[];
+  readonly messages: readonly MessageParam[];
+  readonly signal: AbortSignal;
+}
+
+/** A model behind the Messages API. */
+export interface Model {
+  /** One answer, whole. Throws a failure of `model/…` or `run/cancelled`; each exchange is handed out, also one that failed. */
+  ask(request: ModelRequest): Promise<ModelAnswer>;
+}
+
+/** What an endpoint does not take: found out by its first 400, then left out. */
+interface Allowances {
+  forcedTools: boolean;
+  strictTools: boolean;
+}
+
+const defaultMaxAnswerTokens = 8000;
+
+function toBody(request: ModelRequest, settings: ModelSettings, allowed: Allowances): MessageCreateParamsStreaming {
+  const tools = request.tools.map(({ strict: _strict, ...tool }) =>
+    allowed.strictTools ? { ...tool, strict: true } : tool,
+  );
+  return {
+    model: settings.model,
+    max_tokens: settings.maxAnswerTokens ?? defaultMaxAnswerTokens,
+    system: [...request.system],
+    tools,
+    tool_choice: { type: allowed.forcedTools ? "any" : "auto" },
+    messages: [...request.messages],
+    stream: true,
+  };
+}
+
+/** Whether a refused request may pass without what the endpoint named. Changes `allowed`. */
+function giveWay(error: unknown, allowed: Allowances): boolean {
+  if (!(error instanceof APIError) || error.status !== 400) return false;
+  const reason = error.apiMessage ?? error.message;
+  if (allowed.forcedTools && /tool_choice/.test(reason)) allowed.forcedTools = false;
+  else if (allowed.strictTools && /strict|input_schema/.test(reason)) allowed.strictTools = false;
+  else return false;
+  return true;
+}
+
+function assertWhole(answer: ModelAnswer | undefined, settings: ModelSettings): ModelAnswer {
+  if (answer === undefined) throw unreachable(settings, "the answer broke off before its end");
+  if (answer.stopReason === "refusal") throw refused(undefined, "it gave no answer to this question");
+  if (answer.stopReason === "max_tokens") throw cutOff(settings.maxAnswerTokens ?? defaultMaxAnswerTokens);
+  return answer;
+}
+
+function errorText(error: unknown): string {
+  if (error instanceof APIError && error.error !== undefined) return JSON.stringify(error.error);
+  return JSON.stringify({ error: error instanceof Error ? error.message : "unknown" });
+}
+
+async function exchangeOnce(
+  client: Anthropic,
+  body: MessageCreateParamsStreaming,
+  { round, signal }: ModelRequest,
+  keep: (exchange: ModelExchange) => Promise<void>,
+): Promise<ModelAnswer | undefined> {
+  const sentAt = new Date().toISOString();
+  const stream = new AnswerStream();
+  const kept = (status: number | undefined, response: string, answer?: ModelAnswer): Promise<void> =>
+    keep({
+      round,
+      request: JSON.stringify(body),
+      response,
+      status,
+      sentAt,
+      endedAt: new Date().toISOString(),
+      inputTokens: answer?.inputTokens ?? 0,
+      outputTokens: answer?.outputTokens ?? 0,
+    });
+  try {
+    for await (const part of await client.messages.create(body, { signal })) stream.accept(part);
+    // The SDK ends an aborted stream as if it were over.
+    signal.throwIfAborted();
+  } catch (error) {
+    await kept(error instanceof APIError ? error.status : undefined, errorText(error));
+    throw error;
+  }
+  const answer = stream.finish();
+  await kept(200, JSON.stringify(answer ?? { error: "the answer broke off" }), answer);
+  return answer;
+}
+
+/** A model behind the endpoint of `settings`; `keep` gets each exchange before its answer is used. */
+export function createModel(settings: ModelSettings, keep: (exchange: ModelExchange) => Promise<void>): Model {
+  const client = new Anthropic({
+    apiKey: settings.apiKey.reveal(),
+    baseURL: settings.baseUrl ?? defaultBaseUrl,
+    maxRetries: settings.maxRetries ?? 2,
+    // What goes wrong is said once, by our own message.
+    logLevel: "off",
+  });
+  const allowed: Allowances = { forcedTools: true, strictTools: true };
+
+  async function exchange(request: ModelRequest): Promise<ModelAnswer> {
+    try {
+      return assertWhole(await exchangeOnce(client, toBody(request, settings, allowed), request, keep), settings);
+    } catch (error) {
+      if (giveWay(error, allowed)) return exchange(request);
+      throw modelFailure(error, settings, request.signal);
+    }
+  }
+
+  return { ask: exchange };
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { caveatsOf } from "../../registry/caveats.ts";
+import { findOperation } from "../../registry/catalogue.ts";
+import { noteOf } from "../../registry/notes.ts";
+import { searchOperations } from "../../registry/search.ts";
+import { object, type PlannerTool, say } from "./tool.ts";
+
+const input = z.strictObject({
+  operationIds: z.array(z.string()).describe("Up to 8 ids from find_operations."),
+  paths: z
+    .array(z.string())
+    .describe("Deeper places whose type was cut, as 'listUsers credentials.provider'. Empty at first."),
+});
+
+const most = 8;
+
+function nearest(operationId: string): string {
+  const near = searchOperations(operationId, 3).map((one) => one.operation.operationId);
+  return `There is no operation ${operationId}.${near.length === 0 ? "" : ` Near to it: ${near.join(", ")}.`}`;
+}
+
+function notesOn(operationId: string): readonly string[] {
+  const note = noteOf(operationId);
+  const caveats = caveatsOf(operationId).map((caveat) => caveat.text);
+  return note === undefined && caveats.length === 0 ? [] : [`${operationId}: ${[note, ...caveats].join(" ").trim()}`];
+}
+
+/** Gives types and notes of operations. */
+export const describeOperations: PlannerTool<z.infer<typeof input>> = {
+  name: "describe_operations",
+  description: "TypeScript types and notes of operations, as the snippet will see them. Ask before you use one.",
+  input,
+  progress: ({ operationIds }) => `reading ${operationIds.join(", ")}`,
+  use: async ({ operationIds, paths }, { describe }) => {
+    const missing = operationIds.filter((one) => findOperation(one) === undefined);
+    const known = operationIds.filter((one) => !missing.includes(one)).slice(0, most);
+    if (known.length === 0) return object(missing.map(nearest).join("\n") || "Name at least one operation.");
+    const notes = known.flatMap(notesOn);
+    const parts = [
+      await describe(known, paths),
+      ...(notes.length === 0 ? [] : [`Notes:\n${notes.join("\n")}`]),
+      ...missing.map(nearest),
+    ];
+    return say(parts.join("\n\n"));
+  },
+};

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { noteOf, summaryOf } from "../../registry/notes.ts";
+import { searchOperations } from "../../registry/search.ts";
+import { object, type PlannerTool, say } from "./tool.ts";
+
+const input = z.strictObject({ words: z.string().describe("A few words: what is to be read.") });
+
+/** Operations that fit some words, one a line: id, what it reads, and its effect where it is no plain read. */
+export function listFitting(words: string, limit: number): readonly string[] {
+  return searchOperations(words, limit).map(({ operation: { operationId, effect } }) => {
+    const mark = effect === "read" ? "" : ` [${effect}: not allowed]`;
+    return `${operationId}${mark}: ${summaryOf(operationId)}${noteOf(operationId) === undefined ? "" : " (has notes)"}`;
+  });
+}
+
+/** Searches the registry. */
+export const findOperations: PlannerTool<z.infer<typeof input>> = {
+  name: "find_operations",
+  description: "Search Okta's API for operations by words. Gives ids with one line each.",
+  input,
+  progress: ({ words }) => `searching operations for "${words}"`,
+  use: async ({ words }) => {
+    const lines = listFitting(words, 12);
+    return lines.length === 0 ? object("No operation fits these words. Try Okta's own nouns.") : say(lines.join("\n"));
+  },
+};
