@@ -1,0 +1,166 @@
+// What must not type-check or pass the gate: one finding each, with its place and its help; exit code 4; nothing sent.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+interface Mistake {
+  readonly name: string;
+  readonly source: string;
+  readonly at: { readonly line: number; readonly column: number };
+}
+
+/** A snippet over users; `body` stands from line 5 on, and gives the rows. */
+function snippet(body: string, before = ""): string {
+  return `import { each, filter, okta } from 'okta'
+export const title = 'A mistake'
+${before}
+export default async function () {
+${body}
+}
+`;
+}
+
+const rows = "  return users.map((user) => ({ id: user.id, login: user.profile.login }))";
+
+const mistakes: readonly Mistake[] = [
+  {
+    name: "an invented field",
+    source: snippet(`  const users = await okta.listUsers({}).all()
+  return users.map((user) => ({ id: user.id, risk: user.riskScore }))`),
+    at: { line: 6, column: 57 },
+  },
+  {
+    name: "the same field by widening",
+    source: snippet(
+      `  const users: readonly Seen[] = await okta.listUsers({}).all()
+  return users.map((user) => ({ id: user.id, risk: user.riskScore ?? 'none' }))`,
+      "type Seen = { id: string; riskScore?: string }",
+    ),
+    at: { line: 3, column: 27 },
+  },
+  {
+    name: "the same field by a type predicate",
+    source: snippet(
+      `  const users = await okta.listUsers({}).all()
+  return users.filter(scored).map((user) => ({ id: user.id, risk: user.riskScore }))`,
+      "function scored(user: object): user is { id: string; riskScore: string } { return 'riskScore' in user }",
+    ),
+    at: { line: 3, column: 32 },
+  },
+  {
+    name: "the same field by an overload",
+    source: snippet(
+      `  const users = await okta.listUsers({}).all()
+  return users.map((user) => ({ id: user.id, risk: score(user).riskScore }))`,
+      "function score(user: { id: string }): { riskScore: string }\nfunction score(user: object): object { return user }",
+    ),
+    at: { line: 3, column: 1 },
+  },
+  {
+    name: "the same field by a generic helper",
+    source: snippet(
+      `  const users = await okta.listUsers({}).all()
+  return users.map((user) => ({ id: user.id, risk: pick(user, 'riskScore') }))`,
+      "function pick<T extends object, K extends string>(from: T, key: K): string { return key in from ? String((from as T & Record<K, string>)[key]) : '' }",
+    ),
+    at: { line: 3, column: 105 },
+  },
+  {
+    name: "an invented operation",
+    source: snippet(`  const users = await okta.listRiskyUsers({}).all()
+${rows}`),
+    at: { line: 5, column: 28 },
+  },
+  {
+    name: "a misspelt enum value",
+    source: snippet(`  const all = await okta.listUsers({}).all()
+  const users = all.filter((user) => user.status === 'ACTVE')
+${rows}`),
+    at: { line: 6, column: 38 },
+  },
+  {
+    name: "as any",
+    source: snippet(`  const users = (await okta.listUsers({}).all()) as any
+  return [{ id: String(users) }]`),
+    at: { line: 5, column: 17 },
+  },
+  {
+    name: "a silenced compiler",
+    source: snippet(`  // @ts-ignore
+  const users = await okta.listUsers({}).all()
+${rows}`),
+    at: { line: 5, column: 3 },
+  },
+  {
+    name: "an import of Node's file system",
+    source: `import 'node:fs'\n${snippet(`  const users = await okta.listUsers({}).all()\n${rows}`)}`,
+    at: { line: 1, column: 1 },
+  },
+  {
+    name: "lastLogin in a search",
+    source: snippet(`  const users = await okta.listUsers({ search: 'lastLogin lt "2026-01-01T00:00:00.000Z"' }).all()
+${rows}`),
+    at: { line: 5, column: 49 },
+  },
+  {
+    name: "a bare await in a loop",
+    source: snippet(`  const users = await okta.listUsers({}).all()
+  const found: { id: string; factors: number }[] = []
+  for (const user of users) {
+    const factors = await okta.listFactors({ userId: user.id }).all()
+    found.push({ id: user.id, factors: factors.length })
+  }
+  return found`),
+    at: { line: 8, column: 21 },
+  },
+];
+
+let folder: string;
+let requests = 0;
+const org = createServer((_request, answer) => {
+  requests += 1;
+  answer.end("{}");
+});
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "attest-check-"));
+  await new Promise<void>((listening) => org.listen(0, "127.0.0.1", listening));
+});
+afterAll(() => {
+  org.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(mistakes)("$name is one finding with place and help, and nothing is sent", ({ source, at }) => {
+  const file = join(folder, "mistake.ts");
+  writeFileSync(file, source);
+  const { port } = org.address() as AddressInfo;
+  const { status, stdout } = spawnSync(process.execPath, [resolve("cli/attest.mjs"), "check", file, "--json"], {
+    encoding: "utf8",
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      ATTEST_HOME: folder,
+      OKTA_DOMAIN: `http://127.0.0.1:${port}`,
+      OKTA_API_TOKEN: "00token",
+    },
+  });
+  const { findings } = JSON.parse(stdout) as {
+    readonly findings: readonly { line: number; column: number; help: string }[];
+  };
+  expect({
+    status,
+    requests,
+    places: findings.map(({ line, column }) => ({ line, column })),
+    helped: findings.every((one) => one.help.length > 20),
+  }).toEqual({
+    status: 4,
+    requests: 0,
+    places: [at],
+    helped: true,
+  });
+});
