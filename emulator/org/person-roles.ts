@@ -10,7 +10,7 @@ export function rolesOfPerson(org: Org, person: Person): readonly JsonObject[] {
   );
   const inherited = (org.memberships.groupsOf[person.index] ?? []).flatMap((index) =>
     (org.groupGrants.get(index) ?? []).map((grant) =>
-      roleObject(org, grant, { kind: "users", id: person.id, assignmentType: "GROUP" }),
+      roleObject(org, grant, { kind: "groups", id: org.groups[index]?.id ?? "", assignmentType: "GROUP" }),
     ),
   );
   return person.status === "DEPROVISIONED" ? [] : [...own, ...inherited];

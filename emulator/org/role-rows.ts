@@ -95,6 +95,13 @@ export function createGroupGrants(groups: readonly GroupRow[]): ReadonlyMap<numb
   );
 }
 
+/** Some roles have one id for all who hold them: the Base32 of their name. */
+const sharedIds: Readonly<Partial<Record<StandardRoleType, string>>> = {
+  APP_ADMIN: "IFIFAX2BIRGUSTQ",
+  HELP_DESK_ADMIN: "JBCUYUC7IRCVGS27IFCE2SKO",
+  USER_ADMIN: "KVJUKUS7IFCE2SKO",
+};
+
 /** Where a grant stands: on a user or on a group. */
 export interface Assignee {
   readonly kind: "users" | "groups";
@@ -112,7 +119,8 @@ export function roleObject(
   const assigneeLink = { href: `${org.origin}/api/v1/${assignee.kind}/${assignee.id}` };
   const dates = { status: "ACTIVE", created, lastUpdated: created, assignmentType: assignee.assignmentType };
   if (typeof grant.role === "string") {
-    const id = objectId(org.seed, assignee.assignmentType === "USER" ? "ra1" : "gra", grant.index);
+    const own = assignee.assignmentType === "USER" ? "ra1" : "gra";
+    const id = sharedIds[grant.role] ?? objectId(org.seed, own, grant.index);
     return { id, label: standardRoles[grant.role], type: grant.role, ...dates, _links: { assignee: assigneeLink } };
   }
   const role = customRoleId(org.seed, grant.role.custom);

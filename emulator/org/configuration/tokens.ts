@@ -1,0 +1,34 @@
+import { dateText, dayMs } from "../clock-text.ts";
+import type { JsonObject } from "../json.ts";
+import { objectId } from "../object-id.ts";
+import type { Org } from "../org.ts";
+
+/** The API tokens of the org: the first is the one that the emulator takes; one has hardly been used for its whole window. */
+export function apiTokens(org: Org): readonly JsonObject[] {
+  const plans = [
+    { name: "attest", owner: 0, lastUse: 0 },
+    { name: "Terraform", owner: 1, lastUse: 2 },
+    { name: "old-script (who knows?)", owner: 2, lastUse: 29 },
+    { name: "HR sync", owner: 5, lastUse: 12 },
+  ];
+  return plans.map((plan, index) => {
+    const id = objectId(org.seed, "00T", index);
+    const userId = org.people[plan.owner]?.id ?? "";
+    return {
+      name: plan.name,
+      userId,
+      tokenWindow: "P30D",
+      network:
+        index === 1 ? { connection: "ZONE", include: [objectId(org.seed, "nzo", 3)] } : { connection: "ANYWHERE" },
+      id,
+      clientName: "Okta API",
+      expiresAt: dateText(org.now + (30 - plan.lastUse) * dayMs),
+      created: dateText(org.now - (400 - index * 50) * dayMs),
+      lastUpdated: dateText(org.now - plan.lastUse * dayMs),
+      _links: {
+        self: { href: `${org.origin}/api/v1/api-tokens/${id}`, hints: { allow: ["GET", "DELETE"] } },
+        user: { href: `${org.origin}/api/v1/users/${userId}`, hints: { allow: ["GET"] } },
+      },
+    };
+  });
+}
