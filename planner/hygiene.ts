@@ -15,7 +15,7 @@ export interface LiftedQuestion {
 // Tried in this order at each place: a login may look like an address in front of its @.
 const kinds: readonly { readonly name: string; readonly pattern: string }[] = [
   { name: "login", pattern: String.raw`[\p{L}\p{N}][\p{L}\p{N}._%+'’-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*` },
-  { name: "address", pattern: String.raw`(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])` },
+  { name: "address", pattern: String.raw`(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\d)` },
   // Okta's ids: 20 letters and digits, at least two of them digits.
   { name: "id", pattern: String.raw`(?<![\p{L}\p{N}])(?=[A-Za-z]*\d[A-Za-z]*\d)[A-Za-z0-9]{20}(?![\p{L}\p{N}])` },
 ];

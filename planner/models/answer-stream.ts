@@ -49,10 +49,17 @@ export class AnswerStream {
   #inputTokens = 0;
   #outputTokens = 0;
   #ended = false;
+  #begun = false;
+
+  /** Whether any event of a message came. */
+  get begun(): boolean {
+    return this.#begun;
+  }
 
   accept(event: RawMessageStreamEvent): void {
     switch (event.type) {
       case "message_start":
+        this.#begun = true;
         this.#countInput(event.message.usage);
         break;
       case "content_block_start":

@@ -7,7 +7,7 @@ import type {
 } from "@anthropic-ai/sdk/resources/messages";
 import { AnswerStream, type ModelAnswer } from "./answer-stream.ts";
 import type { ModelExchange } from "./model-exchange.ts";
-import { cutOff, modelFailure, refused, unreachable } from "./model-failure.ts";
+import { cutOff, modelFailure, refused, unreachable, unreadable } from "./model-failure.ts";
 import { defaultBaseUrl, type ModelSettings } from "./model-settings.ts";
 
 /** What one round says to the model. */
@@ -32,6 +32,8 @@ interface Allowances {
 }
 
 const defaultMaxAnswerTokens = 8000;
+const brokeOff = "the answer broke off before its end";
+const noMessage = "no event of a message came";
 
 function toBody(request: ModelRequest, settings: ModelSettings, allowed: Allowances): MessageCreateParamsStreaming {
   const tools = request.tools.map(({ strict: _strict, ...tool }) =>
@@ -59,7 +61,7 @@ function giveWay(error: unknown, allowed: Allowances): boolean {
 }
 
 function assertWhole(answer: ModelAnswer | undefined, settings: ModelSettings): ModelAnswer {
-  if (answer === undefined) throw unreachable(settings, "the answer broke off before its end");
+  if (answer === undefined) throw unreachable(settings, brokeOff);
   if (answer.stopReason === "refusal") throw refused(undefined, "it gave no answer to this question");
   if (answer.stopReason === "max_tokens") throw cutOff(settings.maxAnswerTokens ?? defaultMaxAnswerTokens);
   return answer;
@@ -72,6 +74,7 @@ function errorText(error: unknown): string {
 
 async function exchangeOnce(
   client: Anthropic,
+  settings: ModelSettings,
   body: MessageCreateParamsStreaming,
   { round, signal }: ModelRequest,
   keep: (exchange: ModelExchange) => Promise<void>,
@@ -98,7 +101,9 @@ async function exchangeOnce(
     throw error;
   }
   const answer = stream.finish();
-  await kept(200, JSON.stringify(answer ?? { error: "the answer broke off" }), answer);
+  const missing = stream.begun ? brokeOff : noMessage;
+  await kept(200, JSON.stringify(answer ?? { error: missing }), answer);
+  if (!stream.begun) throw unreadable(settings, noMessage);
   return answer;
 }
 
@@ -115,7 +120,10 @@ export function createModel(settings: ModelSettings, keep: (exchange: ModelExcha
 
   async function exchange(request: ModelRequest): Promise<ModelAnswer> {
     try {
-      return assertWhole(await exchangeOnce(client, toBody(request, settings, allowed), request, keep), settings);
+      return assertWhole(
+        await exchangeOnce(client, settings, toBody(request, settings, allowed), request, keep),
+        settings,
+      );
     } catch (error) {
       if (giveWay(error, allowed)) return exchange(request);
       throw modelFailure(error, settings, request.signal);

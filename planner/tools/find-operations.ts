@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noteOf, summaryOf } from "../../registry/notes.ts";
+import { summaryOf } from "../../registry/notes.ts";
 import { searchOperations } from "../../registry/search.ts";
 import { object, type PlannerTool, say } from "./tool.ts";
 
@@ -9,7 +9,7 @@ const input = z.strictObject({ words: z.string().describe("A few words: what is 
 export function listFitting(words: string, limit: number): readonly string[] {
   return searchOperations(words, limit).map(({ operation: { operationId, effect } }) => {
     const mark = effect === "read" ? "" : ` [${effect}: not allowed]`;
-    return `${operationId}${mark}: ${summaryOf(operationId)}${noteOf(operationId) === undefined ? "" : " (has notes)"}`;
+    return `${operationId}${mark}: ${summaryOf(operationId)}`;
   });
 }
 
