@@ -3,7 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Http2Bindings } from "@hono/node-server";
 import { once } from "node:events";
 import { Server } from "node:http";
-import { endpoints } from "./endpoints/endpoints.ts";
+import { listEndpoints } from "./endpoints/endpoints.ts";
 import { settingsOf, type EmulatorOptions, type EmulatorSettings } from "./emulator-options.ts";
 import { createApp } from "./http/create-app.ts";
 import { createOrg } from "./org/create-org.ts";
@@ -75,7 +75,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   try {
     const org = orgAt(origin, settings);
     if (settings.dumpFile !== undefined) await writeDump(org, settings.dumpFile);
-    const app = createApp(org, settings, token, endpoints);
+    const app = createApp(org, settings, token, listEndpoints());
     fetchNow = (request, env) => app.fetch(request, env);
     ready.resolve(fetchNow);
     if (settings.port !== 0) await listen(server, settings.port);

@@ -2,14 +2,16 @@ import type { Endpoint } from "../http/call.ts";
 import { appEndpoints } from "./apps.ts";
 import { configurationEndpoints } from "./configuration.ts";
 import { deviceEndpoints } from "./devices.ts";
+import { endpointsFromRegistry } from "./from-registry.ts";
 import { groupEndpoints } from "./groups.ts";
 import { iamEndpoints } from "./iam.ts";
+import { logEndpoints } from "./logs.ts";
 import { metaEndpoints } from "./meta.ts";
 import { policyEndpoints } from "./policies.ts";
 import { userEndpoints } from "./users.ts";
 
-/** Every operation that the emulator serves with content of its own. */
-export const endpoints: readonly Endpoint[] = [
+/** Operations that the emulator serves with content of its own. */
+export const ownEndpoints: readonly Endpoint[] = [
   ...userEndpoints,
   ...groupEndpoints,
   ...appEndpoints,
@@ -18,4 +20,17 @@ export const endpoints: readonly Endpoint[] = [
   ...configurationEndpoints,
   ...policyEndpoints,
   ...deviceEndpoints,
+  ...logEndpoints,
 ];
+
+/** Fixed paths before those with a parameter in the same place, so that `/groups/rules` is no group's id. */
+function bySpecificity(left: Endpoint, right: Endpoint): number {
+  const key = (path: string): string => path.replaceAll(/:\w+/g, "~");
+  return key(left.path) < key(right.path) ? -1 : 1;
+}
+
+/** Every read that the emulator answers. */
+export function listEndpoints(): readonly Endpoint[] {
+  const served = new Set(ownEndpoints.map((endpoint) => endpoint.operationId));
+  return [...ownEndpoints, ...endpointsFromRegistry(served)].toSorted(bySpecificity);
+}

@@ -136,7 +136,7 @@ const bucket = "/api/v1/users";
 /** Reads of users and of what hangs on one user. */
 export const userEndpoints: readonly Endpoint[] = [
   { operationId: "listUsers", path: "/api/v1/users", bucket, answer: listUsers },
-  { operationId: "getUser", path: "/api/v1/users/:id", bucket: "/api/v1/users/{id:.+}", answer: getUser },
+  { operationId: "getUser", path: "/api/v1/users/:id", bucket: "/api/v1/users/{id}", answer: getUser },
   { operationId: "listUserGroups", path: "/api/v1/users/:id/groups", bucket, answer: listUserGroups },
   { operationId: "listFactors", path: "/api/v1/users/:userId/factors", bucket, answer: listFactors },
   { operationId: "getFactor", path: "/api/v1/users/:userId/factors/:factorId", bucket, answer: getFactor },

@@ -19,7 +19,7 @@ const published: Readonly<Record<string, Record<Tier, number>>> = {
   "/api/v1/groups": limitsOf(100, 600, 500),
   "/api/v1/groups/{id}": limitsOf(100, 600, 1000),
   "/api/v1/users": limitsOf(100, 600, 600),
-  "/api/v1/users/{id:.+}": limitsOf(100, 1000, 2000),
+  "/api/v1/users/{id}": limitsOf(100, 1000, 2000),
   "/api/v1/logs": limitsOf(20, 50, 120),
   "/oauth2/v1/clients": limitsOf(25, 100, 100),
   "/api/v1/devices": limitsOf(100, 150, 100),

@@ -1,0 +1,198 @@
+import type { AppRow } from "../app-rows.ts";
+import type { JsonObject } from "../json.ts";
+import { letters } from "../object-id.ts";
+import type { Org } from "../org.ts";
+import type { Person } from "../person.ts";
+import { createRandom, type Choices, type Random } from "../random.ts";
+import type { EventLog } from "./event-log.ts";
+
+interface EventKind {
+  readonly eventType: string;
+  readonly displayMessage: string;
+  readonly result: string;
+  readonly reason: string | null;
+  readonly severity: "INFO" | "WARN";
+  /** What the event is about besides its actor. */
+  readonly target: "none" | "app" | "user" | "group";
+}
+
+const kind = (
+  eventType: string,
+  displayMessage: string,
+  target: EventKind["target"] = "none",
+  result = "SUCCESS",
+  reason: string | null = null,
+): EventKind => ({
+  eventType,
+  displayMessage,
+  result,
+  reason,
+  severity: result === "SUCCESS" || result === "ALLOW" ? "INFO" : "WARN",
+  target,
+});
+
+const signIn = kind("user.session.start", "User login to Okta");
+const failed = kind("user.session.start", "User login to Okta", "none", "FAILURE", "INVALID_CREDENTIALS");
+
+/** Kinds of events that may stand at a moment at which the person signs in. */
+const present: Choices<readonly [EventKind, number]> = [
+  [kind("user.authentication.sso", "User single sign on to app", "app"), 45],
+  [signIn, 16],
+  [kind("user.authentication.auth_via_mfa", "Authentication of user via MFA"), 14],
+  [
+    kind(
+      "policy.evaluate_sign_on",
+      "Evaluation of sign-on policy",
+      "none",
+      "ALLOW",
+      "Sign-on policy evaluation resulted in ALLOW",
+    ),
+    9,
+  ],
+  [
+    kind(
+      "policy.evaluate_sign_on",
+      "Evaluation of sign-on policy",
+      "none",
+      "CHALLENGE",
+      "Sign-on policy evaluation resulted in CHALLENGE",
+    ),
+    5,
+  ],
+  [kind("user.account.update_password", "User update password for Okta", "user"), 2],
+];
+
+/** Kinds of events that need no session of the person. */
+const absent: Choices<readonly [EventKind, number]> = [
+  [failed, 60],
+  [
+    kind(
+      "policy.evaluate_sign_on",
+      "Evaluation of sign-on policy",
+      "none",
+      "DENY",
+      "Sign-on policy evaluation resulted in DENY",
+    ),
+    20,
+  ],
+  [kind("user.account.lock", "Max sign in attempts exceeded", "user", "FAILURE", "LOCKED_OUT"), 5],
+];
+
+/** Kinds of events that admins cause. */
+const administrative: Choices<readonly [EventKind, number]> = [
+  [kind("group.user_membership.add", "Add user to group membership", "group"), 40],
+  [kind("application.user_membership.add", "Add user to application membership", "app"), 30],
+  [kind("user.mfa.factor.activate", "Enroll factor for user", "user"), 10],
+  [kind("user.account.privilege.grant", "Grant user privilege", "user"), 5],
+  [kind("system.api_token.create", "Create API token", "none"), 2],
+];
+
+function personEntry(person: Person | undefined): JsonObject {
+  return {
+    id: person?.id,
+    type: "User",
+    alternateId: person?.login,
+    displayName: `${person?.firstName} ${person?.lastName}`,
+    detailEntry: null,
+  };
+}
+
+function appEntry(app: AppRow | undefined): JsonObject {
+  return { id: app?.id, type: "AppInstance", alternateId: app?.label, displayName: app?.label, detailEntry: null };
+}
+
+function targetsOf(
+  org: Org,
+  random: Random,
+  chosen: EventKind,
+  actor: Person | undefined,
+): readonly JsonObject[] | null {
+  const someone = org.people[random.below(org.people.length)];
+  const app = org.apps[3 + random.below(org.apps.length - 3)];
+  const group = org.groups[2 + random.below(org.groups.length - 2)];
+  const own = chosen.eventType.startsWith("user.authentication");
+  switch (chosen.target) {
+    case "none":
+      return null;
+    case "user":
+      return [personEntry(chosen.eventType.startsWith("user.account.update") ? actor : someone)];
+    case "app":
+      return own ? [appEntry(app)] : [personEntry(someone), appEntry(app)];
+    case "group":
+      return [
+        personEntry(someone),
+        { id: group?.id, type: "UserGroup", alternateId: "unknown", displayName: group?.name, detailEntry: null },
+      ];
+  }
+}
+
+function clientOf(random: Random): JsonObject {
+  return {
+    userAgent: {
+      rawUserAgent:
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/127.0.0.0 Safari/537.36",
+      os: "Mac OS X",
+      browser: "CHROME",
+    },
+    zone: "null",
+    device: "Computer",
+    id: null,
+    ipAddress: `198.51.100.${1 + random.below(250)}`,
+    geographicalContext: {
+      city: "Berlin",
+      state: "Land Berlin",
+      country: "Germany",
+      postalCode: "10115",
+      geolocation: { lat: 52.53, lon: 13.38 },
+    },
+  };
+}
+
+function choose(org: Org, log: EventLog, position: number, random: Random): readonly [EventKind, Person | undefined] {
+  const source = log.sourceAt(position);
+  if ("signInOf" in source) return [signIn, org.people[source.signInOf]];
+  if (random.chance(0.06)) return [random.weighted(administrative), org.people[random.below(3)]];
+  const person = org.people[random.below(org.people.length)];
+  const signedInLater = (person?.lastLogin ?? 0) >= log.timeAt(position);
+  return [random.weighted(signedInLater ? present : absent), person];
+}
+
+/** The event at a position of the log, as `listLogEvents` gives it. Nobody signs in after the last sign-in that the user shows. */
+export function logEventAt(org: Org, log: EventLog, position: number): JsonObject {
+  const random = createRandom(org.seed, "event", position);
+  const [chosen, actor] = choose(org, log, position, random);
+  const client = clientOf(random);
+  const transaction = letters(org.seed, "transaction", position, 27);
+  const hex = letters(org.seed, "uuid", position, 32).replaceAll(/[^0-9a-f]/g, "a");
+  return {
+    actor: personEntry(actor),
+    client,
+    device: null,
+    authenticationContext: {
+      authenticationProvider: null,
+      credentialProvider: null,
+      credentialType: null,
+      issuer: null,
+      interface: null,
+      authenticationStep: 0,
+      externalSessionId: `idx${letters(org.seed, "session", position, 22)}`,
+    },
+    displayMessage: chosen.displayMessage,
+    eventType: chosen.eventType,
+    outcome: { result: chosen.result, reason: chosen.reason },
+    published: new Date(log.timeAt(position)).toISOString(),
+    securityContext: { asNumber: 3320, asOrg: "Example Telecom", isp: "Example Telecom", domain: ".", isProxy: false },
+    severity: chosen.severity,
+    debugContext: { debugData: { requestId: transaction, requestUri: "/idp/idx/identify", url: "/idp/idx/identify?" } },
+    legacyEventType: null,
+    transaction: { type: "WEB", id: transaction, detail: {} },
+    uuid: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-11ef-${hex.slice(12, 16)}-${String(position).padStart(12, "0")}`,
+    version: "0",
+    request: {
+      ipChain: [
+        { ip: client["ipAddress"], geographicalContext: client["geographicalContext"], version: "V4", source: null },
+      ],
+    },
+    target: targetsOf(org, random, chosen, actor),
+  };
+}
