@@ -1,7 +1,9 @@
 import type { RunAccount } from "../audit/run-account.ts";
 import type { KeptRun } from "../audit/runs.ts";
 import type { VerifyReport } from "../audit/verify.ts";
+import type { RecordedRead } from "../terms/recording.ts";
 import type { House } from "./house.ts";
+import { runNamed } from "./run/run-named.ts";
 
 /** A run in the journal's list. */
 export interface ListedRun {
@@ -39,10 +41,36 @@ export function listJournal(house: House, limit: number): readonly ListedRun[] {
   return house.journal().listRuns({ limit }).map(listed);
 }
 
-/** One run: what was approved beside what was done. Throws `journal/not-found`. */
-export function showJournal(house: House, name: string): RunAccount & { readonly summary: ListedRun } {
-  const account = house.journal().showRun(name);
-  return { ...account, summary: listed(account) };
+/** One read of a run, in short. */
+export interface ListedRead {
+  readonly step: number;
+  readonly operationId: string;
+  /** Method, path and query as sent; null where nothing was sent. */
+  readonly request: string | null;
+  readonly status: number | null;
+  readonly at: string | null;
+  readonly oktaRequestId: string | null;
+}
+
+function listedRead({ step, operationId, exchange }: RecordedRead): ListedRead {
+  return {
+    step,
+    operationId,
+    request: exchange === undefined ? null : `${exchange.method} ${exchange.target}`,
+    status: exchange?.status ?? null,
+    at: exchange?.attempts.at(-1)?.endedAt ?? null,
+    oktaRequestId: exchange?.oktaRequestId ?? null,
+  };
+}
+
+/** One run: what was approved beside what was done, and every read. Throws `journal/not-found`. */
+export function showJournal(
+  house: House,
+  name: string,
+): RunAccount & { readonly summary: ListedRun; readonly reads: readonly ListedRead[] } {
+  const { run } = runNamed(house, name);
+  const account = house.journal().showRun(run);
+  return { ...account, summary: listed(account), reads: [...house.journal().listReads(run)].map(listedRead) };
 }
 
 /** Whether every chain of the journal holds. */
