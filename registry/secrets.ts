@@ -1,6 +1,6 @@
 import type { Operation } from "./operation.ts";
 import { secretEnding, secretNames } from "./overlay/secret-fields.ts";
-import { itemShape, resolveShape } from "./shape-path.ts";
+import { resolveShape, responseShape } from "./shape-path.ts";
 import type { Property, Shape } from "./shape.ts";
 
 /**
@@ -8,11 +8,8 @@ import type { Property, Shape } from "./shape.ts";
  * under keys that end like a secret in free-form settings. The fields are taken out, not masked. The body given is not changed.
  */
 export function removeSecrets(operation: Operation, body: unknown): unknown {
-  const { response } = operation;
-  if (response === undefined) return clean([], body);
-  const item = operation.embedded === undefined ? undefined : itemShape(operation);
-  if (item === undefined) return clean([response], body);
-  return clean(operation.items === undefined ? [item] : [response, { kind: "array", items: item }], body);
+  const shape = responseShape(operation);
+  return clean(shape === undefined ? [] : [shape], body);
 }
 
 function clean(shapes: readonly Shape[], value: unknown): unknown {

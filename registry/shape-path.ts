@@ -31,6 +31,15 @@ export function itemShape(operation: Operation): Shape | undefined {
   return withEmbedded(item, { shape: { kind: "object", properties: parts }, required: false });
 }
 
+/** The whole body of a response, with everything that `expand` can bring; undefined where the operation answers no body. */
+export function responseShape(operation: Operation): Shape | undefined {
+  const { response, items } = operation;
+  const item = itemShape(operation);
+  if (operation.embedded === undefined || item === undefined) return response;
+  if (items === undefined) return item;
+  return items === "" ? { kind: "array", items: item } : response;
+}
+
 /** The shape of one item, or of a single body, without what `expand` brings: named where Okta names it. */
 export function bareItemShape(operation: Operation): Shape | undefined {
   const { response, items } = operation;

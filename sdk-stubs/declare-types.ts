@@ -37,7 +37,7 @@ export class TypeDeclarations {
 
   #shapeOf(name: string): Shape | undefined {
     if (name === "UserProfile") return profileShape(this.#orgSchema.user, ["login", "email"]);
-    if (name === "GroupProfile") return profileShape(this.#orgSchema.group, ["name"]);
+    if (name === "GroupProfile") return groupProfile(this.#orgSchema.group);
     return findShape(name);
   }
 
@@ -47,6 +47,14 @@ export class TypeDeclarations {
     }
     return `export interface ${written} { ${renderMembers(shape.properties, this.nameType).join("; ")} }`;
   }
+}
+
+/** A group's attributes, and those that groups of Active Directory bring beside the org's schema. */
+function groupProfile(attributes: readonly SchemaAttribute[]): Shape {
+  const own = profileShape(attributes, ["name"]);
+  const directory = findShape("OktaActiveDirectoryGroupProfile");
+  if (own.kind !== "object" || directory?.kind !== "object") return own;
+  return { ...own, properties: { ...directory.properties, ...own.properties } };
 }
 
 /** The shape of a profile with exactly the org's attributes; the named ones are in every profile. */

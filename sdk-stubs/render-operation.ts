@@ -18,7 +18,12 @@ export function renderOperation(operation: Operation, nameType: NameType): strin
 function expandUnion(operation: Operation): string {
   const shape = operation.parameters.find((one) => one.name === "expand")?.shape;
   const values = shape?.kind === "string" && shape.values ? shape.values : Object.keys(operation.embedded ?? {});
-  return values.map((value) => JSON.stringify(value)).join(" | ");
+  return values.map(expandType).join(" | ");
+}
+
+/** `"stats"` for `stats`, and a template for `user/*`. */
+function expandType(value: string): string {
+  return value.endsWith("/*") ? `\`${value.slice(0, -1)}\${string}\`` : JSON.stringify(value);
 }
 
 function renderParameters(operation: Operation, nameType: NameType, isGeneric: boolean): string {
@@ -39,7 +44,7 @@ function embeddedType(embedded: Embedded, nameType: NameType): string {
     .filter(([, keys]) => Object.keys(keys).length > 0)
     .map(([value, keys]) => {
       const members = Object.entries(keys).map(([key, shape]) => `readonly ${key}: ${renderType(shape, nameType)}`);
-      return `E extends ${JSON.stringify(value)} ? { readonly _embedded: { ${members.join("; ")} } } : `;
+      return `E extends ${expandType(value)} ? { readonly _embedded: { ${members.join("; ")} } } : `;
     });
   return `(${cases.join("")}unknown)`;
 }

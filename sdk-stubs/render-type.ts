@@ -41,7 +41,7 @@ function renderText(shape: Shape & { kind: "string" }): string {
 }
 
 /** An object type in braces; a map where no key is named. */
-export function renderObject(shape: Shape & { kind: "object" }, nameType: NameType): string {
+function renderObject(shape: Shape & { kind: "object" }, nameType: NameType): string {
   const members = renderMembers(shape.properties, nameType);
   if (members.length > 0) return `{ ${members.join("; ")} }`;
   // Keys that the API does not name are offered only where it names none: beside named ones an invented key would pass.

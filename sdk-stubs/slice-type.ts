@@ -85,7 +85,7 @@ export function sliceObject(shape: ObjectShape, view: SliceView): string {
 }
 
 /** Members of an object, `a?, b?: string` for those of one type. Secrets and links that tell nothing are left out. */
-export function sliceMembers(properties: Readonly<Record<string, Property>>, view: SliceView): readonly string[] {
+function sliceMembers(properties: Readonly<Record<string, Property>>, view: SliceView): readonly string[] {
   const groups = new Map<string, string[]>();
   for (const [name, property] of Object.entries(properties)) {
     if (property.secret === true) continue;

@@ -91,7 +91,10 @@ function topNames(operation: Operation): readonly string[] {
 function sliceOperation(operation: Operation, view: SliceView): string {
   const parameters = snippetParameters(operation).map((one) => {
     const values = one.name === "expand" ? Object.keys(operation.embedded ?? {}) : [];
-    const type = values.length > 0 ? values.map((value) => `'${value}'`).join(" | ") : sliceType(one.shape, view);
+    const type =
+      values.length > 0
+        ? values.map((value) => `'${value.replace("*", "{id}")}'`).join(" | ")
+        : sliceType(one.shape, view);
     return `${one.name}${one.required ? "" : "?"}: ${type}`;
   });
   const item = bareItemShape(operation);
@@ -99,7 +102,9 @@ function sliceOperation(operation: Operation, view: SliceView): string {
   const result = operation.items !== undefined ? "Listing" : "Read";
   const absent = operation.absentIsAnswer === true ? " | undefined" : "";
   const expands = Object.entries(operation.embedded ?? {}).filter(([, keys]) => Object.keys(keys).length > 0);
-  const notes = expands.map(([value, keys]) => `with '${value}': _embedded ${sliceEmbedded(keys, view)}`);
+  const notes = expands.map(
+    ([value, keys]) => `with '${value.replace("*", "{id}")}': _embedded ${sliceEmbedded(keys, view)}`,
+  );
   const note = notes.length === 0 ? "" : ` // ${notes.join(", ")}`;
   return `  ${operation.operationId}({ ${parameters.join("; ")} }): ${result}<${type}${absent}>${note}`;
 }

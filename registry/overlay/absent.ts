@@ -5,7 +5,6 @@ export const absentIsAnswer: ReadonlySet<string> = new Set([
   "getGroupPushMapping",
   "getFactor",
   "getMemberOfBinding",
-  "getRoleAssignmentForUser",
   "getUserAssignedRole",
   "getGroupAssignedRole",
   "getRolePermission",

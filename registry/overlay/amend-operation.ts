@@ -68,10 +68,12 @@ function parametersOf(facts: OperationFacts): readonly OperationParameter[] {
 
 function withValues(parameter: OperationParameter, values: readonly string[]): OperationParameter {
   if (parameter.shape.kind !== "string") return parameter;
-  return {
-    ...parameter,
-    shape: { kind: "string", values: [...new Set([...(parameter.shape.values ?? []), ...values])] },
-  };
+  const open = values.find((value) => value.endsWith("/*"));
+  if (open !== undefined) {
+    return { ...parameter, shape: { kind: "string", pattern: `^${open.slice(0, -1)}[A-Za-z0-9_-]+$` } };
+  }
+  const all = [...new Set([...(parameter.shape.values ?? []), ...values])];
+  return { ...parameter, shape: { kind: "string", values: all } };
 }
 
 function asList(shape: Shape, findRaw: FindRaw): Shape {

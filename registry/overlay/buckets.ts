@@ -2,7 +2,7 @@
  * Rate-limit buckets as path prefixes, the longest match counts. From Okta's last published table and the path list of
  * Okta's Terraform provider (2022). A pattern that ends in `/{id}` matches exactly one more segment.
  */
-export const buckets: readonly string[] = [
+const buckets: readonly string[] = [
   "/api/v1",
   "/api/v1/agentPools",
   "/api/v1/apps",

@@ -10,12 +10,16 @@ export interface EffectJudgement {
 export const effects: Readonly<Record<string, EffectJudgement>> = {
   listOAuth2ClientSecrets: { effect: "secret", reason: "Returns client secrets in clear under a plain read scope." },
   getOAuth2ClientSecret: { effect: "secret", reason: "Returns a client secret in clear under a plain read scope." },
+  listApiServiceIntegrationInstanceSecrets: {
+    effect: "secret",
+    reason: "Returns the client secrets of a service integration.",
+  },
   listSocialAuthTokens: { effect: "secret", reason: "Returns the raw tokens of a social identity provider." },
   getFactorTransactionStatus: {
     effect: "write",
     reason: "A GET with a side effect: it polls, and so moves on, a live challenge.",
   },
-  getOrgAerialConsent: {
+  getAerialConsent: {
     effect: "read",
     reason: "Needs the scope okta.orgs.manage although it only reads.",
   },

@@ -74,11 +74,14 @@ const usersOfDevice = (user: Shape): Shape =>
   listOf({ ...devices, properties: { ...(devices.kind === "object" ? devices.properties : {}), user: always(user) } });
 
 /**
- * `_embedded` parts by operation and value of `expand`. Where the specification leaves them open they come from Okta's
+ * `_embedded` parts by operation and value of `expand`; `user/*` stands for `user/` and an id. Where the specification leaves them open they come from Okta's
  * reference texts and release notes: `expand=stats` works on a single group although it is not documented there
  * (okta-sdk-nodejs issue 429).
  */
 export const embedded: Readonly<Record<string, Embedded>> = {
+  // Only together with filter=user.id eq "…", for that same user.
+  listApplications: { "user/*": { user: named("AppUser") } },
+  getApplication: { "user/*": { user: named("AppUser") } },
   listGroups: groupExpands,
   getGroup: groupExpands,
   listGroupRules: ruleNames,

@@ -49,7 +49,7 @@ export interface SpecificationOperation {
 }
 
 /** The methods of a path; `parameters` count for each of them. */
-export interface SpecificationPath {
+interface SpecificationPath {
   readonly parameters?: readonly SpecificationParameter[];
   readonly get?: SpecificationOperation;
   readonly post?: SpecificationOperation;
