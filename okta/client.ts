@@ -1,0 +1,143 @@
+import type { Exchange } from "../terms/exchange.ts";
+import { isFailure, type FailureDescription } from "../terms/failure.ts";
+import type { Credential } from "./credentials/credential.ts";
+import type { OrgAddress } from "./org-address.ts";
+import { sharedOrgLine, type OrgLine } from "./org-line.ts";
+import type { Waiting } from "./pacing/waiting-line.ts";
+import { followPage } from "./paging/follow-page.ts";
+import { createReadAhead } from "./paging/read-ahead.ts";
+import { pagingFailure, prepareRead, type CheckedRead, type ReadRequest } from "./prepare-read.ts";
+import { sendRead, type ReadingOffice, type SentRead } from "./send-read.ts";
+import { transportLimits, type TransportLimits } from "./transport.ts";
+
+/** What a read came to. `exchange` tells every try; it has none where nothing was sent. */
+export type OktaRead =
+  | {
+      readonly kind: "response";
+      /** The body, with secrets taken out; byte for byte as Okta sent it where there were none. */
+      readonly text: string;
+      /** Where the list goes on; undefined at its end and for single objects. Opaque, and good in another process too. */
+      readonly cursor: string | undefined;
+      readonly exchange: Exchange;
+    }
+  /** A 404 that means "no". */
+  | { readonly kind: "absent"; readonly exchange: Exchange }
+  | { readonly kind: "failed"; readonly failure: FailureDescription; readonly exchange: Exchange };
+
+/** Reads one org. */
+export interface OktaClient {
+  /**
+   * Reads one object or one page. Contract: waits, tries again and checks by itself; never rejects but for a defect. A refused,
+   * failed or stopped read is `failed`.
+   */
+  read(request: ReadRequest, signal: AbortSignal): Promise<OktaRead>;
+  /** Stops what is read ahead. Reads under way go on. */
+  close(): void;
+}
+
+/** What a client is made of. */
+export interface OktaClientOptions {
+  readonly address: OrgAddress;
+  readonly credential: Credential;
+  /** Reads out at once, at the most, for all clients of the org together. */
+  readonly concurrency?: number;
+  /** Share of each rate limit that is left to others, 0 to 0.9. */
+  readonly reserve?: number;
+  /** OAuth scopes of the run's token; each operation's own where they are not given. */
+  readonly scopes?: readonly string[];
+  /** Told of every read when it is over, also of pages read ahead. */
+  readonly onExchange?: (exchange: Exchange) => void;
+  /** Told once when a bucket makes reads wait for longer than a moment. */
+  readonly onWaiting?: (waiting: Waiting) => void;
+  readonly limits?: Partial<TransportLimits>;
+  /** A line of its own instead of the one that all clients of this org share. */
+  readonly line?: OrgLine;
+  /** 0 to 1, for the jitter of waits. */
+  readonly random?: () => number;
+}
+
+/** Reads where the caller walks a list: from its second page on, the next one is read ahead. */
+const walksFromPage = 1;
+
+function officeOf(options: OktaClientOptions): ReadingOffice {
+  const { address, credential, concurrency = 32, reserve = 0.1 } = options;
+  return {
+    origin: address.origin,
+    credential,
+    line: options.line ?? sharedOrgLine(address.origin, { concurrency, reserve }),
+    limits: { ...transportLimits, ...options.limits },
+    userAgent: `okta-attest node/${process.versions.node}`,
+    random: options.random ?? Math.random,
+    onWaiting: options.onWaiting,
+  };
+}
+
+/** A read that was not sent, for what is wrong with it. */
+function notSent(request: ReadRequest, origin: string, failure: FailureDescription): OktaRead {
+  const { operationId } = request;
+  const nothing = { target: "", attempts: [], status: undefined, oktaRequestId: undefined, headers: {} };
+  return { kind: "failed", failure, exchange: { operationId, method: "GET", origin, ...nothing } };
+}
+
+/** A later page that Okta refuses as such: its cursor has expired, or the list has changed under it. */
+function refusedCursor(read: CheckedRead, sent: SentRead): SentRead {
+  if (sent.kind !== "failed" || read.at.page === 0) return sent;
+  const { status, oktaRequestId } = sent.exchange;
+  if (status !== 400 && status !== 404 && status !== 410) return sent;
+  const request = oktaRequestId === undefined ? "" : `, request ${oktaRequestId}`;
+  const reason = `Okta refused page ${read.at.page} (${status}${request})`;
+  return { ...sent, failure: pagingFailure(read.operation.operationId, reason).describe() };
+}
+
+function toOktaRead(read: CheckedRead, sent: SentRead, address: OrgAddress): OktaRead {
+  if (sent.kind !== "response") return sent;
+  const { body, headers, exchange } = sent;
+  const { operation, first, at } = read;
+  const link = headers.get("link");
+  const end = followPage({ operation, address, first, at, text: body.text, body: body.body, link });
+  if (end.kind === "wrong") {
+    return { kind: "failed", failure: pagingFailure(operation.operationId, end.reason).describe(), exchange };
+  }
+  return { kind: "response", text: body.text, cursor: end.kind === "more" ? end.cursor : undefined, exchange };
+}
+
+/** A client for one org and credential. Clients of one org in one process share pacing. */
+export function createOktaClient(options: OktaClientOptions): OktaClient {
+  const { address, scopes, onExchange } = options;
+  const office = officeOf(options);
+  const ahead = createReadAhead<OktaRead>();
+
+  async function readNow(read: CheckedRead, run: string, signal: AbortSignal): Promise<OktaRead> {
+    const { operation, parameters, at } = read;
+    const sent = await sendRead(
+      office,
+      { operation, parameters, target: at.target, run, scopes: scopes ?? operation.scopes },
+      signal,
+    );
+    onExchange?.(sent.exchange);
+    return toOktaRead(read, refusedCursor(read, sent), address);
+  }
+
+  function readOnAhead(request: ReadRequest, run: string, page: OktaRead): void {
+    if (page.kind !== "response" || page.cursor === undefined) return;
+    const next = prepareRead({ ...request, cursor: page.cursor }, address);
+    ahead.start(`${run} ${page.cursor}`, (signal) => readNow(next, run, signal));
+  }
+
+  return {
+    async read(request, signal) {
+      const run = request.run ?? "";
+      try {
+        const read = prepareRead(request, address);
+        const started = request.cursor === undefined ? undefined : ahead.take(`${run} ${request.cursor}`);
+        const page = await (started ?? readNow(read, run, signal));
+        if (read.at.page >= walksFromPage) readOnAhead(request, run, page);
+        return page;
+      } catch (error) {
+        if (isFailure(error)) return notSent(request, address.origin, error.describe());
+        throw error;
+      }
+    },
+    close: () => ahead.close(),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Operation } from "../../registry/operation.ts";
+import type { OrgAddress } from "../org-address.ts";
+
+/** Parameters by which Okta says where a list goes on. */
+const cursorNames = new Set(["after", "cursor", "before", "page", "pageToken", "skip", "limit"]);
+
+/** Parameters that say which items are in a list, or what an item holds: one of these that nobody asked for changes the answer. */
+const decidingNames = new Set(["filter", "search", "q", "expand", "fields"]);
+
+/** What became of a link: where to go on, or why that place cannot be trusted. */
+export type NextTarget = { readonly target: string } | { readonly wrong: string };
+
+type Pairs = readonly (readonly [name: string, raw: string, value: string])[];
+
+function decode(raw: string): string {
+  try {
+    return decodeURIComponent(raw.replaceAll("+", " "));
+  } catch {
+    return raw;
+  }
+}
+
+/** The pairs of a query, as written and as meant. */
+function pairsOf(target: string): Pairs {
+  const query = target.split("?", 2)[1] ?? "";
+  return query
+    .split("&")
+    .filter((pair) => pair !== "")
+    .map((pair) => {
+      const at = pair.indexOf("=");
+      const name = decode(at === -1 ? pair : pair.slice(0, at));
+      return [name, pair, decode(at === -1 ? "" : pair.slice(at + 1))] as const;
+    });
+}
+
+/** The same target in one spelling: order and encoding of the query do not matter. */
+export function canonicalTarget(target: string): string {
+  const pairs = pairsOf(target).map(([name, , value]) => JSON.stringify([name, value]));
+  return [target.split("?", 1)[0], ...pairs.toSorted()].join(" ");
+}
+
+function isSame(asked: string, given: string): boolean {
+  if (asked.replaceAll(/\s+/g, " ").trim() === given.replaceAll(/\s+/g, " ").trim()) return true;
+  const time = Date.parse(asked);
+  return !Number.isNaN(time) && /^\d{4}-\d\d-\d\d/.test(asked) && time === Date.parse(given);
+}
+
+function isHarmlessAddition(operation: Operation, name: string, value: string): boolean {
+  if (cursorNames.has(name)) return true;
+  // Realms are listed by a search that Okta writes itself; it selects everything.
+  if (name === "search" && value === "id pr") return true;
+  return !decidingNames.has(name) && operation.parameters.some((one) => one.in === "query" && one.name === name);
+}
+
+function resolveLink(link: string, address: OrgAddress): URL | undefined {
+  if (!URL.canParse(link, address.origin)) return undefined;
+  const url = new URL(link, address.origin);
+  const isOrg = url.origin === address.origin || url.origin === address.adminOrigin;
+  return isOrg && url.username === "" && url.password === "" ? url : undefined;
+}
+
+/**
+ * The next target of a list: the link as Okta wrote it, on the org's own host, with the parameters of the first request that Okta
+ * left out of it put back. A link to another host or path, or with a filter that was not asked for, is not followed.
+ */
+export function nextTarget(operation: Operation, link: string, first: string, address: OrgAddress): NextTarget {
+  const url = resolveLink(link, address);
+  if (url === undefined) return { wrong: "the next page is said to be on another host" };
+  const path = first.split("?", 1)[0] ?? "";
+  if (decode(url.pathname) !== decode(path)) return { wrong: "the next page is said to be of another list" };
+  // `url.search` would re-encode; a cursor is sent back exactly as it came.
+  const written = link.split("#", 1)[0]?.split("?").slice(1).join("?") ?? "";
+  const target = written === "" ? path : `${path}?${written}`;
+  const given = pairsOf(target);
+  const missing: string[] = [];
+  for (const [name, raw, value] of pairsOf(first)) {
+    const same = given.filter(([other]) => other === name);
+    if (same.length === 0) missing.push(raw);
+    else if (!cursorNames.has(name) && !same.some(([, , other]) => isSame(value, other))) {
+      return { wrong: `the next page has another ${name} than was asked for` };
+    }
+  }
+  const asked = new Set(pairsOf(first).map(([name]) => name));
+  const added = given.find(([name, , value]) => !asked.has(name) && !isHarmlessAddition(operation, name, value));
+  if (added !== undefined) return { wrong: `the next page has a ${added[0]} that was not asked for` };
+  if (missing.length === 0) return { target };
+  return { target: `${target}${target.includes("?") ? "&" : "?"}${missing.join("&")}` };
+}

@@ -1,0 +1,41 @@
+/** Pages that may be held ahead at once: each is one page of one list. */
+const mostAhead = 64;
+
+/** Reads the next page of a list while the caller still works on this one. */
+export interface ReadAhead<Page> {
+  /** Starts to read that page, unless it is on its way. */
+  start(key: string, read: (signal: AbortSignal) => Promise<Page>): void;
+  /** The page if it is on its way or there; each is handed out once. */
+  take(key: string): Promise<Page> | undefined;
+  /** Stops what is on its way. */
+  close(): void;
+}
+
+/** Holds nothing yet. Pages that nobody takes are dropped when newer ones need the room. */
+export function createReadAhead<Page>(): ReadAhead<Page> {
+  const ahead = new Map<string, { readonly page: Promise<Page>; readonly stop: AbortController }>();
+  return {
+    start(key, read) {
+      if (ahead.has(key)) return;
+      const oldest = ahead.keys().next().value;
+      if (ahead.size >= mostAhead && oldest !== undefined) {
+        ahead.get(oldest)?.stop.abort();
+        ahead.delete(oldest);
+      }
+      const stop = new AbortController();
+      const page = read(stop.signal);
+      // A defect in it is thrown where the page is taken, and is no unhandled rejection where it never is.
+      page.catch(() => undefined);
+      ahead.set(key, { page, stop });
+    },
+    take(key) {
+      const found = ahead.get(key);
+      ahead.delete(key);
+      return found?.page;
+    },
+    close() {
+      for (const { stop } of ahead.values()) stop.abort();
+      ahead.clear();
+    },
+  };
+}
