@@ -3,6 +3,7 @@ import type { RecordedRead, Recording } from "../terms/recording.ts";
 import type { Secret } from "../terms/secret.ts";
 import { findApproval, saveApproval } from "./approvals.ts";
 import { type BodyStore, createBodyStore } from "./bodies.ts";
+import { damaged } from "./damaged.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
@@ -93,6 +94,7 @@ export class Journal {
     return listExchanges(this.#entries, this.#bodies, plan);
   }
 
+  /** Keeps that an operator lets a snippet run. */
   saveApproval(approval: Approval): Promise<void> {
     return saveApproval(this.#writing, approval);
   }
@@ -142,15 +144,24 @@ export class Journal {
     return this.#bodies.load(hash);
   }
 
-  /** The newest thing that was attached to a run under that kind, as JSON text. */
+  /** The newest thing that was attached to a run under that kind, as JSON text. Throws `journal/not-found` for no such run. */
   findAttachment(name: string, kind: string): string | undefined {
     return this.#entries.findInChain(this.getRun(name).run, kind, "")?.detail ?? undefined;
   }
 
-  /** Walks all chains, and all bodies too where asked. */
+  /** Adds something to a run that has ended, such as evidence made later. Throws `journal/not-found`. */
+  async attach(name: string, kind: string, detail: object): Promise<void> {
+    await createRunJournal(this.#writing, this.getRun(name).run).attach(kind, detail);
+  }
+
+  /** Walks all chains, and all bodies and the file itself too where asked. Throws `journal/broken` where it cannot be read at all. */
   verify(options: { readonly bodies?: boolean } = {}): VerifyReport {
     this.#writing.queue.flush();
-    return verifyJournal(this.#file.database, { bodies: options.bodies ?? false });
+    try {
+      return verifyJournal(this.#file.database, { bodies: options.bodies ?? false });
+    } catch (error) {
+      throw damaged(error, this.#file.path);
+    }
   }
 
   /** Writes what is waiting and closes the file. */
@@ -160,8 +171,13 @@ export class Journal {
   }
 }
 
-/** Opens the journal of a data folder. Throws `journal/unwritable`, `journal/newer` or `journal/not-found`. */
+/** Opens the journal of a data folder. Throws `journal/unwritable`, `journal/newer`, `journal/broken` or `journal/not-found`. */
 export function openJournal(options: JournalOptions): Journal {
   const file = openDatabase(options.folder, options.createIfMissing ?? true);
-  return new Journal(file, options.now ?? ((): Date => new Date()));
+  try {
+    return new Journal(file, options.now ?? ((): Date => new Date()));
+  } catch (error) {
+    file.database.close();
+    throw damaged(error, file.path);
+  }
 }

@@ -50,17 +50,24 @@ function checkBodies(database: DatabaseSync): { readonly checked: number; readon
   return { checked, broken };
 }
 
+/** What SQLite itself has against the file: pages that cannot be read, an index that does not fit its table. */
+function checkFile(database: DatabaseSync): readonly BrokenEntry[] {
+  const found = database.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"];
+  return found === "ok" ? [] : [{ chain: "", number: -1, reason: `the file is damaged: ${String(found)}` }];
+}
+
 /**
- * Walks every chain from its start and holds them against the journal chain; with `bodies`, unpacks and hashes every body too.
- * What it finds is data; it throws for a file that SQLite itself cannot read.
+ * Walks every chain from its start and holds them against the journal chain; with `bodies`, unpacks and hashes every body
+ * and checks the file itself too. What it finds is data; it throws `journal/broken` for a file that SQLite cannot read.
  */
 export function verifyJournal(database: DatabaseSync, options: { readonly bodies: boolean }): VerifyReport {
   const walk = walkChains(database);
   const bodies = options.bodies ? checkBodies(database) : { checked: 0, broken: [] };
+  const file = options.bodies ? checkFile(database) : [];
   return {
     entries: walk.entries,
     chains: walk.chains,
     bodies: bodies.checked,
-    broken: [...walk.broken, ...checkVouched(database, walk), ...checkTied(walk), ...bodies.broken],
+    broken: [...walk.broken, ...checkVouched(database, walk), ...checkTied(walk), ...bodies.broken, ...file],
   };
 }

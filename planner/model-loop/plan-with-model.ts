@@ -24,8 +24,9 @@ import { assertWithin, defaultBounds, gaveUp, type LoopBounds } from "./stop-con
 /** How many operations the first message names. */
 const firstOperations = 14;
 
-function openToolbox(context: PlannerContext, options: ModelOptions): Toolbox {
+function openToolbox(question: string, context: PlannerContext, options: ModelOptions): Toolbox {
   return {
+    words: question.match(/[\p{L}\p{N}_-]+/gu) ?? [],
     describe: options.describe,
     check: context.check,
     lookUp: context.lookUp,
@@ -105,7 +106,7 @@ async function converse(
  */
 export async function planWithModel(question: string, context: PlannerContext, options: ModelOptions): Promise<Plan> {
   const lifted = liftValues(question);
-  const toolbox = openToolbox(context, options);
+  const toolbox = openToolbox(lifted.text, context, options);
   const bounds = { ...defaultBounds, ...options.bounds };
   const first = renderFirstMessage({
     question: lifted.text,

@@ -1,25 +1,19 @@
 /** A snippet that shows the rules at work. A test checks it like any other. */
 export const exampleSnippet = `import { okta, named, each, daysAgo, isBefore } from 'okta'
 
-export const title = 'Active users of an app without an active MFA factor'
+export const title = 'Active, idle users of an app without an active MFA factor'
 export const params = { app: 'GitHub', days: 30 }
 
 export default async function ({ app, days }: typeof params) {
   const target = named(await okta.listApplications({}).all(), 'label', app)
   const assigned = await okta.listApplicationUsers({ appId: target.id, expand: 'user' }).all()
   const active = assigned.filter((one) => one._embedded.user.status === 'ACTIVE')
-  const rows = await each(active, async (one) => {
+  const idle = active.filter((one) => isBefore(one._embedded.user.lastLogin, daysAgo(days)))
+  const rows = await each(idle, async (one) => {
     const { id, profile, status, lastLogin } = one._embedded.user
     const factors = await okta.listFactors({ userId: id }).all()
     const counting = factors.filter((factor) => factor.status === 'ACTIVE' && factor.factorType !== 'question')
-    return {
-      id,
-      login: profile.login,
-      status,
-      lastLogin: lastLogin ?? null,
-      idle: isBefore(lastLogin, daysAgo(days)),
-      activeFactors: counting.length,
-    }
+    return { id, login: profile.login, status, lastLogin: lastLogin ?? null, activeFactors: counting.length }
   })
   return rows.filter((row) => row.activeFactors === 0)
 }

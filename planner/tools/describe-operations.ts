@@ -31,13 +31,13 @@ export const describeOperations: PlannerTool<z.infer<typeof input>> = {
   description: "TypeScript types and notes of operations, as the snippet will see them. Ask before you use one.",
   input,
   progress: ({ operationIds }) => `reading ${operationIds.join(", ")}`,
-  use: async ({ operationIds, paths }, { describe }) => {
+  use: async ({ operationIds, paths }, { describe, words }) => {
     const missing = operationIds.filter((one) => findOperation(one) === undefined);
     const known = operationIds.filter((one) => !missing.includes(one)).slice(0, most);
     if (known.length === 0) return object(missing.map(nearest).join("\n") || "Name at least one operation.");
     const notes = known.flatMap(notesOn);
     const parts = [
-      await describe(known, paths),
+      await describe(known, paths, words),
       ...(notes.length === 0 ? [] : [`Notes:\n${notes.join("\n")}`]),
       ...missing.map(nearest),
     ];

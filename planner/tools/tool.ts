@@ -3,14 +3,20 @@ import type { Definition } from "../../terms/definition.ts";
 import type { Plan, PlanRequest } from "../../terms/plan.ts";
 import type { CheckSnippet, LookUp } from "../context.ts";
 
-/** The part of the stub that a model asked for, as TypeScript text: the named operations, and the types at the paths deeper. */
+/**
+ * The part of the stub that a model asked for, as TypeScript text: the named operations, and deeper types at `paths`, each
+ * written `"listUsers credentials.provider"`. `words` are the question's: what they name may be shown deeper.
+ */
 export type DescribeOperations = (
   operationIds: readonly string[],
   paths: readonly string[],
+  words: readonly string[],
 ) => string | Promise<string>;
 
 /** What the tools work with, and what they remember of one planning. */
 export interface Toolbox {
+  /** The words of the question as the model sees it. */
+  readonly words: readonly string[];
   readonly describe: DescribeOperations;
   readonly check: CheckSnippet;
   readonly lookUp: LookUp | undefined;

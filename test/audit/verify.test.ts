@@ -1,6 +1,8 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
+import { isFailure } from "../../terms/failure.ts";
 import { beginning, bodyAt, newFolder, readAt } from "./sample-run.ts";
 
 const firstRun = "first";
@@ -25,6 +27,32 @@ async function broken(sql: string): Promise<readonly object[]> {
   const report = again.verify({ bodies: true });
   again.close();
   return report.broken.map((one) => ({ ...one, chain: one.chain === first ? firstRun : one.chain }));
+}
+
+const range = (count: number): readonly number[] => [...Array(count).keys()];
+
+function contentsOf(file: Buffer): string {
+  const folder = newFolder();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/journal.db`, file);
+  const journal = openJournal({ folder });
+  try {
+    const { broken } = journal.verify({ bodies: true });
+    if (broken.length > 0) return "broken";
+    const recording = journal.recordingOf("last");
+    return JSON.stringify(range(40).map((step) => recording.loadBody(recording.find(step)?.bodyHash ?? "")));
+  } finally {
+    journal.close();
+  }
+}
+
+function isFoundOrHarmless(turned: Buffer, whole: Buffer): boolean {
+  try {
+    const contents = contentsOf(turned);
+    return contents === "broken" || contents === contentsOf(whole);
+  } catch (error) {
+    return isFailure(error);
+  }
 }
 
 const place = (chain: string, number: number): string => `chain = '${chain}' AND number = ${number}`;
@@ -103,5 +131,23 @@ describe("verify", () => {
       [0, 6].map((number) => ({ chain: firstRun, number, reason: "the journal chain vouches for another entry here" })),
       expect.arrayContaining([{ chain: firstRun, number: 6, reason: "the journal chain does not vouch for it" }]),
     ]);
+  });
+
+  test("finds a bit that was turned anywhere in the file, or the journal reads as before", async () => {
+    const folder = newFolder();
+    const journal = openJournal({ folder });
+    const run = await journal.beginRun(beginning);
+    await Promise.all(range(40).map((step) => run.keep(readAt(step), bodyAt(step))));
+    await run.end({ outcome: "answered", rows: [], notes: [] });
+    journal.close();
+    const whole = readFileSync(`${folder}/journal.db`);
+    const missed = range(120).filter((index) => {
+      const turned = Buffer.from(whole);
+      // Spread over the file by a fixed stride, so that a failure can be repeated.
+      const at = 200 + ((index * 7919 * 13) % (whole.length - 200));
+      turned[at] = (turned[at] ?? 0) ^ (1 << (index % 8));
+      return !isFoundOrHarmless(turned, whole);
+    });
+    expect(missed).toEqual([]);
   });
 });
