@@ -68,7 +68,12 @@ export function createIsolateEngine(vm: IsolatedVm): CreateEngine {
         'import snippet from "snippet"; import { begin } from "runtime"; export const start = () => begin(snippet);';
       const main = await add("main", starter, { snippet, runtime });
       give = await runtime.namespace.get("deliver", { reference: true });
-      return await main.namespace.get("start", { reference: true });
+      try {
+        return await main.namespace.get("start", { reference: true });
+      } catch {
+        // The starter is not evaluated while a module that it leans on still waits.
+        throw new Error("A snippet cannot wait at its top level. Wait inside its function.");
+      }
     };
 
     return {

@@ -55,7 +55,10 @@ export async function programOf(source: string, given: Given = {}): Promise<Prog
 }
 
 /** A sandbox for one test file, closed at its end, with a way to run a snippet's text in it. */
-export function openSandbox(): { sandbox: Sandbox; run(source: string, given?: Given): Promise<RunEnd> } {
+export function openSandbox(): {
+  readonly sandbox: Sandbox;
+  readonly run: (source: string, given?: Given) => Promise<RunEnd>;
+} {
   const sandbox = createSandbox();
   afterAll(() => sandbox.close());
   return {
