@@ -11,7 +11,7 @@ import { policyEndpoints } from "./policies.ts";
 import { userEndpoints } from "./users.ts";
 
 /** Operations that the emulator serves with content of its own. */
-export const ownEndpoints: readonly Endpoint[] = [
+const ownEndpoints: readonly Endpoint[] = [
   ...userEndpoints,
   ...groupEndpoints,
   ...appEndpoints,

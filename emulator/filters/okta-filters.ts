@@ -6,7 +6,7 @@ const dated: readonly Operator[] = ["eq", "gt", "ge", "lt", "le"];
 const combined = { or: true, and: true, not: false } as const;
 
 /** Okta's own attributes of a user profile. */
-export const baseAttributes: readonly string[] =
+const baseAttributes: readonly string[] =
   "city costCenter countryCode department displayName division email employeeNumber firstName honorificPrefix honorificSuffix lastName locale login manager managerId middleName mobilePhone nickName organization postalAddress preferredLanguage primaryPhone profileUrl secondEmail state streetAddress timezone title userType zipCode".split(
     " ",
   );

@@ -15,7 +15,7 @@ import { createServing, type Served } from "./serve-endpoint.ts";
 const alreadySent = new Response(null, { headers: { "x-hono-already-sent": "true" } });
 
 /** Path on which tests put faults in place: `PUT` with a JSON list of rules. No path of Okta's. */
-export const faultsPath = "/emulator/faults";
+const faultsPath = "/emulator/faults";
 
 const apiRoots = /^\/(api|oauth2|integrations|privileged-access|attack-protection)\//;
 

@@ -25,7 +25,7 @@ export interface Walk {
 }
 
 /** The link target of a page: Okta's order of parameters and its encoding (blanks as `+`). */
-export function pageHref(call: Call, after: string | undefined, limit: number, keep: readonly string[]): string {
+function pageHref(call: Call, after: string | undefined, limit: number, keep: readonly string[]): string {
   const query = new URLSearchParams();
   if (after !== undefined) query.set("after", after);
   query.set("limit", String(limit));

@@ -9,7 +9,7 @@ interface Place {
 }
 
 /** Key id of an app's signing certificate. Apps made from one template share it. */
-export function signingKeyId(seed: number, app: AppRow): string {
+function signingKeyId(seed: number, app: AppRow): string {
   return letters(seed, "kid", app.index < 3 ? 0 : app.index, 43);
 }
 

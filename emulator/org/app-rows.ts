@@ -3,7 +3,7 @@ import { objectId } from "./object-id.ts";
 import { createRandom } from "./random.ts";
 
 /** How people sign in to an app. */
-export type SignOnMode =
+type SignOnMode =
   | "AUTO_LOGIN"
   | "BASIC_AUTH"
   | "BOOKMARK"

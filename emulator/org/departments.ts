@@ -20,8 +20,3 @@ export const departments: Choices<string> = [
 
 /** How many people of a hundred work in each, in the same order. */
 export const departmentWeights: readonly number[] = [28, 6, 4, 16, 8, 5, 3, 4, 5, 3, 9, 5, 3, 1];
-
-/** Index of a department by its name. */
-export function departmentIndex(name: string): number {
-  return departments.indexOf(name);
-}

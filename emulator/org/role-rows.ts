@@ -5,7 +5,7 @@ import { objectId } from "./object-id.ts";
 import { createRandom, type Choices } from "./random.ts";
 
 /** Okta's standard roles that the org hands out, with the labels of the API. */
-export const standardRoles = {
+const standardRoles = {
   SUPER_ADMIN: "Super Administrator",
   ORG_ADMIN: "Organization Administrator",
   APP_ADMIN: "Application Administrator",
@@ -18,7 +18,7 @@ export const standardRoles = {
 } as const;
 
 /** Type of a standard role. */
-export type StandardRoleType = keyof typeof standardRoles;
+type StandardRoleType = keyof typeof standardRoles;
 
 /** One grant of a role: standard by its type, custom by the index of the custom role. */
 export interface RoleGrant {

@@ -4,7 +4,7 @@ import { objectId } from "../object-id.ts";
 import type { OrgBase } from "../org-base.ts";
 
 /** What makes one object of the org's configuration. */
-export interface EntryParts {
+interface EntryParts {
   /** Prefix of its id. */
   readonly prefix: string;
   readonly index: number;
@@ -14,7 +14,7 @@ export interface EntryParts {
 }
 
 /** An object with id, dates and links as Okta gives them around its body. */
-export function entry(org: OrgBase, { prefix, index, path, body }: EntryParts): JsonObject {
+function entry(org: OrgBase, { prefix, index, path, body }: EntryParts): JsonObject {
   const id = objectId(org.seed, prefix, index);
   const self = `${org.origin}${path}/${id}`;
   const active = body["status"] !== "INACTIVE";

@@ -3,7 +3,7 @@ import type { Org } from "../org.ts";
 import { hashOf } from "../random.ts";
 
 /** Days for which the org keeps its log. */
-export const retentionDays = 90;
+const retentionDays = 90;
 
 /** The order of the log: positions ascend with time. What stands at a position is worked out when asked for. */
 export interface EventLog {
