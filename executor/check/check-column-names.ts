@@ -1,0 +1,80 @@
+import type ts from "typescript";
+import type { Finding } from "../../terms/finding.ts";
+import type { Field } from "../../terms/field.ts";
+import type { Column, Origin } from "../../terms/origin.ts";
+import type { Operation } from "../../registry/operation.ts";
+import { itemShape, resolveShape, shapeAt } from "../../registry/shape-path.ts";
+import type { Shape } from "../../registry/shape.ts";
+import { findingAt } from "./finding-at.ts";
+
+/** Where each column stands in the snippet, by name. */
+export type ColumnPlaces = ReadonlyMap<string, ts.Node>;
+
+/** Columns that are named like a field of the answers that they are made from, but do not come from it. */
+export function checkColumnNames(
+  sourceFile: ts.SourceFile,
+  columns: readonly Column[],
+  operations: readonly Operation[],
+  places: ColumnPlaces,
+): readonly Finding[] {
+  return columns.flatMap(({ name, origin }) => {
+    const fields = fieldsOf(origin);
+    const involved = operations.filter(
+      (one) => fields.length === 0 || fields.some((field) => field.startsWith(`${one.operationId} `)),
+    );
+    const like = involved.flatMap((one) => fieldsNamed(one, name))[0];
+    if (like === undefined || origin.kind === "unknown" || fields.some((field) => lastName(field) === name)) return [];
+    const node = places.get(name);
+    return [
+      findingAt(sourceFile, node === undefined ? 0 : node.getStart(sourceFile), {
+        code: "origins/misleading-name",
+        message: `The column ${name} is named like ${like}, but ${origin.kind === "literal" ? "is the snippet's own text" : "comes from elsewhere"}.`,
+        why: "Whoever reads the answer takes such a column for Okta's own field.",
+        help: `Take the value from ${like}, or give the column another name.`,
+      }),
+    ];
+  });
+}
+
+function fieldsOf(origin: Origin): readonly Field[] {
+  switch (origin.kind) {
+    case "direct":
+    case "computed":
+    case "count":
+      return [...origin.fields, ...origin.chosenBy];
+    case "chosen":
+      return origin.chosenBy;
+    case "unknown":
+      return origin.seen;
+    case "parameter":
+    case "literal":
+      return [];
+  }
+}
+
+function lastName(field: Field): string {
+  return field.slice(field.search(/[.\s][^.\s]*$/) + 1).replaceAll("[]", "");
+}
+
+/** Plain values of an operation's items by that name: of the item itself, or of its profile. */
+function fieldsNamed(operation: Operation, name: string): readonly string[] {
+  if (!/^[A-Za-z_]\w*$/.test(name)) return [];
+  const shape = itemShape(operation);
+  if (shape === undefined) return [];
+  return [name, `profile.${name}`]
+    .filter((path) => isPlain(namedExactly(shape, path)))
+    .map((path) => `${operation.operationId} ${path}`);
+}
+
+/** The shape at a path of named fields only: keys that Okta does not name are no fields to be taken for. */
+function namedExactly(shape: Shape, path: string): Shape | undefined {
+  const [first, rest] = path.split(".");
+  const resolved = resolveShape(shape);
+  if (resolved.kind !== "object" || first === undefined || !Object.hasOwn(resolved.properties, first)) return undefined;
+  const found = shapeAt(resolved, first);
+  return rest === undefined || found === undefined ? found : namedExactly(found, rest);
+}
+
+function isPlain(shape: Shape | undefined): boolean {
+  return shape !== undefined && ["string", "number", "boolean"].includes(resolveShape(shape).kind);
+}

@@ -1,0 +1,79 @@
+import ts from "typescript";
+import type { Finding } from "../../terms/finding.ts";
+import { checkFilter, filterParameters } from "../../registry/filters/check-filter.ts";
+import { checkParametersTogether } from "../../registry/filters/check-parameters-together.ts";
+import type { FilterProblem } from "../../registry/filters/filter-expression.ts";
+import type { OrgSchema } from "../../registry/org-schema.ts";
+import { findingAt } from "./finding-at.ts";
+import type { FilterText } from "./filter-text.ts";
+import { readFilterText } from "./filter-text.ts";
+import type { OktaCall } from "./gate/okta-calls.ts";
+import { parameterOf } from "./gate/okta-calls.ts";
+
+/** What Okta would refuse, or quietly answer wrongly, in the search and filter texts of a snippet's calls. */
+export function checkFilters(
+  sourceFile: ts.SourceFile,
+  calls: readonly OktaCall[],
+  orgSchema: OrgSchema,
+): readonly Finding[] {
+  return calls.flatMap((call) => [
+    ...filterParameters.flatMap((parameter) => checkParameter(sourceFile, call, parameter, orgSchema)),
+    ...checkParametersTogether(call.operationId, givenNames(call.call)).map((one) =>
+      findingAt(sourceFile, call.name.getStart(sourceFile), textOf(one)),
+    ),
+  ]);
+}
+
+function checkParameter(
+  sourceFile: ts.SourceFile,
+  { call, operationId }: OktaCall,
+  parameter: string,
+  orgSchema: OrgSchema,
+): readonly Finding[] {
+  const value = parameterOf(call, parameter);
+  if (value === undefined) return [];
+  const texts = readFilterText(value);
+  // Plain words are no filter language: any text is only looked for, never parsed.
+  if (texts === undefined) return parameter === "q" ? [] : [notReadable(sourceFile, value, parameter)];
+  return texts.flatMap((text) =>
+    checkFilter({ operationId, parameter, text: text.pieces, orgSchema }).map((one) =>
+      findingAt(sourceFile, offsetIn(text, one.offset, sourceFile), textOf(one)),
+    ),
+  );
+}
+
+function textOf(problem: FilterProblem): { code: string; message: string; why: string; help: string } {
+  return { code: `filter/${problem.code}`, message: problem.found, why: problem.why, help: problem.help };
+}
+
+function notReadable(sourceFile: ts.SourceFile, value: ts.Expression, parameter: string): Finding {
+  return findingAt(sourceFile, value.getStart(sourceFile), {
+    code: "filter/not-readable",
+    message: `The ${parameter} is put together in a way that cannot be read: ${shorten(value.getText(sourceFile))}.`,
+    why: "A value pasted into a filter can change what the filter says; it must be checked here and quoted safely.",
+    help: `Write it with the tag filter of 'okta': ${parameter}: filter\`profile.department eq \${department}\``,
+  });
+}
+
+/** Where an offset of the joined pieces stands in the snippet. */
+function offsetIn({ pieces, starts, node }: FilterText, offset: number, sourceFile: ts.SourceFile): number {
+  let rest = offset;
+  for (const [index, piece] of pieces.entries()) {
+    const isLast = index === pieces.length - 1;
+    const start = starts[index];
+    if (start !== undefined && (rest < piece.length || isLast)) return start + Math.min(rest, piece.length);
+    rest -= piece.length;
+  }
+  return node.getStart(sourceFile);
+}
+
+function givenNames(call: ts.CallExpression): readonly string[] {
+  const [first] = call.arguments;
+  if (first === undefined || !ts.isObjectLiteralExpression(first)) return [];
+  return first.properties.flatMap((one) => (one.name !== undefined && "text" in one.name ? [one.name.text] : []));
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

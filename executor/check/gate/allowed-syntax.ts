@@ -1,0 +1,138 @@
+import ts from "typescript";
+import type { GateRule } from "./gate-rule.ts";
+
+const K = ts.SyntaxKind;
+
+const statements = [
+  K.SourceFile,
+  K.EndOfFileToken,
+  K.ImportDeclaration,
+  K.ImportClause,
+  K.NamedImports,
+  K.ImportSpecifier,
+  K.VariableStatement,
+  K.VariableDeclarationList,
+  K.VariableDeclaration,
+  K.FunctionDeclaration,
+  K.Parameter,
+  K.Block,
+  K.ReturnStatement,
+  K.IfStatement,
+  K.ForStatement,
+  K.ForOfStatement,
+  K.WhileStatement,
+  K.DoStatement,
+  K.BreakStatement,
+  K.ContinueStatement,
+  K.SwitchStatement,
+  K.CaseBlock,
+  K.CaseClause,
+  K.DefaultClause,
+  K.ThrowStatement,
+  K.ExpressionStatement,
+  K.EmptyStatement,
+  K.TypeAliasDeclaration,
+  K.InterfaceDeclaration,
+  K.HeritageClause,
+  K.ExpressionWithTypeArguments,
+  K.ObjectBindingPattern,
+  K.ArrayBindingPattern,
+  K.BindingElement,
+  K.ExportKeyword,
+  K.DefaultKeyword,
+  K.AsyncKeyword,
+  K.AwaitKeyword,
+  K.ConstKeyword,
+];
+
+const expressions = [
+  K.Identifier,
+  K.StringLiteral,
+  K.NumericLiteral,
+  K.NoSubstitutionTemplateLiteral,
+  K.TemplateExpression,
+  K.TemplateHead,
+  K.TemplateSpan,
+  K.TemplateMiddle,
+  K.TemplateTail,
+  K.TaggedTemplateExpression,
+  K.RegularExpressionLiteral,
+  K.TrueKeyword,
+  K.FalseKeyword,
+  K.NullKeyword,
+  K.ArrayLiteralExpression,
+  K.ObjectLiteralExpression,
+  K.PropertyAssignment,
+  K.ShorthandPropertyAssignment,
+  K.SpreadAssignment,
+  K.SpreadElement,
+  K.ComputedPropertyName,
+  K.OmittedExpression,
+  K.PropertyAccessExpression,
+  K.ElementAccessExpression,
+  K.CallExpression,
+  K.NewExpression,
+  K.ParenthesizedExpression,
+  K.ArrowFunction,
+  K.FunctionExpression,
+  K.AwaitExpression,
+  K.TypeOfExpression,
+  K.PrefixUnaryExpression,
+  K.PostfixUnaryExpression,
+  K.BinaryExpression,
+  K.ConditionalExpression,
+  K.AsExpression,
+  K.SatisfiesExpression,
+  K.EqualsGreaterThanToken,
+  K.QuestionToken,
+  K.ColonToken,
+  K.DotDotDotToken,
+  K.QuestionDotToken,
+];
+
+const types = [
+  K.TypeReference,
+  K.ArrayType,
+  K.TupleType,
+  K.NamedTupleMember,
+  K.RestType,
+  K.UnionType,
+  K.IntersectionType,
+  K.ParenthesizedType,
+  K.TypeLiteral,
+  K.PropertySignature,
+  K.FunctionType,
+  K.TypeOperator,
+  K.IndexedAccessType,
+  K.LiteralType,
+  K.TypeQuery,
+  K.TypeParameter,
+  K.QualifiedName,
+  K.StringKeyword,
+  K.NumberKeyword,
+  K.BooleanKeyword,
+  K.UndefinedKeyword,
+  K.UnknownKeyword,
+  K.NeverKeyword,
+  K.VoidKeyword,
+  K.ObjectKeyword,
+  K.ReadonlyKeyword,
+];
+
+const allowed: ReadonlySet<ts.SyntaxKind> = new Set([...statements, ...expressions, ...types]);
+
+/** Kinds of syntax that a snippet may have. What is not on the list is refused by its kind, known to be bad or not. */
+export const allowedSyntax: GateRule = (node) => {
+  if (allowed.has(node.kind) || isOperator(node)) return undefined;
+  return {
+    node,
+    code: "gate/syntax",
+    message: `A snippet does without this syntax (${ts.SyntaxKind[node.kind]}).`,
+    why: "Only what the check can follow from Okta's answers to the rows is allowed.",
+    help: "Write it with constants, functions, conditions, loops over lists, arrays, objects, Map and Set.",
+  };
+};
+
+function isOperator(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node.parent) && node.parent.operatorToken === node;
+}

@@ -1,0 +1,97 @@
+import ts from "typescript";
+import type { GateProblem, GateRule } from "./gate-rule.ts";
+
+const why =
+  "A type of the snippet's own could claim a field that Okta's answer does not have, and the compiler would believe it.";
+
+/** Types that a snippet declares say exactly what is there: nothing optional, open, predicated or worked out. */
+export const declaredTypes: GateRule = (node) => {
+  if (ts.isPropertySignature(node) && node.questionToken !== undefined) {
+    return problem(
+      node,
+      "gate/optional-property",
+      `${node.name.getText()} is optional in a type of the snippet's own.`,
+      "Leave the type out, so that Okta's own type is used; for rows write `T | null`.",
+    );
+  }
+  if (ts.isIndexSignatureDeclaration(node)) {
+    return problem(
+      node,
+      "gate/index-signature",
+      "A type with open keys is declared here.",
+      "Use a Map for what is keyed by values.",
+    );
+  }
+  if (ts.isTypePredicateNode(node)) {
+    const asserts = node.assertsModifier !== undefined;
+    return problem(
+      node,
+      "gate/type-predicate",
+      `${node.getText()} ${asserts ? "asserts" : "claims"} a type.`,
+      "Return boolean; the compiler works out by itself what a condition shows.",
+    );
+  }
+  return constructed(node) ?? utility(node) ?? overload(node);
+};
+
+function constructed(node: ts.Node): GateProblem | undefined {
+  const what = constructedKinds.get(node.kind);
+  if (what === undefined) return undefined;
+  return problem(
+    node,
+    "gate/constructed-type",
+    `${what} stands here.`,
+    "Leave the type out, or name the fields that are there.",
+  );
+}
+
+const constructedKinds: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.MappedType, "A mapped type"],
+  [ts.SyntaxKind.ConditionalType, "A conditional type"],
+  [ts.SyntaxKind.InferType, "An inferred type"],
+  [ts.SyntaxKind.TemplateLiteralType, "A template literal type"],
+  [ts.SyntaxKind.ConstructorType, "A constructor type"],
+  [ts.SyntaxKind.ThisType, "The type this"],
+  [ts.SyntaxKind.OptionalType, "An optional tuple element"],
+]);
+
+const openUtilities = new Set(["Partial", "ThisType", "Function", "Object", "PropertyDescriptor", "Proxy"]);
+
+function utility(node: ts.Node): GateProblem | undefined {
+  if (!ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName) || !openUtilities.has(node.typeName.text))
+    return undefined;
+  return problem(
+    node,
+    "gate/constructed-type",
+    `The type ${node.typeName.text} stands here.`,
+    "Leave the type out, or name the fields that are there.",
+  );
+}
+
+function overload(node: ts.Node): GateProblem | undefined {
+  if (ts.isCallSignatureDeclaration(node) || ts.isMethodSignature(node) || ts.isConstructSignatureDeclaration(node)) {
+    return problem(
+      node,
+      "gate/overload",
+      "A type with a signature inside braces is declared here.",
+      "Write the type of a function as (a: A) => B.",
+    );
+  }
+  if (!ts.isFunctionDeclaration(node) || node.body !== undefined) return undefined;
+  const siblings = ts.isSourceFile(node.parent) || ts.isBlock(node.parent) ? node.parent.statements : [];
+  const first = siblings.find(
+    (one) => ts.isFunctionDeclaration(one) && one.body === undefined && one.name?.text === node.name?.text,
+  );
+  // One finding a function, however many signatures it has.
+  if (first !== node) return undefined;
+  return problem(
+    node,
+    "gate/overload",
+    `${node.name?.text ?? "The function"} has more than one signature.`,
+    "Write one function with one signature.",
+  );
+}
+
+function problem(node: ts.Node, code: string, message: string, help: string): GateProblem {
+  return { node, code, message, why, help };
+}

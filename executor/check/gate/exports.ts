@@ -1,0 +1,103 @@
+import ts from "typescript";
+import type { ParameterValues, ParameterValue } from "../../../terms/snippet.ts";
+import type { GateProblem } from "./gate-rule.ts";
+import { bareExpression, parameterValue } from "./plain-literal.ts";
+
+/** What a snippet hands out. */
+export interface SnippetExports {
+  readonly title: string;
+  readonly parameters: ParameterValues;
+  readonly main: ts.FunctionDeclaration;
+}
+
+const shape =
+  "export const title = '…'; export const params = { … }; export default async function ({ … }: typeof params) { … }";
+
+/** The title, the parameters' defaults and the function of a snippet; what is wrong with them otherwise. */
+export function readExports(sourceFile: ts.SourceFile): SnippetExports | readonly GateProblem[] {
+  const title = readTitle(sourceFile);
+  const parameters = readParameters(sourceFile);
+  const main = readMain(sourceFile);
+  const problems = [title, parameters, main].filter((one) => "problem" in one).map((one) => one.problem);
+  if ("problem" in title || "problem" in parameters || "problem" in main) return problems;
+  return { title: title.value, parameters: parameters.value, main: main.value };
+}
+
+type Part<T> = { readonly value: T } | { readonly problem: GateProblem };
+
+function readTitle(sourceFile: ts.SourceFile): Part<string> {
+  const declaration = findExported(sourceFile, "title");
+  const value = declaration?.initializer === undefined ? undefined : parameterValue(declaration.initializer);
+  if (typeof value === "string" && value.trim() !== "") return { value };
+  return {
+    problem: {
+      node: declaration?.initializer ?? sourceFile,
+      code: "gate/title",
+      message: declaration === undefined ? "The snippet has no title." : "The title is not a plain text.",
+      why: "It heads the review and the answer.",
+      help: `A snippet is: ${shape}`,
+    },
+  };
+}
+
+function readParameters(sourceFile: ts.SourceFile): Part<ParameterValues> {
+  const declaration = findExported(sourceFile, "params");
+  if (declaration === undefined) return { value: {} };
+  const bare = declaration.initializer === undefined ? undefined : bareExpression(declaration.initializer);
+  if (bare === undefined || !ts.isObjectLiteralExpression(bare))
+    return { problem: badParameter(declaration, "params is not an object in braces.") };
+  const values: Record<string, ParameterValue> = {};
+  for (const property of bare.properties) {
+    const isPlain =
+      ts.isPropertyAssignment(property) && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name));
+    const value = isPlain ? parameterValue(property.initializer) : undefined;
+    if (!isPlain || value === undefined)
+      return { problem: badParameter(property, `${property.name?.getText() ?? "This"} is no plain value.`) };
+    values[property.name.text] = value;
+  }
+  return { value: values };
+}
+
+function badParameter(node: ts.Node, message: string): GateProblem {
+  return {
+    node,
+    code: "gate/params",
+    message,
+    why: "Parameters are the form of a saved report; their defaults are read from the text.",
+    help: "Give texts, numbers, true, false, null, or a list of texts or of numbers.",
+  };
+}
+
+function readMain(sourceFile: ts.SourceFile): Part<ts.FunctionDeclaration> {
+  const defaults = sourceFile.statements
+    .filter(ts.isFunctionDeclaration)
+    .filter((one) => has(one, ts.SyntaxKind.DefaultKeyword));
+  const [main, second] = defaults;
+  const bad = (node: ts.Node, message: string): { problem: GateProblem } => ({
+    problem: {
+      node,
+      code: "gate/main",
+      message,
+      why: "It is what runs, once, when the snippet is approved.",
+      help: `A snippet is: ${shape}`,
+    },
+  });
+  if (main === undefined) return bad(sourceFile, "The snippet exports no function.");
+  if (second !== undefined) return bad(second, "The snippet exports two functions.");
+  if (!has(main, ts.SyntaxKind.AsyncKeyword)) return bad(main, "The exported function is not async.");
+  const [, extra] = main.parameters;
+  if (extra !== undefined) return bad(extra, "The exported function takes more than the parameters.");
+  return { value: main };
+}
+
+function has(node: ts.FunctionDeclaration, kind: ts.SyntaxKind): boolean {
+  return node.modifiers?.some((one) => one.kind === kind) === true;
+}
+
+function findExported(sourceFile: ts.SourceFile, name: string): ts.VariableDeclaration | undefined {
+  return sourceFile.statements
+    .filter(ts.isVariableStatement)
+    .filter((one) => one.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) === true)
+    .flatMap((one) => one.declarationList.declarations)
+    .find((one) => ts.isIdentifier(one.name) && one.name.text === name);
+}

@@ -1,0 +1,75 @@
+import ts from "typescript";
+import type { GateProblem, GateRule } from "./gate-rule.ts";
+import { asOktaCall } from "./okta-calls.ts";
+
+/** Reading once an item happens through `each` alone, so that the host sets the pace and keeps the order. */
+export const readsInLoops: GateRule = (node, { readers }) => {
+  if (!ts.isCallExpression(node)) return undefined;
+  const name = asOktaCall(node)?.operationId ?? (ts.isIdentifier(node.expression) ? node.expression.text : undefined);
+  if (name === undefined || (asOktaCall(node) === undefined && !readers.has(name))) return undefined;
+  const around = repeats(node);
+  if (around === undefined) return undefined;
+  return {
+    // The finding stands at the await where there is one: that is the word that waits once an item.
+    node: awaitOf(node),
+    code: "gate/await-in-loop",
+    message: `${name} is read once for each item of ${around}.`,
+    why: "The host sets how many reads run at once, keeps their order and works out the price; in a loop it can do none of these.",
+    help: "Write: const found = await each(items, async (item) => { … }), and go on with what it gives.",
+  };
+};
+
+/** A call that is given to nobody: its failure would be lost. */
+export const readsNotAwaited: GateRule = (node): GateProblem | undefined => {
+  if (!ts.isExpressionStatement(node) || !startsWithRead(node.expression)) return undefined;
+  return {
+    node,
+    code: "gate/not-awaited",
+    message: "This reads from Okta and drops what comes back.",
+    why: "A read that nobody awaits may fail unseen, or not be made at all.",
+    help: "Await it and use its value, or take it out.",
+  };
+};
+
+function startsWithRead(node: ts.Expression): boolean {
+  if (asOktaCall(node) !== undefined) return true;
+  if (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) return startsWithRead(node.expression);
+  return ts.isVoidExpression(node) && startsWithRead(node.expression);
+}
+
+/** What repeats a node, in words; undefined where it runs once each time that its function does. */
+function repeats(start: ts.Node): string | undefined {
+  let child: ts.Node = start;
+  for (let node = start.parent; !ts.isSourceFile(node); child = node, node = node.parent) {
+    const loop = loopAround(node, child);
+    if (loop !== undefined) return loop;
+    if (!ts.isFunctionLike(node)) continue;
+    const call = node.parent;
+    // A function of its own: whoever calls it in a loop gets the finding there.
+    if (!ts.isCallExpression(call) || !call.arguments.some((one) => one === node)) return undefined;
+    if (ts.isIdentifier(call.expression) && call.expression.text === "each") return undefined;
+    return shorten(call.expression.getText());
+  }
+  return undefined;
+}
+
+function loopAround(node: ts.Node, child: ts.Node): string | undefined {
+  if (ts.isForOfStatement(node)) return child === node.expression ? undefined : shorten(node.expression.getText());
+  if (ts.isForInStatement(node)) return shorten(node.expression.getText());
+  if (ts.isForStatement(node)) return child === node.initializer ? undefined : "a for loop";
+  return ts.isWhileStatement(node) || ts.isDoStatement(node) ? "a while loop" : undefined;
+}
+
+function awaitOf(start: ts.Node): ts.Node {
+  let node = start;
+  while (ts.isCallExpression(node.parent) || ts.isPropertyAccessExpression(node.parent)) {
+    if (ts.isCallExpression(node.parent) && node.parent.expression !== node) return start;
+    node = node.parent;
+  }
+  return ts.isAwaitExpression(node.parent) ? node.parent : start;
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

@@ -1,0 +1,82 @@
+import ts from "typescript";
+import type { GateProblem, GateRule } from "./gate-rule.ts";
+import { isPlainLiteral } from "./plain-literal.ts";
+
+const why = "Everything that a snippet does is done in its one function, when an operator has approved it.";
+
+/** At the top stand the import, types, constants, functions and the one exported function; nothing that does something. */
+export const topLevel: GateRule = (node) => {
+  if (!ts.isSourceFile(node.parent)) return undefined;
+  if (ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node))
+    return exported(node);
+  if (ts.isFunctionDeclaration(node)) return isDefault(node) ? undefined : exported(node);
+  if (ts.isVariableStatement(node)) return variables(node);
+  // Each of these has a rule of its own with a better message.
+  if (ts.isClassDeclaration(node) || ts.isModuleDeclaration(node) || ts.isEnumDeclaration(node)) return undefined;
+  if (ts.isImportEqualsDeclaration(node) || ts.isExportDeclaration(node) || node.kind === ts.SyntaxKind.EndOfFileToken)
+    return undefined;
+  if (ts.isExportAssignment(node)) {
+    return problem(
+      node,
+      "The exported function is given as a value.",
+      "Write: export default async function ({ … }: typeof params) { … }",
+    );
+  }
+  return problem(node, "This statement runs when the snippet is loaded.", "Move it into the exported function.");
+};
+
+function variables(node: ts.VariableStatement): GateProblem | undefined {
+  if ((node.declarationList.flags & ts.NodeFlags.Const) === 0) {
+    return problem(
+      node,
+      "A variable stands at the top.",
+      "Use const for constants; put what changes into the function.",
+    );
+  }
+  for (const declaration of node.declarationList.declarations) {
+    const { name, initializer } = declaration;
+    if (!ts.isIdentifier(name))
+      return problem(declaration, "A pattern stands at the top.", "Name each constant by itself.");
+    const isExported = node.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) === true;
+    if (isExported && name.text !== "title" && name.text !== "params") {
+      return problem(
+        declaration,
+        `${name.text} is exported.`,
+        "Export title, params and the one function, nothing else.",
+      );
+    }
+    if (initializer === undefined || !isStill(initializer)) {
+      return problem(
+        initializer ?? declaration,
+        `${name.text} is worked out when the snippet is loaded.`,
+        "Use a plain value here, or move it into the function.",
+      );
+    }
+  }
+  return undefined;
+}
+
+/** A value whose making does nothing: a plain literal, a function, a Map or Set of literals, a regular expression. */
+function isStill(node: ts.Expression): boolean {
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isRegularExpressionLiteral(node)) return true;
+  if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
+    return /^(Map|Set)$/.test(node.expression.text) && (node.arguments ?? []).every(isPlainLiteral);
+  }
+  return isPlainLiteral(node);
+}
+
+function exported(
+  node: ts.Statement & { readonly modifiers?: ts.NodeArray<ts.ModifierLike> },
+): GateProblem | undefined {
+  const isExported = node.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) === true;
+  if (!isExported) return undefined;
+  return problem(node, "This is exported.", "Export title, params and the one function, nothing else.");
+}
+
+function isDefault(node: ts.FunctionDeclaration): boolean {
+  return node.modifiers?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword) === true;
+}
+
+function problem(node: ts.Node, message: string, help: string): GateProblem {
+  return { node, code: "gate/top-level", message, why, help };
+}

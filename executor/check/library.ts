@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import ts from "typescript";
+
+/** Name under which the library's first file stands in the compiler's memory. */
+export const libraryRoot = "/lib/lib.es2023.d.ts";
+
+/** Name of the declarations that take `any` out of the library. */
+export const resetName = "/lib/reset.d.ts";
+
+/**
+ * Declared after the library, so that these signatures are tried first. Without them `JSON.parse` and `Object.entries`
+ * would bring `any` into snippets that never wrote it.
+ */
+const reset = `
+interface JSON { parse(text: string): unknown }
+interface ObjectConstructor {
+  entries<T>(value: { readonly [key: string]: T } | ArrayLike<T>): [string, T][];
+  entries(value: object): [string, unknown][];
+  values<T>(value: { readonly [key: string]: T } | ArrayLike<T>): T[];
+  values(value: object): unknown[];
+  fromEntries<T>(entries: Iterable<readonly [PropertyKey, T]>): { [key: string]: T };
+}
+interface ArrayConstructor { isArray(value: unknown): value is readonly unknown[] }
+interface MapConstructor { new (): Map<unknown, unknown> }
+interface SetConstructor { new (): Set<unknown> }
+`;
+
+/** The es2023 library and nothing beside it: no DOM, no Node. Read once from the compiler's own folder, by fixed names. */
+export function readLibrary(): ReadonlyMap<string, string> {
+  const folder = dirname(ts.getDefaultLibFilePath({}));
+  const files = new Map<string, string>([[resetName, reset]]);
+  const add = (name: string): void => {
+    const file = `lib.${name}.d.ts`;
+    if (files.has(`/lib/${file}`)) return;
+    const text = readFileSync(join(folder, file), "utf8");
+    files.set(`/lib/${file}`, text);
+    for (const match of text.matchAll(/^\/\/\/ <reference lib="([a-z0-9.]+)"/gm))
+      if (match[1] !== undefined) add(match[1]);
+  };
+  add("es2023");
+  return files;
+}

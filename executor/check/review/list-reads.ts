@@ -1,0 +1,153 @@
+import ts from "typescript";
+import { asOktaCall, listOktaCalls, type OktaCall } from "../gate/okta-calls.ts";
+import { findConstant } from "../filter-text.ts";
+
+/** A list that is walked, and where it came from as far as the text shows. */
+export interface WalkedList {
+  /** The list as written. */
+  readonly text: string;
+  /** The operation whose items it holds, all of them or fewer; undefined where that cannot be said. */
+  readonly operationId: string | undefined;
+  /** True where some items may have been left out on the way. */
+  readonly narrowed: boolean;
+}
+
+/** One place where a snippet reads from Okta. */
+export interface Read {
+  readonly okta: OktaCall;
+  /** The lists it is read for each item of, outermost first: empty where it is read once. */
+  readonly loops: readonly WalkedList[];
+  /** The most items that are asked for, by `.first(n)`. */
+  readonly first: number | undefined;
+}
+
+/** Functions that call functions are followed to this depth; a snippet of 200 lines has no more. */
+const deepest = 6;
+
+/** Every read of a snippet with the loops around it; a function that reads counts once for each place it is called from. */
+export function listReads(sourceFile: ts.SourceFile): readonly Read[] {
+  return listOktaCalls(sourceFile).flatMap((okta) =>
+    loopsAround(okta.call, sourceFile, 0).map((loops) => ({ okta, loops, first: firstOf(okta.call) })),
+  );
+}
+
+/** For each way that leads to a node, the lists that are walked on that way. */
+function loopsAround(start: ts.Node, sourceFile: ts.SourceFile, depth: number): readonly (readonly WalkedList[])[] {
+  const loops: WalkedList[] = [];
+  for (let node = start.parent; !ts.isSourceFile(node); node = node.parent) {
+    if (!ts.isFunctionLike(node)) continue;
+    const call = node.parent;
+    if (ts.isCallExpression(call) && ts.isIdentifier(call.expression) && call.expression.text === "each") {
+      const [list] = call.arguments;
+      if (list !== undefined && list !== node) loops.unshift(walkedList(list));
+      continue;
+    }
+    const name = nameOf(node);
+    if (name === undefined || depth > deepest) continue;
+    const callers = findCalls(sourceFile, name);
+    if (callers.length === 0) return [];
+    return callers.flatMap((caller) => loopsOfCaller(caller, sourceFile, depth).map((outer) => [...outer, ...loops]));
+  }
+  return [loops];
+}
+
+/** `each(list, readFactors)` walks as `each(list, (one) => readFactors(one))` does. */
+function loopsOfCaller(caller: ts.Node, sourceFile: ts.SourceFile, depth: number): readonly (readonly WalkedList[])[] {
+  const outer = loopsAround(caller, sourceFile, depth + 1);
+  const call = caller.parent;
+  const isGiven =
+    ts.isCallExpression(call) &&
+    ts.isIdentifier(call.expression) &&
+    call.expression.text === "each" &&
+    call.arguments[1] === caller;
+  const [list] = isGiven ? call.arguments : [];
+  return list === undefined ? outer : outer.map((loops) => [...loops, walkedList(list)]);
+}
+
+function nameOf(node: ts.SignatureDeclaration): string | undefined {
+  if (ts.isFunctionDeclaration(node)) {
+    const isMain = node.modifiers?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword) === true;
+    return isMain ? undefined : node.name?.text;
+  }
+  const { parent } = node;
+  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name.text : undefined;
+}
+
+function findCalls(sourceFile: ts.SourceFile, name: string): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === name && ts.isCallExpression(node.parent)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+}
+
+const keeping = new Set([
+  "filter",
+  "slice",
+  "toSorted",
+  "sort",
+  "toReversed",
+  "reverse",
+  "map",
+  "concat",
+  "first",
+  "values",
+  "keys",
+  "flat",
+]);
+const narrowing = new Set(["filter", "slice", "first"]);
+
+/** What a list is, followed back through constants, filters and sorts to the read that it came from. */
+function walkedList(list: ts.Expression): WalkedList {
+  let narrowed = false;
+  let node: ts.Expression = list;
+  for (let steps = 0; steps < 40; steps += 1) {
+    const okta = asOktaCall(node);
+    if (okta !== undefined) return { text: shorten(list), operationId: okta.operationId, narrowed };
+    const inner = source(node);
+    if (inner === undefined) break;
+    narrowed ||= inner.narrowed;
+    node = inner.node;
+  }
+  return { text: shorten(list), operationId: undefined, narrowed };
+}
+
+function source(node: ts.Expression): { readonly node: ts.Expression; readonly narrowed: boolean } | undefined {
+  if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node))
+    return { node: node.expression, narrowed: false };
+  if (ts.isIdentifier(node)) {
+    const constant = findConstant(node);
+    return constant === undefined ? undefined : { node: constant, narrowed: false };
+  }
+  if (ts.isArrayLiteralExpression(node)) {
+    const [only, more] = node.elements;
+    return only !== undefined && more === undefined && ts.isSpreadElement(only)
+      ? { node: only.expression, narrowed: false }
+      : undefined;
+  }
+  if (ts.isNewExpression(node) && node.arguments?.[0] !== undefined) return { node: node.arguments[0], narrowed: true };
+  if (!ts.isCallExpression(node)) return undefined;
+  const [first] = node.arguments;
+  if (ts.isIdentifier(node.expression) && node.expression.text === "each" && first !== undefined)
+    return { node: first, narrowed: false };
+  if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const method = node.expression.name.text;
+  if (method === "all" || keeping.has(method))
+    return { node: node.expression.expression, narrowed: narrowing.has(method) };
+  return undefined;
+}
+
+function firstOf(call: ts.CallExpression): number | undefined {
+  const access = call.parent;
+  if (!ts.isPropertyAccessExpression(access) || access.name.text !== "first" || !ts.isCallExpression(access.parent))
+    return undefined;
+  const [count] = access.parent.arguments;
+  return count !== undefined && ts.isNumericLiteral(count) ? Number(count.text) : undefined;
+}
+
+function shorten(node: ts.Node): string {
+  const text = node.getText().replaceAll(/\s+/g, " ");
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

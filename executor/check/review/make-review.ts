@@ -1,0 +1,79 @@
+import type ts from "typescript";
+import type { Caveat } from "../../../terms/caveat.ts";
+import type { Lineage } from "../../../terms/origin.ts";
+import type { Review, ReviewedFilter, ReviewedOperation } from "../../../terms/review.ts";
+import type { ParameterValues } from "../../../terms/snippet.ts";
+import { caveatsOf } from "../../../registry/caveats.ts";
+import { cheaperThan, summaryOf } from "../../../registry/notes.ts";
+import type { Operation } from "../../../registry/operation.ts";
+import type { CheckSurroundings } from "../checked.ts";
+import { hashReview } from "./hash-review.ts";
+import { listFilters } from "./list-filters.ts";
+import { listReads, type Read } from "./list-reads.ts";
+import { priceReads } from "./price-reads.ts";
+import { recogniseDefinitions } from "./recognise-definitions.ts";
+
+/** What a review is made from: a snippet that passed every check. */
+export interface ReviewInput {
+  readonly source: string;
+  readonly sourceFile: ts.SourceFile;
+  readonly title: string;
+  readonly parameters: ParameterValues;
+  readonly operations: readonly Operation[];
+  readonly lineage: Lineage;
+  readonly surroundings: CheckSurroundings;
+}
+
+/** The review of a checked snippet, derived by rules alone: the same snippet always gives the same review. */
+export function makeReview(input: ReviewInput): Review {
+  const { source, sourceFile, lineage, surroundings } = input;
+  const operations = input.operations.map(reviewOperation);
+  const operationIds = operations.map((one) => one.operationId);
+  const filters = listFilters(sourceFile);
+  const reads = listReads(sourceFile);
+  const { columns, selectedBy, askedBy } = lineage;
+  return {
+    title: input.title,
+    snippet: source,
+    parameters: input.parameters,
+    operations,
+    filters,
+    columns,
+    selectedBy,
+    askedBy,
+    caveats: operationIds.flatMap((one): readonly Caveat[] => caveatsOf(one)),
+    definitions: recogniseDefinitions({ source, operationIds, filters }, surroundings.definitions ?? []),
+    price: priceReads(reads, surroundings.knownCounts ?? {}),
+    warnings: [...wordlessWarnings(filters), ...originWarnings(lineage), ...perItemWarnings(reads)],
+    reviewHash: hashReview({ snippet: source, operations, filters, columns, selectedBy, askedBy }),
+  };
+}
+
+function reviewOperation({ operationId, method, path, effect, scopes }: Operation): ReviewedOperation {
+  return { operationId, method, path, effect, scopes, summary: summaryOf(operationId) };
+}
+
+function wordlessWarnings(filters: readonly ReviewedFilter[]): readonly string[] {
+  return filters
+    .filter((one) => one.words === undefined)
+    .map((one) => `The condition in line ${one.line} could not be put into words; read it in the snippet: ${one.text}`);
+}
+
+function originWarnings({ columns }: Lineage): readonly string[] {
+  return columns.flatMap(({ name, origin }) => {
+    if (origin.kind === "unknown")
+      return [`Where the column ${name} comes from could not be followed: ${origin.why} (line ${origin.line}).`];
+    return origin.kind === "literal" ? [`The column ${name} is the snippet's own text in every row.`] : [];
+  });
+}
+
+function perItemWarnings(reads: readonly Read[]): readonly string[] {
+  const looped = new Map(
+    reads.flatMap(({ okta, loops }) => (loops.length === 0 ? [] : [[okta.operationId, loops] as const])),
+  );
+  return [...looped].map(([operationId, loops]) => {
+    const cheaper = cheaperThan(operationId);
+    const said = `${operationId} is read once for each of ${loops.map((one) => one.text).join(" × ")}.`;
+    return cheaper === undefined ? said : `${said} ${cheaper}`;
+  });
+}

@@ -1,0 +1,136 @@
+import type { Field } from "../../../terms/field.ts";
+import type { Column, Origin } from "../../../terms/origin.ts";
+import type { Price, Review, ReviewedFilter, ReviewedOperation } from "../../../terms/review.ts";
+
+/** Mark of a line that must not be missed; front ends colour what starts with it. */
+const mark = "!";
+
+/**
+ * The review as plain text for an administrator who reads no TypeScript: what is asked of Okta, how rows are chosen, where
+ * each column comes from, what may mislead, and what it costs. The snippet stands last, with line numbers.
+ */
+export function renderReview(review: Review): string {
+  const parts = [
+    [review.title, "=".repeat(Math.min(review.title.length, 100))],
+    section(
+      "Must not be missed",
+      review.warnings.map((one) => `${mark} ${one}`),
+    ),
+    section(
+      "With these values",
+      Object.entries(review.parameters).map(([name, value]) => `${name} = ${JSON.stringify(value)}`),
+    ),
+    section("Reads from Okta", review.operations.map(renderOperation)),
+    section("Selected by Okta", review.filters.filter((one) => one.evaluated === "okta").map(renderFilter)),
+    section(
+      "Decided here, over what was read",
+      review.filters.filter((one) => one.evaluated === "here").map(renderFilter),
+    ),
+    section("Whether a row is there depends on", fieldLines(review.selectedBy)),
+    section("Lists are joined by", fieldLines(review.askedBy)),
+    section("Columns", review.columns.map(renderColumn)),
+    section(
+      "Words used",
+      review.definitions.map((one) => `${one.name}: ${one.meaning}`),
+    ),
+    section("Known to mislead", [
+      ...new Map(review.caveats.map((one) => [one.text, `${one.operationId}: ${one.text}`])).values(),
+    ]),
+    section("When a read fails", [failureWords(review.snippet)]),
+    section("Price", renderPrice(review.price)),
+    section("The snippet, as it will run", numbered(review.snippet)),
+    [`Review ${review.reviewHash}`],
+  ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [heading, ...lines.map((line) => `  ${line}`)];
+}
+
+function renderOperation(operation: ReviewedOperation): string {
+  const effect = operation.effect === "read" ? "only reads" : `${mark} ${operation.effect}`;
+  const scopes = operation.scopes.length === 0 ? "no scope" : operation.scopes.join(", ");
+  return `${operation.operationId} (${effect}; ${scopes}): ${operation.summary}\n      ${operation.method} ${operation.path}`;
+}
+
+function renderFilter({ words, text, line }: ReviewedFilter): string {
+  return words === undefined ? `${mark} line ${line}, not put into words: ${text}` : `${words}  [line ${line}]`;
+}
+
+function fieldLines(fields: readonly Field[]): readonly string[] {
+  const byOperation = new Map<string, string[]>();
+  for (const field of fields) {
+    const [operationId = "", path = ""] = splitField(field);
+    byOperation.set(operationId, [...(byOperation.get(operationId) ?? []), path === "" ? "its items" : path]);
+  }
+  return [...byOperation].map(([operationId, paths]) => `${operationId}: ${paths.join(", ")}`);
+}
+
+function renderColumn({ name, origin }: Column): string {
+  return `${name}: ${originInWords(origin)}`;
+}
+
+function originInWords(origin: Origin): string {
+  switch (origin.kind) {
+    case "direct":
+      return `${listFields(origin.fields)}, as Okta has it${origin.orLiteral ? ", or the snippet's own text" : ""}${chosen(origin.chosenBy)}`;
+    case "computed":
+      return `worked out from ${listFields(origin.fields)}${chosen(origin.chosenBy)}`;
+    case "count":
+      return `a number or presence of ${listFields(origin.fields)}${chosen(origin.chosenBy)}`;
+    case "chosen":
+      return `the snippet's own text${chosen(origin.chosenBy)}`;
+    case "parameter":
+      return `your value of ${origin.names.join(", ")}`;
+    case "literal":
+      return `${mark} the snippet's own text in every row`;
+    case "unknown":
+      return `${mark} not followed: ${origin.why} (line ${origin.line})${origin.seen.length === 0 ? "" : `; seen on the way: ${listFields(origin.seen)}`}`;
+  }
+}
+
+function chosen(fields: readonly Field[]): string {
+  return fields.length === 0 ? "" : `, depending on ${listFields(fields)}`;
+}
+
+function listFields(fields: readonly Field[]): string {
+  return fields
+    .map((field) => {
+      const [operationId, path] = splitField(field);
+      return path === "" ? `the items of ${operationId}` : `${operationId} ${path}`;
+    })
+    .join(", ");
+}
+
+function splitField(field: Field): readonly [string, string] {
+  const at = field.indexOf(" ");
+  return [field.slice(0, at), field.slice(at + 1)];
+}
+
+function failureWords(snippet: string): string {
+  return snippet.includes(".orUnknown()")
+    ? "A read marked orUnknown leaves its cells unknown, and the answer counts them; any other failed read ends the run without rows."
+    : "A failed read, after retries, ends the run without rows; nothing is left out in silence.";
+}
+
+function renderPrice({ calls, minutes, because }: Price): readonly string[] {
+  const total =
+    calls === undefined
+      ? "Not known before the first reads."
+      : `About ${calls} ${calls === 1 ? "request" : "requests"}${minutes === undefined ? "" : `, ${minutesInWords(minutes)} at Okta's default limits for one token`}.`;
+  return [total, ...because];
+}
+
+function minutesInWords(minutes: number): string {
+  return minutes < 1 ? "under a minute" : `${minutes} minutes`;
+}
+
+function numbered(source: string): readonly string[] {
+  const lines = source.replace(/\n+$/, "").split("\n");
+  const width = String(lines.length).length;
+  return lines.map((line, index) => `${String(index + 1).padStart(width)}  ${line}`);
+}
