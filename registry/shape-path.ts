@@ -73,7 +73,8 @@ export function shapeAt(shape: Shape, path: string): Shape | undefined {
 
 function intoObject(shape: Shape & { kind: "object" }, path: string): Shape | undefined {
   for (const end of endsOf(path)) {
-    const property = shape.properties[path.slice(0, end)];
+    const name = path.slice(0, end);
+    const property = Object.hasOwn(shape.properties, name) ? shape.properties[name] : undefined;
     const found =
       property === undefined || property.secret === true
         ? undefined
