@@ -34,7 +34,8 @@ export const describeOperations: PlannerTool<z.infer<typeof input>> = {
   use: async ({ operationIds, paths }, { describe, words }) => {
     const missing = operationIds.filter((one) => findOperation(one) === undefined);
     const known = operationIds.filter((one) => !missing.includes(one)).slice(0, most);
-    if (known.length === 0) return object(missing.map(nearest).join("\n") || "Name at least one operation.");
+    if (known.length === 0 && paths.length === 0)
+      return object(missing.map(nearest).join("\n") || "Name at least one operation.");
     const notes = known.flatMap(notesOn);
     const parts = [
       await describe(known, paths, words),

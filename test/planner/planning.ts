@@ -23,7 +23,7 @@ export interface Planning {
 /** What a test changes of the usual planning. */
 export interface PlanningSetting {
   readonly question?: string;
-  readonly check?: (source: string) => readonly Finding[];
+  readonly check?: (source: string) => readonly Finding[] | Promise<readonly Finding[]>;
   readonly lookUp?: (request: LookUpRequest) => LookUpResult;
   readonly options?: Partial<ModelOptions>;
 }
