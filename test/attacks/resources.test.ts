@@ -71,7 +71,7 @@ const attacks: readonly Attack[] = [
     way: "an error with a message of 50 MB",
     layer: "guest",
     text: "throw new Error('x'.repeat(5e7))",
-    ends: ["snippet/threw"],
+    ends: ["snippet/threw", ...time],
   },
   {
     way: "a rejection with a looping getter that nobody handles",

@@ -5,7 +5,7 @@ afterAll(() => stopBundler());
 
 test("types are erased and nothing is read or added", async () => {
   const { code } = await eraseTypes("import { okta } from 'okta'\nexport const it: string = 'ü'\n");
-  expect(code).toBe('import { okta } from "okta";\nexport const it = "ü";\n');
+  expect(code).toBe('import { okta } from "okta";\nconst it = "ü";\nexport {\n  it\n};\n');
 });
 
 test.each([
