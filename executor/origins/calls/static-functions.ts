@@ -1,0 +1,199 @@
+import { joinElement, joinProperty, select } from "../heap.ts";
+import { lineOf, makeObject } from "../machine.ts";
+import { addItem, anyProperty, itemsOf, makeList, readIndex, unfollowed, writeIndex } from "../members.ts";
+import { compare, countOf, workOut } from "../operators.ts";
+import { bornWith } from "../scope.ts";
+import { fieldsOf, type HeapObject, join, joinAll, literalOf, type Value, valueOf } from "../value.ts";
+import { argument, argumentFields, argumentsOf, type Call, callBack, type Method, positionIn } from "./call.ts";
+
+const clock = valueOf({ parameters: new Set(["clock"]), worked: true });
+
+function namesOfObject(object: HeapObject): Value {
+  return joinAll([object.keys, ...[...object.properties.keys()].map(literalOf)]);
+}
+
+interface Entries {
+  readonly keys: Value;
+  readonly values: Value;
+  readonly selection: Set<`${string} ${string}`>;
+}
+
+function entriesOf(call: Call): Entries {
+  const source = argument(call, 0);
+  const selection = new Set([...source.control, ...source.places]);
+  let keys = valueOf({ unknown: source.unknown });
+  let values = keys;
+  for (const object of source.objects) {
+    for (const field of object.selection) selection.add(field);
+    keys = join(keys, namesOfObject(object));
+    values = joinAll([values, object.element, ...object.properties.values()]);
+    for (const { from } of object.spread)
+      for (const place of from.places) values = join(values, anyProperty(call.machine, place, call.node));
+    if (object.spread.length > 0) keys = join(keys, literalOf());
+  }
+  for (const place of source.places) {
+    keys = join(keys, countOf([place]));
+    values = join(values, anyProperty(call.machine, place, call.node));
+  }
+  return { keys, values, selection };
+}
+
+function objectKeys(call: Call): Value {
+  const { keys, selection } = entriesOf(call);
+  return makeList(call.machine, call.node, { element: keys, selection });
+}
+
+function objectValues(call: Call): Value {
+  const { values, selection } = entriesOf(call);
+  return makeList(call.machine, call.node, { element: values, selection });
+}
+
+function objectEntries(call: Call): Value {
+  const { keys, values, selection } = entriesOf(call);
+  const pair = makeObject(call.machine, "list", call.node, "pair");
+  joinProperty(pair, "0", keys);
+  joinProperty(pair, "1", values);
+  return makeList(call.machine, call.node, { element: valueOf({ objects: new Set([pair]) }), selection });
+}
+
+function fromEntries(call: Call): Value {
+  const made = makeObject(call.machine, "object", call.node);
+  const { element, selection } = itemsOf(call.machine, argument(call, 0));
+  const at = (position: number): Value => readIndex(call.machine, element, literalOf(position), call.node);
+  select(made, selection);
+  writeIndex(call.machine, valueOf({ objects: new Set([made]) }), at(0), at(1));
+  return valueOf({ objects: new Set([made]), unknown: element.unknown });
+}
+
+function assign(call: Call): Value {
+  const target = argument(call, 0);
+  for (const object of target.objects)
+    for (const { value } of call.given.slice(1)) {
+      const met = call.machine.conditions.since(object.born);
+      object.spread.push({
+        from: { ...value, control: new Set([...value.control, ...met.fields]) },
+        except: new Set(),
+      });
+      bornWith(value, object.born);
+    }
+  return target.places.size === 0 ? target : unfollowed(call.machine, "Object.assign to a response", call.node, target);
+}
+
+function groupBy(kind: "object" | "map"): Method {
+  return (call) => {
+    const items = itemsOf(call.machine, argument(call, 0));
+    const key = callBack(call, items, [items.element, positionIn(items)], 1);
+    const made = makeObject(call.machine, kind, call.node);
+    const group = makeList(
+      call.machine,
+      call.node,
+      { element: items.element, selection: new Set([...items.selection, ...fieldsOf(key)]) },
+      "group",
+    );
+    const result = valueOf({ objects: new Set([made]), unknown: key.unknown });
+    select(made, items.selection);
+    if (kind === "map") addItem(call.machine, result, group, key);
+    else {
+      joinElement(made, group);
+      made.keys = join(made.keys, key);
+      select(made, fieldsOf(key));
+    }
+    return result;
+  };
+}
+
+function arrayFrom(call: Call): Value {
+  const source = argument(call, 0);
+  const items = itemsOf(call.machine, source);
+  if (call.given.length < 2) return makeList(call.machine, call.node, items);
+  const element = callBack(call, items, [items.element, positionIn(items)], 1);
+  return makeList(call.machine, call.node, {
+    element,
+    selection: new Set([...items.selection, ...argumentFields({ ...call, given: call.given.slice(0, 1) })]),
+  });
+}
+
+function arrayOf(call: Call): Value {
+  return makeList(call.machine, call.node, { element: joinAll(argumentsOf(call)), selection: new Set() });
+}
+
+function work(call: Call): Value {
+  return workOut(...argumentsOf(call));
+}
+
+function date(call: Call): Value {
+  return call.given.length === 0 ? clock : work(call);
+}
+
+function notFollowed(what: string): Method {
+  return (call) =>
+    valueOf({ inputs: argumentFields(call), unknown: { why: what, line: lineOf(call.machine, call.node) } });
+}
+
+const mathNames = [
+  "abs",
+  "ceil",
+  "floor",
+  "round",
+  "trunc",
+  "sign",
+  "sqrt",
+  "pow",
+  "log",
+  "log2",
+  "log10",
+  "min",
+  "max",
+];
+
+/** Functions of the language by name. What is not here is not followed. */
+export const staticFunctions: ReadonlyMap<string, Method> = new Map<string, Method>([
+  ["Object.keys", objectKeys],
+  ["Object.values", objectValues],
+  ["Object.entries", objectEntries],
+  ["Object.fromEntries", fromEntries],
+  ["Object.assign", assign],
+  ["Object.freeze", (call) => argument(call, 0)],
+  ["Object.groupBy", groupBy("object")],
+  ["Map.groupBy", groupBy("map")],
+  ["Object.is", (call) => compare(...argumentsOf(call))],
+  [
+    "Object.hasOwn",
+    (call) =>
+      countOf(
+        entriesOf(call).selection,
+        fieldsOf(entriesOf(call).keys),
+        argumentFields({ ...call, given: call.given.slice(1) }),
+      ),
+  ],
+  ["Array.from", arrayFrom],
+  ["Array.of", arrayOf],
+  ["Array.isArray", (call) => compare(...argumentsOf(call))],
+  ["Promise.all", (call) => argument(call, 0)],
+  ["Promise.resolve", (call) => argument(call, 0)],
+  ["JSON.stringify", work],
+  ["JSON.parse", notFollowed("JSON.parse")],
+  ["String", work],
+  ["Number", work],
+  ["Boolean", work],
+  ["parseInt", work],
+  ["parseFloat", work],
+  ["isNaN", work],
+  ["isFinite", work],
+  ["encodeURIComponent", work],
+  ["decodeURIComponent", work],
+  ["Date.now", () => clock],
+  ["Date.parse", work],
+  ["Date.UTC", work],
+  ["Date", date],
+  ["Number.isInteger", work],
+  ["Number.isFinite", work],
+  ["Number.isNaN", work],
+  ["Number.parseInt", work],
+  ["Number.parseFloat", work],
+  ["RegExp", work],
+  ["Error", work],
+  ["TypeError", work],
+  ["RangeError", work],
+  ...mathNames.map((name): [string, Method] => [`Math.${name}`, work]),
+]);

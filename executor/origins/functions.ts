@@ -1,0 +1,75 @@
+import ts from "typescript";
+import { bindPattern } from "./bind.ts";
+import { type Argument, type Machine } from "./machine.ts";
+import { itemsOf, makeList, unfollowed } from "./members.ts";
+import { asWritten, createScope } from "./scope.ts";
+import { join, joinAll, literalOf, nothing, type FunctionValue, type Scope, type Value } from "./value.ts";
+
+// A helper that calls itself deeper than this is no longer followed.
+const MAX_DEPTH = 14;
+
+function argumentAt(machine: Machine, given: readonly Argument[], position: number): Value | undefined {
+  const spreadAt = given.findIndex((one) => one.spread);
+  if (spreadAt === -1 || position < spreadAt) return given[position]?.value;
+  const rest = given.slice(spreadAt);
+  return joinAll(rest.map((one) => (one.spread ? itemsOf(machine, one.value).element : one.value)));
+}
+
+function bindParameters(machine: Machine, node: ts.FunctionLikeDeclaration, given: readonly Argument[]): void {
+  for (const [position, parameter] of node.parameters.entries()) {
+    if (parameter.dotDotDotToken !== undefined) {
+      const element = joinAll(given.slice(position).map((one) => one.value));
+      bindPattern(machine, parameter.name, makeList(machine, parameter, { element, selection: new Set() }));
+      continue;
+    }
+    const value = argumentAt(machine, given, position);
+    const { initializer } = parameter;
+    const orInitial = (): Value => (initializer === undefined ? literalOf(null) : machine.evaluate(initializer));
+    if (value === undefined) bindPattern(machine, parameter.name, orInitial());
+    else bindPattern(machine, parameter.name, initializer === undefined ? value : join(value, orInitial()));
+  }
+}
+
+/** Calls functions that the snippet wrote: read anew for each call, so that two callers of a helper are not mixed. */
+export function createOwnCall(
+  machine: Machine,
+): (own: FunctionValue & { kind: "own" }, given: readonly Argument[], at: ts.Node) => Value {
+  const scopes = new Map<string, Scope>();
+  const scopeFor = (path: string, around: Scope): Scope => {
+    const known = scopes.get(path);
+    if (known !== undefined && known.around === around) return known;
+    const made = createScope(around);
+    scopes.set(path, made);
+    return made;
+  };
+  return ({ node, scope }, given, at) => {
+    const { body } = node;
+    if (body === undefined || node.asteriskToken !== undefined)
+      return unfollowed(machine, "a generator function", at, ...given.map((one) => one.value));
+    if (machine.depth >= MAX_DEPTH)
+      return unfollowed(machine, "a function that calls itself", at, ...given.map((one) => one.value));
+    const before = { scope: machine.scope, path: machine.path };
+    machine.path = `${machine.path}/${at.pos}:${node.pos}`;
+    machine.scope = scopeFor(machine.path, scope);
+    const started = machine.conditions.now();
+    machine.scope.returned = nothing;
+    machine.scope.started = { call: started, loop: started, round: started };
+    machine.depth += 1;
+    const result = machine.conditions.within("call", () => {
+      bindParameters(machine, node, given);
+      if (!ts.isBlock(body)) return machine.evaluate(body);
+      machine.execute(body);
+      return machine.scope.returned;
+    });
+    machine.depth -= 1;
+    machine.scope = before.scope;
+    machine.path = before.path;
+    return result;
+  };
+}
+
+/** Writes down what a call gives back, under the conditions that were met in it. */
+export function giveBack(machine: Machine, value: Value): void {
+  const { scope } = machine;
+  scope.returned = join(scope.returned, asWritten(machine, value, scope.started.call));
+}

@@ -1,0 +1,52 @@
+import type ts from "typescript";
+import type { Operation } from "../../registry/operation.ts";
+import type { Field } from "../../terms/field.ts";
+import type { Conditions } from "./conditions.ts";
+import type { Heap } from "./heap.ts";
+import type { ResponseTypes } from "./response-types.ts";
+import type { FunctionValue, HeapObject, Scope, Value } from "./value.ts";
+
+/** One argument of a call; `spread` for `...list`, whose items it stands for. */
+export interface Argument {
+  readonly value: Value;
+  readonly spread: boolean;
+  readonly node: ts.Expression | undefined;
+}
+
+/** What the pass writes down beside the values. */
+export interface Noted {
+  readonly read: Set<Field>;
+  readonly askedBy: Set<Field>;
+  /** Fields by which the whole run ends without rows. */
+  readonly endedBy: Set<Field>;
+}
+
+/** What every rule of the pass works with: the program, what was made so far, and the way back into the other rules. */
+export interface Machine {
+  readonly typeChecker: ts.TypeChecker;
+  readonly sourceFile: ts.SourceFile;
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly heap: Heap;
+  readonly conditions: Conditions;
+  readonly responses: ResponseTypes;
+  readonly noted: Noted;
+  /** Variables of the call being read. */
+  scope: Scope;
+  /** Where the call being read was made from: keeps apart what one helper makes for two callers. */
+  path: string;
+  depth: number;
+  readonly evaluate: (expression: ts.Expression) => Value;
+  readonly execute: (statement: ts.Statement) => void;
+  /** Calls every one of the functions and joins what they give. */
+  readonly call: (functions: ReadonlySet<FunctionValue>, given: readonly Argument[], at: ts.Node) => Value;
+}
+
+/** 1-based line of a node. */
+export function lineOf(machine: Pick<Machine, "sourceFile">, node: ts.Node): number {
+  return machine.sourceFile.getLineAndCharacterOfPosition(node.getStart(machine.sourceFile)).line + 1;
+}
+
+/** The object that this place of the text makes on the present call path. */
+export function makeObject(machine: Machine, kind: HeapObject["kind"], at: ts.Node, part = ""): HeapObject {
+  return machine.heap.place(kind, `${at.pos}:${at.end}${part}@${machine.path}`, machine.conditions.now());
+}

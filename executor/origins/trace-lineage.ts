@@ -1,0 +1,139 @@
+import ts from "typescript";
+import type { Operation } from "../../registry/operation.ts";
+import type { Finding } from "../../terms/finding.ts";
+import type { Lineage } from "../../terms/origin.ts";
+import { callAll } from "./calls/read-call.ts";
+import { classify } from "./classify.ts";
+import { createConditions } from "./conditions.ts";
+import { readExpression } from "./expressions.ts";
+import { findColumns, findMissingFields, programMissing } from "./findings.ts";
+import { createOwnCall } from "./functions.ts";
+import { createHeap, joinElement, joinProperty } from "./heap.ts";
+import type { Machine } from "./machine.ts";
+import { makeObject } from "./machine.ts";
+import { itemsOf, readProperty } from "./members.ts";
+import { createResponseTypes } from "./response-types.ts";
+import { rowColumns } from "./row-columns.ts";
+import { createScope } from "./scope.ts";
+import { readStatement, readStatements } from "./statements.ts";
+import { type Value, valueOf } from "./value.ts";
+
+/** A checked snippet, as the compiler sees it. */
+export interface Traceable {
+  readonly sourceFile: ts.SourceFile;
+  readonly typeChecker: ts.TypeChecker;
+  /** The operations that the snippet may name. */
+  readonly operations: readonly Operation[];
+}
+
+/** Where every column comes from, and what the origins pass has against the snippet. */
+export interface Traced {
+  readonly lineage: Lineage;
+  readonly findings: readonly Finding[];
+}
+
+function createMachine({ sourceFile, typeChecker, operations }: Traceable): Machine {
+  const machine: Machine = {
+    sourceFile,
+    typeChecker,
+    operations: new Map(operations.map((one) => [one.operationId, one])),
+    heap: createHeap(),
+    conditions: createConditions(),
+    responses: createResponseTypes(typeChecker, sourceFile),
+    noted: { read: new Set(), askedBy: new Set(), endedBy: new Set() },
+    scope: createScope(undefined),
+    path: "",
+    depth: 0,
+    evaluate: (expression) => readExpression(machine, expression),
+    execute: (statement) => readStatement(machine, statement),
+    call: (functions, given, at) => callEach(functions, given, at),
+  };
+  const callEach = callAll(machine, createOwnCall(machine));
+  return machine;
+}
+
+function findProgram(sourceFile: ts.SourceFile): ts.FunctionDeclaration | undefined {
+  return sourceFile.statements
+    .filter(ts.isFunctionDeclaration)
+    .find((one) => one.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword) === true);
+}
+
+function findParameters(sourceFile: ts.SourceFile): ts.VariableDeclaration | undefined {
+  return sourceFile.statements
+    .filter(ts.isVariableStatement)
+    .flatMap((one) => one.declarationList.declarations)
+    .find((one) => ts.isIdentifier(one.name) && one.name.text === "params");
+}
+
+function bareExpression(node: ts.Expression): ts.Expression {
+  const wrapped = ts.isSatisfiesExpression(node) || ts.isAsExpression(node) || ts.isParenthesizedExpression(node);
+  return wrapped ? bareExpression(node.expression) : node;
+}
+
+/** The operator's input: one value for each name that `params` has. */
+function parametersValue(machine: Machine): Value {
+  const declaration = findParameters(machine.sourceFile);
+  const initializer = declaration?.initializer === undefined ? undefined : bareExpression(declaration.initializer);
+  const object = makeObject(machine, "object", machine.sourceFile, "params");
+  const properties =
+    initializer !== undefined && ts.isObjectLiteralExpression(initializer) ? initializer.properties : [];
+  for (const property of properties) {
+    if (property.name === undefined || ts.isComputedPropertyName(property.name)) continue;
+    const name = property.name.text;
+    const given = valueOf({ parameters: new Set([name]) });
+    const isList =
+      ts.isPropertyAssignment(property) && ts.isArrayLiteralExpression(bareExpression(property.initializer));
+    if (!isList) joinProperty(object, name, given);
+    else {
+      const list = makeObject(machine, "list", property);
+      joinElement(list, given);
+      joinProperty(object, name, valueOf({ objects: new Set([list]) }));
+    }
+  }
+  return valueOf({ objects: new Set([object]) });
+}
+
+function runProgram(machine: Machine, program: ts.FunctionDeclaration): Value {
+  readStatements(machine, machine.sourceFile.statements);
+  const given = [{ value: parametersValue(machine), spread: false, node: undefined }];
+  return machine.call(new Set([{ kind: "own", node: program, scope: machine.scope }]), given, program);
+}
+
+function withoutPassedThrough(fields: ReadonlySet<`${string} ${string}`>): readonly `${string} ${string}`[] {
+  const all = [...fields];
+  const isPassedThrough = (field: string): boolean =>
+    !field.endsWith(" ") &&
+    all.some((other) => other !== field && /^[.[]/.test(other.startsWith(field) ? other.slice(field.length) : ""));
+  return all.filter((field) => !isPassedThrough(field)).toSorted();
+}
+
+/**
+ * Works out from the text alone where every column of a snippet's rows comes from: the snippet is run with sets of response
+ * fields in place of values. What cannot be followed is `unknown`, with a finding; it is never guessed.
+ */
+export function traceLineage(traceable: Traceable): Traced {
+  const machine = createMachine(traceable);
+  const program = findProgram(traceable.sourceFile);
+  if (program === undefined)
+    return { lineage: { columns: [], selectedBy: [], askedBy: [], read: [] }, findings: [programMissing] };
+  const rows = runProgram(machine, program);
+  const { element, selection } = itemsOf(machine, rows);
+  const names = rowColumns(traceable.typeChecker, program);
+  const columns = (names ?? []).map((name) => {
+    const cell = readProperty(machine, element, name, program);
+    const known = rows.unknown ?? element.unknown;
+    return { name, origin: classify(known === undefined ? cell : { ...cell, unknown: known }, selection) };
+  });
+  const { noted } = machine;
+  const selectedBy = [...new Set([...selection, ...element.control, ...noted.endedBy])].toSorted();
+  const lineage = {
+    columns,
+    selectedBy,
+    askedBy: [...noted.askedBy].toSorted(),
+    read: withoutPassedThrough(noted.read),
+  };
+  return {
+    lineage,
+    findings: [...findMissingFields(machine), ...findColumns(machine, program, names === undefined, columns)],
+  };
+}
