@@ -5,7 +5,7 @@ import { parseRead } from "./read-detail.ts";
 import { getRun, type KeptRun } from "./runs.ts";
 
 /** What a run did with one operation. */
-export interface ExecutedOperation {
+interface ExecutedOperation {
   readonly operationId: string;
   /** The operation as it was approved; undefined for one that no approval covers, which must never be. */
   readonly approved: ReviewedOperation | undefined;

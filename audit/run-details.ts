@@ -39,7 +39,7 @@ export interface RunBeginning {
 }
 
 /** How a run was declined, where it was. */
-export interface RunDeclined {
+interface RunDeclined {
   readonly reason: string;
   readonly candidates: readonly Candidate[];
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { Failure } from "../terms/failure.ts";
 
 /** Version of the journal's tables that this code reads and writes. */
-export const journalVersion = 1;
+const journalVersion = 1;
 
 /** Marks the file as a journal of Attest, "ATST". */
 const applicationId = 0x41_54_53_54;

@@ -11,7 +11,7 @@ import { cutOff, modelFailure, refused, unreachable, unreadable } from "./model-
 import { defaultBaseUrl, type ModelSettings } from "./model-settings.ts";
 
 /** What one round says to the model. */
-export interface ModelRequest {
+interface ModelRequest {
   readonly round: number;
   readonly system: readonly TextBlockParam[];
   readonly tools: readonly Tool[];

@@ -11,7 +11,7 @@ const submitInput = z.strictObject({
 });
 
 /** Findings word for word, as an operator would read them. */
-export function renderFindings(findings: readonly Finding[]): string {
+function renderFindings(findings: readonly Finding[]): string {
   return findings
     .map(({ line, column, code, message, why, help }) => `${line}:${column} ${code} ${message} ${why} ${help}`.trim())
     .join("\n");

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
 import { newFolder } from "./sample-run.ts";
@@ -17,7 +18,13 @@ async function write(
   killAfter = Infinity,
   wrap: readonly string[] = [],
 ): Promise<Writer> {
-  const [command, ...rest] = [...wrap, process.execPath, "test/audit/keep-reads.ts", folder, String(count)];
+  const [command, ...rest] = [
+    ...wrap,
+    process.execPath,
+    fileURLToPath(new URL("./keep-reads.ts", import.meta.url)),
+    folder,
+    String(count),
+  ];
   const child = spawn(command, rest, { stdio: ["ignore", "pipe", "inherit"] });
   let text = "";
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {

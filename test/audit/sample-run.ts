@@ -11,7 +11,7 @@ export function newFolder(): string {
   return join(mkdtempSync(join(tmpdir(), "attest-journal-")), "data");
 }
 
-export const limits = {
+const limits = {
   calls: 10_000,
   bytes: 1_000_000_000,
   wallMs: 600_000,

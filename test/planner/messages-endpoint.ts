@@ -28,7 +28,7 @@ export interface SeenRequest {
 }
 
 /** What tests look at in a request's body. */
-export interface SeenBody {
+interface SeenBody {
   readonly model: string;
   readonly max_tokens: number;
   readonly system: unknown;
