@@ -1,3 +1,4 @@
+import { flushNow } from "./ask.ts";
 import { isList } from "./primordials.ts";
 import { asRead, type Read, send, type Sent } from "./read.ts";
 import { takeSampleSize } from "./sample.ts";
@@ -10,6 +11,8 @@ export interface Listing extends AsyncIterable<unknown> {
 }
 
 interface Walk {
+  /** The whole list is wanted, not only as much of it as is walked. */
+  readonly whole: boolean;
   unknownAllowed: boolean;
   current: Sent | undefined;
 }
@@ -33,12 +36,23 @@ async function* walkPages(
   property: string,
   walk: Walk,
 ): AsyncGenerator<readonly unknown[], void, undefined> {
+  let next: Sent | undefined;
   let listing: number | undefined;
-  for (let page = 0; ; page += 1) {
-    const sent = send(operationId, parameters, listing, page);
+  const ask = (page: number): Sent => {
+    const sent = send(operationId, parameters, listing, page, walk.whole ? () => askAhead(page + 1) : undefined);
     if (walk.unknownAllowed) sent.allowUnknown();
     walk.current = sent;
     listing ??= sent.step;
+    return sent;
+  };
+  // Where the whole list is wanted the next page is on its way while this one is parsed.
+  const askAhead = (page: number): void => {
+    next = ask(page);
+    flushNow();
+  };
+  for (let page = 0; ; page += 1) {
+    const sent = next ?? ask(page);
+    next = undefined;
     const { body, more } = await sent.answered;
     yield itemsOf(operationId, body, property);
     if (!more) return;
@@ -73,7 +87,7 @@ export function createListing(operationId: string, parameters: unknown, property
   const pages = (walk: Walk): AsyncGenerator<readonly unknown[], void, undefined> =>
     walkPages(operationId, parameters, property, walk);
   const read = (count: number): Read<readonly unknown[]> => {
-    const walk: Walk = { unknownAllowed: false, current: undefined };
+    const walk: Walk = { whole: count === Infinity, unknownAllowed: false, current: undefined };
     return asRead(collect(pages(walk), count), () => {
       walk.unknownAllowed = true;
       walk.current?.allowUnknown();
@@ -86,7 +100,7 @@ export function createListing(operationId: string, parameters: unknown, property
         throw new TypeError("first(count) needs a whole number of items, 0 or more.");
       return read(count);
     },
-    pages: () => pages({ unknownAllowed: false, current: undefined }),
-    [Symbol.asyncIterator]: () => walkItems(pages({ unknownAllowed: false, current: undefined })),
+    pages: () => pages({ whole: false, unknownAllowed: false, current: undefined }),
+    [Symbol.asyncIterator]: () => walkItems(pages({ whole: false, unknownAllowed: false, current: undefined })),
   };
 }

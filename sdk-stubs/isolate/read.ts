@@ -26,12 +26,13 @@ export interface Sent {
   readonly allowUnknown: () => void;
 }
 
-/** Asks for one object or one page. */
+/** Asks for one object or one page. `onMore` is called when the list goes on, before the answer's body is parsed. */
 export function send(
   operationId: string,
   parameters: unknown,
   listing: number | undefined,
   page: number | undefined,
+  onMore?: () => void,
 ): Sent {
   let resolve: (answered: Answered) => void;
   let reject: (error: unknown) => void;
@@ -44,6 +45,7 @@ export function send(
       reject(new ReadFailed(text));
       return;
     }
+    if (kind === AnswerKind.more) onMore?.();
     const body = kind === AnswerKind.absent || text === "" ? undefined : parseJson(text);
     tracingHooks()?.tagResponse(body, pending.step);
     resolve({ body, more: kind === AnswerKind.more });
