@@ -51,8 +51,8 @@ export function leadsTo(
   operation: Operation,
   parameters: OperationParameters,
 ): boolean {
-  if (!target.startsWith("/") || !URL.canParse(origin + target)) return false;
-  const url = new URL(origin + target);
+  const url = target.startsWith("/") ? URL.parse(origin + target) : null;
+  if (url === null) return false;
   const segments = url.pathname.split("/");
   const templates = operation.path.split("/");
   return (

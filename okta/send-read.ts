@@ -10,6 +10,7 @@ import { statusFailure, unreadable } from "./answers/status-failure.ts";
 import type { Credential } from "./credentials/credential.ts";
 import type { OrgLine } from "./org-line.ts";
 import { parseRateLimit, type RateLimit } from "./pacing/rate-limit-headers.ts";
+import type { ComeBack, Return } from "./pacing/pacing.ts";
 import type { Waiting } from "./pacing/waiting-line.ts";
 import { decideRetry, type Retry, type Tries, type TryEnd } from "./retries/decide-retry.ts";
 import { sendOnce, type Delivery, type TransportLimits } from "./transport.ts";
@@ -151,7 +152,7 @@ class Sending {
     const { operation, run } = this.#read;
     const closedInMs = line.circuit.closedInMs(line.clock.now());
     if (closedInMs > 0) return circuitFailure(operation.operationId, origin, closedInMs);
-    let comeBack: Awaited<ReturnType<OrgLine["pacing"]["enter"]>>;
+    let comeBack: ComeBack;
     try {
       comeBack = await line.pacing.enter(
         {
@@ -225,7 +226,7 @@ class Sending {
     else if (status !== undefined) circuit.answered();
   }
 
-  #comingBack(judged: Judged | undefined): Parameters<Awaited<ReturnType<OrgLine["pacing"]["enter"]>>>[0] {
+  #comingBack(judged: Judged | undefined): Return {
     const is429 = judged?.delivery.kind === "reply" && judged.delivery.status === 429;
     if (!is429) return { seen: judged?.seen, refused: undefined, pauseMs: undefined };
     const { seen } = judged;

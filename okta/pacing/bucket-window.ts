@@ -22,6 +22,26 @@ export interface BucketWindow {
   readonly learned: boolean;
 }
 
+/** What Okta has said of the window under way; all undefined between windows. */
+interface Told {
+  readonly remaining: number | undefined;
+  readonly endsAt: number | undefined;
+  /** Okta's name for the window: the second in which it ends. */
+  readonly reset: number;
+}
+
+/** The window after an answer: answers come out of order, so an earlier window's is passed over and the least remaining counts. */
+function learn(told: Told, now: number, seen: RateLimit): Told {
+  const { remaining, resetSeconds: reset } = seen;
+  const endsAt = now + seen.endsInMs;
+  if (reset > told.reset) return { remaining, endsAt, reset };
+  if (reset === told.reset && told.remaining !== undefined) {
+    return { ...told, remaining: Math.min(told.remaining, remaining) };
+  }
+  // Here the window was over, but Okta still refuses by it.
+  return remaining === 0 && seen.endsInMs > 1000 ? { ...told, remaining, endsAt } : told;
+}
+
 /**
  * The window of one bucket. `reserve` (0 to 1) is the share of the limit that is left to others.
  * A request that is out counts as spent whether or not Okta has counted it yet, so that answers out of order never let too many go.
@@ -29,61 +49,44 @@ export interface BucketWindow {
 export function createBucketWindow(seed: number, reserve: number): BucketWindow {
   let limit = seed;
   let learned = false;
-  let remaining: number | undefined;
-  let endsAt: number | undefined;
-  let reset = 0;
+  let told: Told = { remaining: undefined, endsAt: undefined, reset: 0 };
   let out = 0;
   let blind = 0;
   let lastSent = Number.NEGATIVE_INFINITY;
   let closedUntil = Number.NEGATIVE_INFINITY;
 
   function turnOver(now: number): void {
-    if (endsAt === undefined || now < endsAt) return;
-    remaining = undefined;
-    endsAt = undefined;
+    if (told.endsAt === undefined || now < told.endsAt) return;
+    told = { ...told, remaining: undefined, endsAt: undefined };
     blind = 0;
-  }
-
-  function available(): number {
-    const kept = Math.floor(limit * reserve);
-    return remaining === undefined ? limit - kept - blind : remaining - kept - out;
-  }
-
-  function learn(now: number, seen: RateLimit): void {
-    limit = seen.limit;
-    learned = true;
-    if (seen.resetSeconds > reset) {
-      reset = seen.resetSeconds;
-      remaining = seen.remaining;
-      endsAt = now + seen.endsInMs;
-    } else if (seen.resetSeconds === reset && remaining !== undefined) {
-      remaining = Math.min(remaining, seen.remaining);
-    } else if (seen.remaining === 0 && seen.endsInMs > 1000) {
-      remaining = 0;
-      endsAt = now + seen.endsInMs;
-    }
   }
 
   return {
     opensAt(now, waiting) {
       turnOver(now);
       if (now < closedUntil) return closedUntil;
-      const free = available();
+      const { remaining, endsAt } = told;
+      const kept = Math.floor(limit * reserve);
+      const free = remaining === undefined ? limit - kept - blind : remaining - kept - out;
       if (free <= 0) return endsAt ?? now;
       if (waiting <= free || remaining === undefined || endsAt === undefined) return now;
       return Math.max(now, lastSent + ((endsAt - now) * spreadOver) / free);
     },
     sent(now) {
+      turnOver(now);
       out += 1;
       lastSent = now;
-      if (remaining !== undefined) return;
+      if (told.remaining !== undefined) return;
       blind += 1;
-      endsAt ??= now + assumedWindowMs;
+      if (told.endsAt === undefined) told = { ...told, endsAt: now + assumedWindowMs };
     },
     answered(now, seen) {
       turnOver(now);
       out -= 1;
-      if (seen !== undefined && seen.limit > 0) learn(now, seen);
+      if (seen === undefined || seen.limit === 0) return;
+      limit = seen.limit;
+      learned = true;
+      told = learn(told, now, seen);
     },
     closeUntil(time) {
       closedUntil = Math.max(closedUntil, time);

@@ -1,10 +1,10 @@
-import { createBucketWindow, type BucketWindow } from "./bucket-window.ts";
+import { createAlarm } from "./alarm.ts";
+import { createBuckets, type Bucket } from "./buckets.ts";
 import type { Clock } from "./clock.ts";
 import { createParallelism } from "./parallelism.ts";
 import type { RateLimit } from "./rate-limit-headers.ts";
 import { createRunShares } from "./run-shares.ts";
-import { seededLimit } from "./seeded-limits.ts";
-import { createWaitingLine, type Waiting, type WaitingLine, type WaitingRead } from "./waiting-line.ts";
+import type { Waiting, WaitingLine, WaitingRead } from "./waiting-line.ts";
 
 /** A read that wants to go out. */
 export interface Ticket {
@@ -26,10 +26,13 @@ export interface Return {
   readonly pauseMs: number | undefined;
 }
 
+/** To be called once, when the read has come back. */
+export type ComeBack = (back: Return) => void;
+
 /** One scheduler for all runs on one org. */
 export interface Pacing {
-  /** Resolves when the read may go out, with the function to call when it has come back. Rejects with the signal's reason. */
-  enter(ticket: Ticket, signal: AbortSignal): Promise<(back: Return) => void>;
+  /** Gives the function to call when the read has come back, at once where it may go at once. Rejects with the signal's reason. */
+  enter(ticket: Ticket, signal: AbortSignal): ComeBack | Promise<ComeBack>;
 }
 
 /** What pacing goes by. */
@@ -41,153 +44,90 @@ export interface PacingOptions {
   readonly reserve: number;
 }
 
-/** Waits shorter than this are not worth a word to the operator. */
-const longWaitMs = 1500;
-
-interface Bucket {
-  readonly name: string;
-  readonly window: BucketWindow;
-  readonly line: WaitingLine;
-  announcedUntil: number;
+/** Puts a read in line; `left` is called when it gives up. */
+function waitInLine(
+  line: WaitingLine,
+  ticket: Ticket,
+  signal: AbortSignal,
+  then: { readonly go: () => ComeBack; readonly left: () => void },
+): Promise<ComeBack> {
+  return new Promise((resolve, reject) => {
+    const abandon = (): void => {
+      line.remove(read);
+      reject(signal.reason);
+      then.left();
+    };
+    const read: WaitingRead = {
+      run: ticket.run,
+      onWaiting: ticket.onWaiting,
+      go: () => {
+        signal.removeEventListener("abort", abandon);
+        resolve(then.go());
+      },
+    };
+    signal.addEventListener("abort", abandon, { once: true });
+    line.add(read, ticket.again);
+  });
 }
 
 /**
  * Lets reads out: at full concurrency while what waits for a bucket fits into its window, spread over the window where it does
- * not, never into the reserve, and to each run in turn. Costs a few microseconds a read.
+ * not, never into the reserve, and to each run in turn.
  */
 export function createPacing({ clock, concurrency, reserve }: PacingOptions): Pacing {
-  const buckets = new Map<string, Bucket>();
-  const ownBucket = new Map<string, string>();
   const shares = createRunShares();
+  const buckets = createBuckets(reserve, shares);
   const parallelism = createParallelism(concurrency);
+  const alarm = createAlarm(clock, letOut);
   let out = 0;
-  let alarm: { readonly at: number; readonly stop: AbortController } | undefined;
+  let waiting = 0;
 
-  function bucketOf(name: string): Bucket {
-    const known = buckets.get(name);
-    if (known !== undefined) return known;
-    const bucket: Bucket = {
-      name,
-      window: createBucketWindow(seededLimit(name), reserve),
-      line: createWaitingLine(),
-      announcedUntil: 0,
+  function goOut(ticket: Ticket, bucket: Bucket, now: number): ComeBack {
+    out += 1;
+    bucket.window.sent(now);
+    shares.sent(ticket.run);
+    return (back) => {
+      const later = clock.now();
+      out -= 1;
+      shares.returned(ticket.run);
+      buckets.answered(ticket.operationId, bucket, later, back.seen);
+      if (back.pauseMs !== undefined) bucket.window.closeUntil(later + back.pauseMs);
+      if (back.refused === "concurrency") parallelism.tighten(now, later);
+      else parallelism.ease();
+      if (waiting > 0) letOut();
     };
-    buckets.set(name, bucket);
-    return bucket;
-  }
-
-  function setAlarm(at: number, now: number): void {
-    if (alarm !== undefined && alarm.at <= at) return;
-    alarm?.stop.abort();
-    const stop = new AbortController();
-    const mine = { at, stop };
-    alarm = mine;
-    clock.wait(Math.max(at - now, 1), stop.signal).then(
-      () => {
-        if (alarm === mine) alarm = undefined;
-        letOut();
-      },
-      // Stopped, since an earlier alarm took its place or nobody waits any more.
-      () => undefined,
-    );
-  }
-
-  function announce(bucket: Bucket, opensAt: number, now: number): void {
-    if (opensAt - now < longWaitMs || bucket.announcedUntil >= opensAt - longWaitMs) return;
-    bucket.announcedUntil = opensAt;
-    const waiting: Waiting = {
-      bucket: bucket.name,
-      untilMs: opensAt - now,
-      reason: `${bucket.window.limit} requests a minute, less what is left to others, are used up`,
-    };
-    for (const tell of new Set(bucket.line.all().map((read) => read.onWaiting))) tell?.(waiting);
-  }
-
-  /** The bucket and run whose turn it is, or undefined after setting the alarm for the moment when there will be one. */
-  function chooseNext(now: number): { readonly bucket: Bucket; readonly run: string } | undefined {
-    let best: { readonly bucket: Bucket; readonly run: string } | undefined;
-    let earliest = Number.POSITIVE_INFINITY;
-    for (const bucket of buckets.values()) {
-      if (bucket.line.length === 0) continue;
-      const opensAt = bucket.window.opensAt(now, bucket.line.length);
-      if (opensAt > now) {
-        earliest = Math.min(earliest, opensAt);
-        announce(bucket, opensAt, now);
-        continue;
-      }
-      const run = shares.first(bucket.line.runs());
-      if (run !== undefined && (best === undefined || shares.isBefore(run, best.run))) best = { bucket, run };
-    }
-    if (best === undefined && earliest !== Number.POSITIVE_INFINITY) setAlarm(earliest, now);
-    return best;
   }
 
   function letOut(): void {
-    while (out < parallelism.allowed) {
-      const now = clock.now();
-      const next = chooseNext(now);
-      if (next === undefined) break;
-      const read = next.bucket.line.take(next.run);
-      if (read === undefined) break;
-      out += 1;
-      next.bucket.window.sent(now);
-      shares.sent(next.run);
-      read.go();
+    while (waiting > 0 && out < parallelism.allowed) {
+      const turn = buckets.next(clock.now());
+      if (turn.kind === "later") alarm.set(turn.at);
+      if (turn.kind !== "now") return;
+      waiting -= 1;
+      turn.bucket.line.take(turn.run)?.go();
     }
-    if (alarm !== undefined && [...buckets.values()].every((bucket) => bucket.line.length === 0)) {
-      alarm.stop.abort();
-      alarm = undefined;
-    }
-  }
-
-  /** Operations that were taken for one bucket but show another limit have a bucket of their own in this org. */
-  function split(ticket: Ticket, bucket: Bucket, seen: RateLimit): void {
-    if (!bucket.window.learned || seen.limit === 0 || seen.limit === bucket.window.limit) return;
-    if (bucket.name !== ticket.bucket) return;
-    ownBucket.set(ticket.operationId, `${ticket.bucket} (${ticket.operationId})`);
-  }
-
-  function comeBack(ticket: Ticket, bucket: Bucket, sentAt: number, back: Return): void {
-    const now = clock.now();
-    out -= 1;
-    shares.returned(ticket.run);
-    const { seen } = back;
-    if (seen !== undefined) split(ticket, bucket, seen);
-    bucket.window.answered(now, ownBucket.has(ticket.operationId) && bucket.name === ticket.bucket ? undefined : seen);
-    if (back.pauseMs !== undefined) bucket.window.closeUntil(now + back.pauseMs);
-    if (back.refused === "concurrency") parallelism.tighten(sentAt, now);
-    else parallelism.ease();
-    letOut();
+    if (waiting === 0) alarm.clear();
   }
 
   return {
     enter(ticket, signal) {
-      const bucket = bucketOf(ownBucket.get(ticket.operationId) ?? ticket.bucket);
-      return new Promise((resolve, reject) => {
-        if (signal.aborted) {
-          reject(signal.reason);
-          return;
-        }
-        const abandon = (): void => {
-          bucket.line.remove(read);
-          reject(signal.reason);
+      if (signal.aborted) return Promise.reject(signal.reason);
+      const bucket = buckets.of(ticket.operationId, ticket.bucket);
+      const now = clock.now();
+      // Nobody waits and there is room: no promise, no listener. That is every read of a run that fits into its window.
+      if (waiting === 0 && out < parallelism.allowed && bucket.window.opensAt(now, 1) <= now) {
+        return goOut(ticket, bucket, now);
+      }
+      waiting += 1;
+      const inLine = waitInLine(bucket.line, ticket, signal, {
+        go: () => goOut(ticket, bucket, clock.now()),
+        left: () => {
+          waiting -= 1;
           letOut();
-        };
-        const read: WaitingRead = {
-          run: ticket.run,
-          onWaiting: ticket.onWaiting,
-          go: () => {
-            signal.removeEventListener("abort", abandon);
-            const sentAt = clock.now();
-            resolve((back) => {
-              comeBack(ticket, bucket, sentAt, back);
-            });
-          },
-        };
-        signal.addEventListener("abort", abandon, { once: true });
-        bucket.line.add(read, ticket.again);
-        letOut();
+        },
       });
+      letOut();
+      return inLine;
     },
   };
 }

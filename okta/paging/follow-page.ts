@@ -47,25 +47,31 @@ function isMarked(page: number): boolean {
   return Number.isInteger(Math.log2(Math.max(page, 1)));
 }
 
+/** Where the link of a page leads, seen that it leads on. */
+function goOn(page: Page, link: string, isEmpty: boolean, hash: string): PageEnd {
+  const { operation, address, first, at } = page;
+  const next = nextTarget(operation, link, first, address);
+  if ("wrong" in next) return { kind: "wrong", reason: next.wrong };
+  const spelling = canonicalTarget(next.target);
+  const here = canonicalTarget(at.target);
+  if (spelling === here) {
+    return isEmpty ? { kind: "last" } : { kind: "wrong", reason: "a page names itself as the next one" };
+  }
+  const mark = isMarked(at.page) ? here : at.mark;
+  if (spelling === mark) return { kind: "wrong", reason: "the pages run in a circle" };
+  return { kind: "more", cursor: renderCursor({ target: next.target, page: at.page + 1, mark, previous: hash }) };
+}
+
 /** Finds where a list goes on after this page. */
 export function followPage(page: Page): PageEnd {
-  const { operation, address, first, at, text, body } = page;
+  const { operation, at, text, body } = page;
   const items = itemsOf(operation, body);
   if (items === undefined) return { kind: "last" };
   const link = operation.items === "" ? findNextLink(page.link) : (nextInBody(body) ?? findNextLink(page.link));
   if (link === undefined && at.page === 0) return { kind: "last" };
   const hash = hashPage(text);
-  if (items.length > 0 && hash === at.previous)
-    return { kind: "wrong", reason: `page ${at.page} is the page before it again` };
-  if (link === undefined) return { kind: "last" };
-  if (items.length === 0 && endsWhenEmpty(operation)) return { kind: "last" };
-  const next = nextTarget(operation, link, first, address);
-  if ("wrong" in next) return { kind: "wrong", reason: next.wrong };
-  const spelling = canonicalTarget(next.target);
-  if (spelling === canonicalTarget(at.target)) {
-    return items.length === 0 ? { kind: "last" } : { kind: "wrong", reason: "a page names itself as the next one" };
-  }
-  const mark = isMarked(at.page) ? canonicalTarget(at.target) : at.mark;
-  if (spelling === mark) return { kind: "wrong", reason: "the pages run in a circle" };
-  return { kind: "more", cursor: renderCursor({ target: next.target, page: at.page + 1, mark, previous: hash }) };
+  const isEmpty = items.length === 0;
+  if (!isEmpty && hash === at.previous) return { kind: "wrong", reason: `page ${at.page} is the page before it again` };
+  if (link === undefined || (isEmpty && endsWhenEmpty(operation))) return { kind: "last" };
+  return goOn(page, link, isEmpty, hash);
 }

@@ -59,6 +59,25 @@ function resolveLink(link: string, address: OrgAddress): URL | undefined {
   return isOrg && url.username === "" && url.password === "" ? url : undefined;
 }
 
+/** The link as written, on the path of the list: `url.search` would re-encode, and a cursor is sent back exactly as it came. */
+function targetOf(link: string, path: string): string {
+  const query = link.split("#", 1)[0]?.split("?").slice(1).join("?") ?? "";
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** What differs between the first request and a next one in a way that would change the list; undefined where nothing does. */
+function findChange(operation: Operation, asked: Pairs, given: Pairs): string | undefined {
+  const names = new Set(asked.map(([name]) => name));
+  for (const [name, , value] of given) {
+    if (!names.has(name)) {
+      if (!isHarmlessAddition(operation, name, value)) return `a ${name} that was not asked for`;
+    } else if (!cursorNames.has(name) && !asked.some(([other, , before]) => other === name && isSame(before, value))) {
+      return `another ${name} than was asked for`;
+    }
+  }
+  return undefined;
+}
+
 /**
  * The next target of a list: the link as Okta wrote it, on the org's own host, with the parameters of the first request that Okta
  * left out of it put back. A link to another host or path, or with a filter that was not asked for, is not followed.
@@ -68,21 +87,13 @@ export function nextTarget(operation: Operation, link: string, first: string, ad
   if (url === undefined) return { wrong: "the next page is said to be on another host" };
   const path = first.split("?", 1)[0] ?? "";
   if (decode(url.pathname) !== decode(path)) return { wrong: "the next page is said to be of another list" };
-  // `url.search` would re-encode; a cursor is sent back exactly as it came.
-  const written = link.split("#", 1)[0]?.split("?").slice(1).join("?") ?? "";
-  const target = written === "" ? path : `${path}?${written}`;
+  const target = targetOf(link, path);
   const given = pairsOf(target);
-  const missing: string[] = [];
-  for (const [name, raw, value] of pairsOf(first)) {
-    const same = given.filter(([other]) => other === name);
-    if (same.length === 0) missing.push(raw);
-    else if (!cursorNames.has(name) && !same.some(([, , other]) => isSame(value, other))) {
-      return { wrong: `the next page has another ${name} than was asked for` };
-    }
-  }
-  const asked = new Set(pairsOf(first).map(([name]) => name));
-  const added = given.find(([name, , value]) => !asked.has(name) && !isHarmlessAddition(operation, name, value));
-  if (added !== undefined) return { wrong: `the next page has a ${added[0]} that was not asked for` };
+  const asked = pairsOf(first);
+  const change = findChange(operation, asked, given);
+  if (change !== undefined) return { wrong: `the next page has ${change}` };
+  const names = new Set(given.map(([name]) => name));
+  const missing = asked.filter(([name]) => !names.has(name)).map(([, raw]) => raw);
   if (missing.length === 0) return { target };
   return { target: `${target}${target.includes("?") ? "&" : "?"}${missing.join("&")}` };
 }

@@ -26,7 +26,6 @@ export interface Retry {
 const mostFaults = 5;
 const mostRefusals = 6;
 const retriedStatuses = new Set([423, 500, 502, 503, 504]);
-const retriedFaults = new Set(["lost", "timed-out", "cut-off", "refused", "no-such-host", "garbled"]);
 
 /** Full jitter: anywhere between nothing and a bound that doubles, so that many readers do not come back at once. */
 function backOff(tries: number, random: () => number): number {
@@ -39,18 +38,36 @@ function backOff(tries: number, random: () => number): number {
  */
 export function decideRetry(end: TryEnd, tries: Tries, reached: boolean, random: () => number): Retry | undefined {
   if (end.kind === "status" && end.status === 429) return decideRefusal(end.seen, tries, random);
-  if (tries.faults >= mostFaults) return undefined;
-  const retry: Retry = { kind: "fault", waitMs: backOff(tries.faults, random), pauseBucket: false };
+  if (tries.faults >= mostFaults || !isWorthIt(end, tries, reached)) return undefined;
+  return { kind: "fault", waitMs: backOff(tries.faults, random), pauseBucket: false };
+}
+
+function isWorthIt(end: TryEnd, tries: Tries, reached: boolean): boolean {
   switch (end.kind) {
     case "unreadable":
-      return tries.faults < 2 ? retry : undefined;
+      return tries.faults < 2;
     case "status":
-      return retriedStatuses.has(end.status) ? retry : undefined;
-    case "fault": {
-      const isAddress = end.fault.kind === "refused" || end.fault.kind === "no-such-host";
-      if (isAddress && !reached) return undefined;
-      return retriedFaults.has(end.fault.kind) ? retry : undefined;
-    }
+      return retriedStatuses.has(end.status);
+    case "fault":
+      return isPassing(end.fault, tries, reached);
+  }
+}
+
+function isPassing({ kind }: NetworkFault, tries: Tries, reached: boolean): boolean {
+  switch (kind) {
+    case "refused":
+    case "no-such-host":
+      return reached;
+    case "timed-out":
+      return tries.faults < 2;
+    case "lost":
+    case "cut-off":
+    case "garbled":
+      return true;
+    case "tls":
+    case "too-large":
+    case "cancelled":
+      return false;
   }
 }
 

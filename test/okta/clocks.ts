@@ -1,0 +1,50 @@
+import type { Clock } from "../../okta/pacing/clock.ts";
+
+/** A clock on which every wait is over at once, and counts as passed. */
+export function createSkippingClock(): Clock & { readonly waited: readonly number[] } {
+  const waited: number[] = [];
+  let skipped = 0;
+  return {
+    waited,
+    now: () => Date.now() + skipped,
+    async wait(milliseconds, signal) {
+      signal.throwIfAborted();
+      waited.push(Math.round(milliseconds));
+      skipped += milliseconds;
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+/** A clock that stands still until it is told how far to go. */
+export function createManualClock(): Clock & { readonly goTo: (time: number) => Promise<void> } {
+  let time = 0;
+  const waits = new Set<{ readonly until: number; readonly ring: () => void }>();
+  async function settle(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return {
+    now: () => time,
+    wait: (milliseconds, signal) =>
+      new Promise((resolve, reject) => {
+        const entry = { until: time + milliseconds, ring: resolve };
+        waits.add(entry);
+        signal.addEventListener("abort", () => {
+          waits.delete(entry);
+          reject(signal.reason);
+        });
+      }),
+    async goTo(end) {
+      await settle();
+      for (;;) {
+        const next = [...waits].filter((entry) => entry.until <= end).toSorted((a, b) => a.until - b.until)[0];
+        if (next === undefined) break;
+        waits.delete(next);
+        time = Math.max(time, next.until);
+        next.ring();
+        await settle();
+      }
+      time = end;
+    },
+  };
+}
