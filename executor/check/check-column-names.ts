@@ -1,11 +1,12 @@
 import type ts from "typescript";
 import type { Finding } from "../../terms/finding.ts";
 import type { Field } from "../../terms/field.ts";
-import type { Column, Origin } from "../../terms/origin.ts";
+import type { Column } from "../../terms/origin.ts";
 import type { Operation } from "../../registry/operation.ts";
 import { itemShape, resolveShape, shapeAt } from "../../registry/shape-path.ts";
 import type { Shape } from "../../registry/shape.ts";
 import { findingAt } from "./finding-at.ts";
+import { fieldsOf } from "./origin-fields.ts";
 
 /** Where each column stands in the snippet, by name. */
 export type ColumnPlaces = ReadonlyMap<string, ts.Node>;
@@ -34,22 +35,6 @@ export function checkColumnNames(
       }),
     ];
   });
-}
-
-function fieldsOf(origin: Origin): readonly Field[] {
-  switch (origin.kind) {
-    case "direct":
-    case "computed":
-    case "count":
-      return [...origin.fields, ...origin.chosenBy];
-    case "chosen":
-      return origin.chosenBy;
-    case "unknown":
-      return origin.seen;
-    case "parameter":
-    case "literal":
-      return [];
-  }
 }
 
 function lastName(field: Field): string {

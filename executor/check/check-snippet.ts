@@ -1,9 +1,9 @@
 import ts from "typescript";
 import { type Finding, sortFindings } from "../../terms/finding.ts";
-import type { Lineage } from "../../terms/origin.ts";
 import type { Operation } from "../../registry/operation.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import { generateStub, type Stub } from "../../sdk-stubs/generate.ts";
+import { traceLineage } from "../origins/trace-lineage.ts";
 import { checkColumnNames } from "./check-column-names.ts";
 import { checkFilters } from "./check-filters.ts";
 import type { CheckResult, CheckSurroundings, TracedCode } from "./checked.ts";
@@ -20,13 +20,6 @@ import { checkRows, listColumnPlaces } from "./types/check-rows.ts";
 import { checkTypes } from "./types/check-types.ts";
 import { findOpenTypes } from "./types/find-open-types.ts";
 import { findWidenedTypes } from "./types/find-widened-types.ts";
-
-/** Works out where a snippet's columns come from. */
-export type TraceLineage = (input: {
-  readonly sourceFile: ts.SourceFile;
-  readonly typeChecker: ts.TypeChecker;
-  readonly operations: readonly Operation[];
-}) => { readonly lineage: Lineage; readonly findings: readonly Finding[] };
 
 /** Rewrites a checked snippet so that every value carries where it was read. */
 export type PairTransform = (input: {
@@ -47,12 +40,7 @@ interface Admitted {
 type Refused = { readonly kind: "findings"; readonly findings: readonly Finding[] };
 
 /** Checks a snippet: size, syntax, gate, operations, types, filters, origins; then derives its review. Sends nothing. */
-export function checkSnippet(
-  source: string,
-  surroundings: CheckSurroundings,
-  compiler: Compiler,
-  traceLineage: TraceLineage,
-): CheckResult {
+export function checkSnippet(source: string, surroundings: CheckSurroundings, compiler: Compiler): CheckResult {
   const admitted = admit(source, surroundings.orgSchema, compiler);
   if (admitted.kind === "findings") return admitted;
   const { compiled, stub, exports, operations } = admitted;

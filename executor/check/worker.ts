@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { baseSchema } from "../../registry/schema-attributes.ts";
 import { checkSnippet, traceSnippet } from "./check-snippet.ts";
 import { createCompiler } from "./compiler.ts";
-import { pairTransform, traceLineage } from "./tracing.ts";
+import { pairTransform } from "./tracing.ts";
 import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
 // A thread of the checker. It holds no credential and no environment, and it is ended by whoever started it when a
@@ -21,7 +21,7 @@ const compiler = createCompiler();
 function answer(request: WorkerRequest): WorkerAnswer {
   try {
     return request.kind === "check"
-      ? { kind: "result", result: checkSnippet(request.source, request.surroundings, compiler, traceLineage) }
+      ? { kind: "result", result: checkSnippet(request.source, request.surroundings, compiler) }
       : {
           kind: "traced",
           traced: traceSnippet(request.source, request.surroundings.orgSchema, compiler, pairTransform),
@@ -33,6 +33,6 @@ function answer(request: WorkerRequest): WorkerAnswer {
   }
 }
 
-checkSnippet(warmUp, { orgSchema: baseSchema() }, compiler, traceLineage);
+checkSnippet(warmUp, { orgSchema: baseSchema() }, compiler);
 parentPort?.on("message", (request: WorkerRequest) => parentPort?.postMessage(answer(request)));
 parentPort?.postMessage({ kind: "ready" } satisfies WorkerAnswer);

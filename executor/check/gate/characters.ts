@@ -1,19 +1,50 @@
 import ts from "typescript";
 import type { TextRule } from "./gate-rule.ts";
 
-/** Characters that change how a text is seen: direction marks, zero-width ones, line separators, controls. */
-const hidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
+/** First and last of each run of characters that change how a text is seen: controls, marks of direction, of no width, of variation. */
+const hiddenRuns: readonly (readonly [number, number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xfffb],
+  [0xe0000, 0xe0fff],
+];
+
+function isHidden(point: number): boolean {
+  return hiddenRuns.some(([first, last]) => first <= point && point <= last);
+}
 
 /** Characters that cannot be seen, or turn what is seen around: nowhere but as escapes inside strings. */
-export const hiddenCharacters: TextRule = (sourceFile) =>
-  [...sourceFile.text.matchAll(hidden)].map((match) => ({
-    offset: match.index,
-    code: "gate/hidden-character",
-    message: `The character U+${codePoint(match[0])} stands here; it cannot be seen or changes what is seen.`,
-    why: "What runs must be what an operator saw.",
-    help: `Take it out, or write it inside a string as an escape: \\u{${codePoint(match[0])}}.`,
-  }));
+export const hiddenCharacters: TextRule = (sourceFile) => {
+  const found: ReturnType<TextRule>[number][] = [];
+  let offset = 0;
+  for (const character of sourceFile.text) {
+    if (isHidden(character.codePointAt(0) ?? 0)) {
+      found.push({
+        offset,
+        code: "gate/hidden-character",
+        message: `The character U+${codePoint(character)} stands here; it cannot be seen or changes what is seen.`,
+        why: "What runs must be what an operator saw.",
+        help: `Take it out, or write it inside a string as an escape: \\u{${codePoint(character)}}.`,
+      });
+    }
+    offset += character.length;
+  }
+  return found;
+};
 
 /** Characters outside ASCII are for strings, templates and comments alone. */
 export const foreignCharacters: TextRule = (sourceFile) => {
@@ -23,7 +54,7 @@ export const foreignCharacters: TextRule = (sourceFile) => {
     if (children.length > 0 && !ts.isJSDoc(node)) return children.forEach(visit);
     if (mayHoldAnyText(node)) return;
     const text = node.getText(sourceFile);
-    const index = text.search(/[^\u0000-\u007f]/);
+    const index = text.split("").findIndex((one) => one > "\u007e");
     if (index >= 0) found.push({ offset: node.getStart(sourceFile) + index, text });
     else if (ts.isIdentifier(node) && text.includes("\\")) found.push({ offset: node.getStart(sourceFile), text });
   };

@@ -48,14 +48,20 @@ function readParameters(sourceFile: ts.SourceFile): Part<ParameterValues> {
     return { problem: badParameter(declaration, "params is not an object in braces.") };
   const values: Record<string, ParameterValue> = {};
   for (const property of bare.properties) {
-    const isPlain =
-      ts.isPropertyAssignment(property) && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name));
-    const value = isPlain ? parameterValue(property.initializer) : undefined;
-    if (!isPlain || value === undefined)
+    const entry = plainEntry(property);
+    if (entry === undefined) {
       return { problem: badParameter(property, `${property.name?.getText() ?? "This"} is no plain value.`) };
-    values[property.name.text] = value;
+    }
+    values[entry[0]] = entry[1];
   }
   return { value: values };
+}
+
+function plainEntry(property: ts.ObjectLiteralElementLike): readonly [string, ParameterValue] | undefined {
+  if (!ts.isPropertyAssignment(property)) return undefined;
+  if (!ts.isIdentifier(property.name) && !ts.isStringLiteral(property.name)) return undefined;
+  const value = parameterValue(property.initializer);
+  return value === undefined ? undefined : [property.name.text, value];
 }
 
 function badParameter(node: ts.Node, message: string): GateProblem {

@@ -6,15 +6,10 @@ const why = "Everything that a snippet does is done in its one function, when an
 
 /** At the top stand the import, types, constants, functions and the one exported function; nothing that does something. */
 export const topLevel: GateRule = (node) => {
-  if (!ts.isSourceFile(node.parent)) return undefined;
-  if (ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node))
-    return exported(node);
+  if (!ts.isSourceFile(node.parent) || hasOwnRule(node)) return undefined;
+  if (isQuiet(node)) return exported(node);
   if (ts.isFunctionDeclaration(node)) return isDefault(node) ? undefined : exported(node);
   if (ts.isVariableStatement(node)) return variables(node);
-  // Each of these has a rule of its own with a better message.
-  if (ts.isClassDeclaration(node) || ts.isModuleDeclaration(node) || ts.isEnumDeclaration(node)) return undefined;
-  if (ts.isImportEqualsDeclaration(node) || ts.isExportDeclaration(node) || node.kind === ts.SyntaxKind.EndOfFileToken)
-    return undefined;
   if (ts.isExportAssignment(node)) {
     return problem(
       node,
@@ -24,6 +19,22 @@ export const topLevel: GateRule = (node) => {
   }
   return problem(node, "This statement runs when the snippet is loaded.", "Move it into the exported function.");
 };
+
+function isQuiet(node: ts.Node): node is ts.ImportDeclaration | ts.TypeAliasDeclaration | ts.InterfaceDeclaration {
+  return ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node);
+}
+
+/** What another rule refuses with a better message. */
+function hasOwnRule(node: ts.Node): boolean {
+  return (
+    ts.isClassDeclaration(node) ||
+    ts.isModuleDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isImportEqualsDeclaration(node) ||
+    ts.isExportDeclaration(node) ||
+    node.kind === ts.SyntaxKind.EndOfFileToken
+  );
+}
 
 function variables(node: ts.VariableStatement): GateProblem | undefined {
   if ((node.declarationList.flags & ts.NodeFlags.Const) === 0) {

@@ -83,20 +83,7 @@ function findCalls(sourceFile: ts.SourceFile, name: string): readonly ts.Node[] 
   return found;
 }
 
-const keeping = new Set([
-  "filter",
-  "slice",
-  "toSorted",
-  "sort",
-  "toReversed",
-  "reverse",
-  "map",
-  "concat",
-  "first",
-  "values",
-  "keys",
-  "flat",
-]);
+const keeping = new Set(["toSorted", "sort", "toReversed", "reverse", "map", "values", "keys"]);
 const narrowing = new Set(["filter", "slice", "first"]);
 
 /** What a list is, followed back through constants, filters and sorts to the read that it came from. */
@@ -114,29 +101,39 @@ function walkedList(list: ts.Expression): WalkedList {
   return { text: shorten(list), operationId: undefined, narrowed };
 }
 
-function source(node: ts.Expression): { readonly node: ts.Expression; readonly narrowed: boolean } | undefined {
-  if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node))
-    return { node: node.expression, narrowed: false };
-  if (ts.isIdentifier(node)) {
-    const constant = findConstant(node);
-    return constant === undefined ? undefined : { node: constant, narrowed: false };
-  }
-  if (ts.isArrayLiteralExpression(node)) {
-    const [only, more] = node.elements;
-    return only !== undefined && more === undefined && ts.isSpreadElement(only)
-      ? { node: only.expression, narrowed: false }
-      : undefined;
-  }
-  if (ts.isNewExpression(node) && node.arguments?.[0] !== undefined) return { node: node.arguments[0], narrowed: true };
-  if (!ts.isCallExpression(node)) return undefined;
-  const [first] = node.arguments;
-  if (ts.isIdentifier(node.expression) && node.expression.text === "each" && first !== undefined)
-    return { node: first, narrowed: false };
+interface Source {
+  readonly node: ts.Expression;
+  readonly narrowed: boolean;
+}
+
+function source(node: ts.Expression): Source | undefined {
+  if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) return whole(node.expression);
+  if (ts.isIdentifier(node)) return whole(findConstant(node));
+  if (ts.isArrayLiteralExpression(node)) return spreadOf(node);
+  // A Set or a Map of a list may hold fewer items than the list.
+  if (ts.isNewExpression(node)) return part(node.arguments?.[0]);
+  return ts.isCallExpression(node) ? sourceOfCall(node) : undefined;
+}
+
+function spreadOf({ elements }: ts.ArrayLiteralExpression): Source | undefined {
+  const [only, more] = elements;
+  return only !== undefined && more === undefined && ts.isSpreadElement(only) ? whole(only.expression) : undefined;
+}
+
+function sourceOfCall(node: ts.CallExpression): Source | undefined {
+  if (ts.isIdentifier(node.expression)) return node.expression.text === "each" ? whole(node.arguments[0]) : undefined;
   if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
   const method = node.expression.name.text;
-  if (method === "all" || keeping.has(method))
-    return { node: node.expression.expression, narrowed: narrowing.has(method) };
-  return undefined;
+  if (narrowing.has(method)) return part(node.expression.expression);
+  return method === "all" || keeping.has(method) ? whole(node.expression.expression) : undefined;
+}
+
+function whole(node: ts.Expression | undefined): Source | undefined {
+  return node === undefined ? undefined : { node, narrowed: false };
+}
+
+function part(node: ts.Expression | undefined): Source | undefined {
+  return node === undefined ? undefined : { node, narrowed: true };
 }
 
 function firstOf(call: ts.CallExpression): number | undefined {

@@ -7,6 +7,7 @@ import { caveatsOf } from "../../../registry/caveats.ts";
 import { cheaperThan, summaryOf } from "../../../registry/notes.ts";
 import type { Operation } from "../../../registry/operation.ts";
 import type { CheckSurroundings } from "../checked.ts";
+import { fieldsOf } from "../origin-fields.ts";
 import { hashReview } from "./hash-review.ts";
 import { listFilters } from "./list-filters.ts";
 import { listReads, type Read } from "./list-reads.ts";
@@ -41,12 +42,20 @@ export function makeReview(input: ReviewInput): Review {
     columns,
     selectedBy,
     askedBy,
-    caveats: operationIds.flatMap((one): readonly Caveat[] => caveatsOf(one)),
+    caveats: decidingOperations(operationIds, lineage).flatMap((one): readonly Caveat[] => caveatsOf(one)),
     definitions: recogniseDefinitions({ source, operationIds, filters }, surroundings.definitions ?? []),
     price: priceReads(reads, surroundings.knownCounts ?? {}),
     warnings: [...wordlessWarnings(filters), ...originWarnings(lineage), ...perItemWarnings(reads)],
     reviewHash: hashReview({ snippet: source, operations, filters, columns, selectedBy, askedBy }),
   };
+}
+
+/** Operations whose answers reach a column or a condition; all of them where a column could not be followed. */
+function decidingOperations(operationIds: readonly string[], lineage: Lineage): readonly string[] {
+  const { columns, selectedBy, askedBy } = lineage;
+  if (columns.some(({ origin }) => origin.kind === "unknown")) return operationIds;
+  const fields = [...selectedBy, ...askedBy, ...columns.flatMap(({ origin }) => fieldsOf(origin))];
+  return operationIds.filter((one) => fields.some((field) => field.startsWith(`${one} `)));
 }
 
 function reviewOperation({ operationId, method, path, effect, scopes }: Operation): ReviewedOperation {
@@ -63,7 +72,7 @@ function originWarnings({ columns }: Lineage): readonly string[] {
   return columns.flatMap(({ name, origin }) => {
     if (origin.kind === "unknown")
       return [`Where the column ${name} comes from could not be followed: ${origin.why} (line ${origin.line}).`];
-    return origin.kind === "literal" ? [`The column ${name} is the snippet's own text in every row.`] : [];
+    return [];
   });
 }
 

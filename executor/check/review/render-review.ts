@@ -64,7 +64,7 @@ function renderFilter({ words, text, line }: ReviewedFilter): string {
 function fieldLines(fields: readonly Field[]): readonly string[] {
   const byOperation = new Map<string, string[]>();
   for (const field of fields) {
-    const [operationId = "", path = ""] = splitField(field);
+    const [operationId, path] = splitField(field);
     byOperation.set(operationId, [...(byOperation.get(operationId) ?? []), path === "" ? "its items" : path]);
   }
   return [...byOperation].map(([operationId, paths]) => `${operationId}: ${paths.join(", ")}`);

@@ -23,19 +23,32 @@ const deepest = 4;
 export function sayCondition(node: ts.Expression, depth = 0): string | undefined {
   if (depth > deepest) return undefined;
   if (ts.isParenthesizedExpression(node)) return sayCondition(node.expression, depth);
-  if (node.kind === ts.SyntaxKind.TrueKeyword) return "always";
-  if (node.kind === ts.SyntaxKind.FalseKeyword) return "never";
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
-    return sayNot(node.operand, depth);
+  if (isAlways(node)) return "always";
+  if (isNegation(node)) return sayNot(node.operand, depth);
   if (ts.isBinaryExpression(node)) return sayBinary(node, depth);
   if (ts.isCallExpression(node)) return sayCall(node, depth);
-  if (ts.isIdentifier(node)) {
-    const constant = findConstant(node);
-    const said = constant === undefined || !isCondition(constant) ? undefined : sayCondition(constant, depth + 1);
-    if (said !== undefined) return said;
-  }
-  const value = sayValue(node);
-  return value === undefined ? undefined : `${value} is set`;
+  const value = sayConstant(node, depth) ?? sayValue(node);
+  if (value === undefined) return undefined;
+  return ts.isIdentifier(node) && isConditionName(node) ? value : `${value} is set`;
+}
+
+function isAlways(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.TrueKeyword;
+}
+
+function isNegation(node: ts.Expression): node is ts.PrefixUnaryExpression {
+  return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken;
+}
+
+function isConditionName(node: ts.Identifier): boolean {
+  const constant = findConstant(node);
+  return constant !== undefined && isCondition(constant);
+}
+
+/** A constant that holds a condition is said as what it holds. */
+function sayConstant(node: ts.Expression, depth: number): string | undefined {
+  const constant = ts.isIdentifier(node) && isConditionName(node) ? findConstant(node) : undefined;
+  return constant === undefined ? undefined : sayCondition(constant, depth + 1);
 }
 
 /** What a function given to filter, find, some or every asks of an item. */
@@ -60,20 +73,24 @@ function sayNot(operand: ts.Expression, depth: number): string | undefined {
 
 function sayBinary(node: ts.BinaryExpression, depth: number): string | undefined {
   const operator = node.operatorToken.kind;
-  if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken) {
+  if (isLogical(operator)) {
     const word = operator === ts.SyntaxKind.AmpersandAmpersandToken ? "and" : "or";
-    const sides = [node.left, node.right].map((side) => saySide(side, operator, depth));
-    return sides[0] === undefined || sides[1] === undefined ? undefined : `${sides[0]} ${word} ${sides[1]}`;
+    return joined(saySide(node.left, operator, depth), word, saySide(node.right, operator, depth));
   }
   const words = comparisons.get(operator);
   if (words === undefined) return undefined;
-  if (isNothing(node.right) || isNothing(node.left)) {
-    const value = sayValue(isNothing(node.right) ? node.left : node.right);
-    return value === undefined ? undefined : `${value} is ${words === "is" ? "not set" : "set"}`;
-  }
-  const [left, right] = [sayValue(node.left), sayValue(node.right)];
-  if (left === undefined || right === undefined) return undefined;
-  return `${left} ${isMoment(node.left) || isMoment(node.right) ? inTime(words) : words} ${right}`;
+  if (isNothing(node.right)) return isSet(sayValue(node.left), words);
+  if (isNothing(node.left)) return isSet(sayValue(node.right), words);
+  const isInTime = isMoment(node.left) || isMoment(node.right);
+  return joined(sayValue(node.left), isInTime ? inTime(words) : words, sayValue(node.right));
+}
+
+function joined(left: string | undefined, words: string, right: string | undefined): string | undefined {
+  return left === undefined || right === undefined ? undefined : `${left} ${words} ${right}`;
+}
+
+function isSet(value: string | undefined, words: string): string | undefined {
+  return value === undefined ? undefined : `${value} is ${words === "is" ? "not set" : "set"}`;
 }
 
 function saySide(side: ts.Expression, operator: ts.SyntaxKind, depth: number): string | undefined {
@@ -100,7 +117,7 @@ function sayCall(node: ts.CallExpression, depth: number): string | undefined {
     return method === "some" ? `at least one of ${holder} has: ${said}` : `every one of ${holder} has: ${said}`;
   }
   const value = sayValue(first);
-  const words = methodWords[method];
+  const words = Object.hasOwn(methodWords, method) ? methodWords[method] : undefined;
   return value === undefined || words === undefined ? undefined : words(holder, value);
 }
 
@@ -111,18 +128,24 @@ const methodWords: Readonly<Record<string, (holder: string, value: string) => st
   endsWith: (holder, value) => `${holder} ends with ${value}`,
 };
 
+const helperWords: Readonly<Record<string, (a: string, b: string | undefined) => string | undefined>> = {
+  notKnown: (a) => `${a} could not be read`,
+  Boolean: (a) => `${a} is set`,
+  same: (a, b) => (b === undefined ? undefined : `${a} is ${b} (case ignored)`),
+  isBefore: (a, b) => (b === undefined ? undefined : `${a} is before ${b}, or never`),
+};
+
 function sayFunction(
   name: ts.Identifier,
   first: ts.Expression | undefined,
   second: ts.Expression | undefined,
   depth: number,
 ): string | undefined {
-  const a = first === undefined ? undefined : sayValue(first);
-  const b = second === undefined ? undefined : sayValue(second);
-  if (name.text === "notKnown") return a === undefined ? undefined : `${a} could not be read`;
-  if (name.text === "same") return a === undefined || b === undefined ? undefined : `${a} is ${b} (case ignored)`;
-  if (name.text === "isBefore") return a === undefined || b === undefined ? undefined : `${a} is before ${b}, or never`;
-  if (name.text === "Boolean") return a === undefined ? undefined : `${a} is set`;
+  const words = Object.hasOwn(helperWords, name.text) ? helperWords[name.text] : undefined;
+  if (words !== undefined) {
+    const a = first === undefined ? undefined : sayValue(first);
+    return a === undefined ? undefined : words(a, second === undefined ? undefined : sayValue(second));
+  }
   const body = bodyOf(name);
   return body === undefined ? undefined : sayCondition(body, depth + 1);
 }

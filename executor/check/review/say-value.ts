@@ -4,16 +4,19 @@ import { findConstant } from "../filter-text.ts";
 /** A value of a snippet in words: a field's path, a literal, a count, a moment. Undefined where its form is not known. */
 export function sayValue(node: ts.Expression): string | undefined {
   if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) return sayValue(node.expression);
-  if (ts.isStringLiteralLike(node)) return node.text.trim() === "" ? JSON.stringify(node.text) : node.text;
-  if (ts.isNumericLiteral(node)) return node.text;
-  if (node.kind === ts.SyntaxKind.TrueKeyword) return "true";
-  if (node.kind === ts.SyntaxKind.FalseKeyword) return "false";
-  if (node.kind === ts.SyntaxKind.NullKeyword) return "not set";
   if (ts.isIdentifier(node)) return sayName(node);
   if (ts.isPropertyAccessExpression(node)) return sayProperty(node);
   if (ts.isCallExpression(node)) return sayCall(node);
   if (ts.isArrayLiteralExpression(node)) return sayList(node);
-  return ts.isBinaryExpression(node) ? sayFallback(node) : undefined;
+  return ts.isBinaryExpression(node) ? sayFallback(node) : sayLiteral(node);
+}
+
+function sayLiteral(node: ts.Expression): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text.trim() === "" ? JSON.stringify(node.text) : node.text;
+  if (ts.isNumericLiteral(node)) return node.text;
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return "true";
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return "false";
+  return node.kind === ts.SyntaxKind.NullKeyword ? "not set" : undefined;
 }
 
 function sayName(node: ts.Identifier): string | undefined {
@@ -58,7 +61,7 @@ function sayCall(node: ts.CallExpression): string | undefined {
   const [first] = node.arguments;
   if (ts.isIdentifier(node.expression)) {
     if (node.expression.text === "now") return "the run's start";
-    const words = moments[node.expression.text];
+    const words = Object.hasOwn(moments, node.expression.text) ? moments[node.expression.text] : undefined;
     const value = first === undefined ? undefined : sayValue(first);
     return words === undefined || value === undefined ? undefined : words(value);
   }

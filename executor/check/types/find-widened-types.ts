@@ -16,7 +16,10 @@ export function findWidenedTypes(compiled: Compiled): readonly Finding[] {
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node)) return;
     const field = isTaken(node) ? widenedField(node, compiled) : undefined;
-    if (field === undefined) return void ts.forEachChild(node, visit);
+    if (field === undefined) {
+      ts.forEachChild(node, visit);
+      return;
+    }
     findings.push(
       findingAt(sourceFile, node.getStart(sourceFile), {
         code: "check/widened",
