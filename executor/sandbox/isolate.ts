@@ -79,8 +79,10 @@ export function createIsolateEngine(vm: IsolatedVm): CreateEngine {
     return {
       start: (program, timeoutMs) =>
         settle(link(program, timeoutMs).then((start) => start.apply(undefined, [], { timeout: timeoutMs }))),
-      deliver: (step, kind, text, timeoutMs) =>
-        settle(give?.apply(undefined, [step, kind, text], { timeout: timeoutMs }) ?? Promise.resolve()),
+      deliver(step, kind, text, timeoutMs) {
+        if (give === undefined) throw new Error("An answer came before the guest had started.");
+        return settle(give.apply(undefined, [step, kind, text], { timeout: timeoutMs }));
+      },
       cpuMs: () => (isolate.isDisposed ? 0 : Number(isolate.cpuTime / 1_000_000n)),
     };
   };
