@@ -68,12 +68,13 @@ export function registryVersion(): string {
 }
 
 function rawShape(name: string): Shape | undefined {
-  return specificationShapes().shapes[name];
+  const { shapes: raw } = specificationShapes();
+  return Object.hasOwn(raw, name) ? raw[name] : undefined;
 }
 
 function makeShape(name: string): Shape | undefined {
   if (name === "EventType") return { kind: "string", values: eventTypes().eventTypes };
-  const added = addedShapes[name];
+  const added = Object.hasOwn(addedShapes, name) ? addedShapes[name] : undefined;
   if (added !== undefined) return added;
   const raw = rawShape(name);
   if (raw === undefined) return madeOf(name);

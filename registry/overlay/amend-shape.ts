@@ -28,7 +28,7 @@ export function amendShape(name: string, raw: Shape, unions: readonly string[]):
     presence: new Map([...entityPresence(raw), ...names.flatMap(presenceOf)]),
     secrets: new Set(names.flatMap((one) => secretFields[one] ?? [])),
     replaced: Object.assign({}, ...ownReplaced, name.endsWith("ApplicationSettings") ? appSettings : {}),
-    trustsRequired: !/Settings|Request/.test(name),
+    trustsRequired: !/Settings|Request|Properties/.test(name),
   });
 }
 
@@ -75,12 +75,19 @@ function widen(shape: Extract<Shape, { kind: "string" }>, path: string, correcti
   return { ...shape, values: [...new Set([...shape.values, ...more])] };
 }
 
+/** Shapes whose `_embedded` no `expand` decides, or several values at once: there it is a property like any other. */
+const embedsAlways = new Set([
+  ...["AccountLinkedEnrollment", "BrandWithEmbedded", "DetailedHookKeyInstance", "EmailDomainResponseWithEmbedded"],
+  ...["OSAccountMacOS", "OSAccountWindows", "PageRoot", "WellKnownURIsRoot"],
+]);
+
 function amendObject(shape: ObjectShape, path: string, corrections: Corrections): Shape {
   const prefix = path === "" ? "" : `${path}.`;
   const properties: Record<string, Property> = {};
   for (const [name, property] of Object.entries(shape.properties)) {
     // What `expand` brings is stated by operation, not by shape.
-    if (name !== "_embedded") properties[name] = amendProperty(name, property, `${prefix}${name}`, corrections);
+    if (name !== "_embedded" || corrections.names.some((one) => embedsAlways.has(one)))
+      properties[name] = amendProperty(name, property, `${prefix}${name}`, corrections);
   }
   for (const [key, added] of Object.entries(corrections.replaced)) {
     const at = key.startsWith("+") ? key.slice(1) : key;
@@ -96,7 +103,12 @@ function amendObject(shape: ObjectShape, path: string, corrections: Corrections)
 function opened(shape: ObjectShape, path: string, names: readonly string[]): Shape | undefined {
   const isLinks = path === "" ? names.some((one) => /Links/.test(one)) : path.endsWith("_links");
   if (isLinks) return { kind: "named", name: "LinkOrLinks" };
-  return shape.others?.kind === "unknown" ? { kind: "named", name: "FreeValue" } : shape.others;
+  if (path === "" && names.some((one) => /HrefObject|Link(Object)?$/.test(one)))
+    return { kind: "named", name: "FreeDeep" };
+  const { others } = shape;
+  const isOpen = others?.kind === "object" && others.others?.kind === "unknown";
+  if (isOpen) return { kind: "named", name: "FreeDeep" };
+  return others?.kind === "unknown" ? { kind: "named", name: "FreeValue" } : others;
 }
 
 function amendProperty(name: string, property: Property, at: string, corrections: Corrections): Property {

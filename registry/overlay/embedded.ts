@@ -16,6 +16,7 @@ const groupStats: Shape = {
     appsCount: always(integer),
     groupPushMappingsCount: always(integer),
     hasAdminPrivilege: always({ kind: "boolean" }),
+    _links: maybe(named("Links")),
   },
 };
 
@@ -34,12 +35,32 @@ const deviceUserSummary: Shape = {
   properties: {
     id: maybe({ kind: "string" }),
     realmId: maybe({ kind: "string" }),
+    profile: maybe({
+      kind: "object",
+      properties: {
+        firstName: maybe({ kind: "string" }),
+        lastName: maybe({ kind: "string" }),
+        login: maybe({ kind: "string" }),
+        email: maybe({ kind: "string" }),
+      },
+    }),
+    _links: maybe(named("Links")),
   },
 };
 
 const groupExpands: Embedded = { stats: { stats: groupStats }, app: { app: groupApp } };
-const scopeExpand: Embedded = { scope: { scope: named("OAuth2Scope") } };
-const scopesExpand: Embedded = { scope: { scopes: listOf(named("OAuth2Scope")) } };
+/** A scope as grants embed it: its id, sometimes with the rest. */
+const grantScope: Shape = {
+  kind: "object",
+  properties: {
+    id: always({ kind: "string" }),
+    name: maybe({ kind: "string" }),
+    displayName: maybe({ kind: "string" }),
+    description: maybe({ kind: "string" }),
+  },
+};
+const scopeExpand: Embedded = { scope: { scope: grantScope } };
+const scopesExpand: Embedded = { scope: { scopes: listOf(named("OAuth2RefreshTokenScope")) } };
 const userExpand: Embedded = { user: { user: named("User") } };
 const roleTargets: Embedded = {
   "targets/groups": { targets: { kind: "object", properties: { groups: always(listOf(named("Group"))) } } },

@@ -5,7 +5,8 @@
  * Everything else may be absent or null. From Okta's reference texts and examples, held against recorded traffic by a test.
  */
 export const presence: Readonly<Record<string, string>> = {
-  User: "id status created lastUpdated activated? statusChanged? lastLogin? passwordChanged? profile",
+  // Orgs had no user types before 2019.
+  User: "-type id status created lastUpdated activated? statusChanged? lastLogin? passwordChanged? profile",
   UserProfile: "login email",
   UserType: "id name displayName created lastUpdated",
   Group: "id type created lastUpdated lastMembershipUpdated objectClass profile",
@@ -60,14 +61,17 @@ export const presence: Readonly<Record<string, string>> = {
   EmailTemplateResponse: "name",
   RoleTarget: "orn assignmentType",
   LinkedObject: "primary associated",
-  UserSchema: "id created lastUpdated definitions",
+  UserSchema: "id created lastUpdated definitions -type",
   GroupSchema: "id created lastUpdated definitions",
   PerClientRateLimitSettings: "defaultMode",
   RateLimitWarningThresholdResponse: "warningThreshold",
   OrgSetting: "id status companyName subdomain created lastUpdated",
   BehaviorRule: "id name status type settings",
-  InlineHook: "id name status type created lastUpdated channel",
+  InlineHook: "id name status type lastUpdated channel",
   // Stated as required where they are sent; responses leave them out.
+  CatalogApplication: "name -id",
+  LogStreamSchema: "-id",
   BaseEmailServer: "-authType",
+  AuthenticatorProfile: "-phoneNumber",
   ProvisioningConnectionResponse: "-profile",
 };

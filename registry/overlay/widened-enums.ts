@@ -4,6 +4,10 @@
  */
 export const widenedEnums: Readonly<Record<string, readonly string[]>> = {
   NotificationType: ["OKTA_ISSUE"],
+  // Examples of Okta's reference.
+  DeviceStatus: ["CREATED"],
+  AuthorizationServerCredentialsRotationMode: ["DYNAMIC"],
+  IdentityProviderType: ["OKTA"],
   HttpMethod: ["PATCH"],
   "KnowledgeConstraint types": ["password", "security_question", "email", "phone", "app", "security_key", "federated"],
   OtpTotpAlgorithm: ["HMACSHA1", "HMACSHA256", "HMACSHA512"],
