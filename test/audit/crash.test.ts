@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
-import { newFolder } from "./sample-run.ts";
+import { newFolder } from "./new-folder.ts";
 
 interface Writer {
   readonly lines: readonly string[];

@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { canonicalRows, parseRows } from "../../audit/canonical-rows.ts";
 import { openJournal } from "../../audit/journal.ts";
-import { approval, beginning, bodyAt, newFolder, readAt, reviewHash } from "./sample-run.ts";
+import { newFolder } from "./new-folder.ts";
+import { approval, beginning, bodyAt, readAt, reviewHash } from "./sample-run.ts";
 
 const range = (count: number): readonly number[] => [...Array(count).keys()];
 

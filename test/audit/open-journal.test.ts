@@ -4,7 +4,8 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
 import { Secret } from "../../terms/secret.ts";
-import { beginning, newFolder, readAt } from "./sample-run.ts";
+import { newFolder } from "./new-folder.ts";
+import { beginning, readAt } from "./sample-run.ts";
 
 function codeOf(action: () => unknown): string {
   try {

@@ -1,15 +1,7 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { RunBeginning } from "../../audit/run-details.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
 import { hashText } from "../../terms/snippet.ts";
-
-/** A folder of its own for one test. */
-export function newFolder(): string {
-  return join(mkdtempSync(join(tmpdir(), "attest-journal-")), "data");
-}
 
 const limits = {
   calls: 10_000,

@@ -3,7 +3,8 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
 import { isFailure } from "../../terms/failure.ts";
-import { beginning, bodyAt, newFolder, readAt } from "./sample-run.ts";
+import { newFolder } from "./new-folder.ts";
+import { beginning, bodyAt, readAt } from "./sample-run.ts";
 
 const firstRun = "first";
 
