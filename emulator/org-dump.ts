@@ -3,11 +3,18 @@ import { once } from "node:events";
 import { appGroupObject } from "./org/app-group-object.ts";
 import { appObject } from "./org/app-object.ts";
 import { appUserObject } from "./org/app-user-object.ts";
+import { authenticators } from "./org/configuration/authenticators.ts";
+import { deviceObject, deviceUserFacts, hasDevice } from "./org/configuration/devices.ts";
+import { policies } from "./org/configuration/policies.ts";
+import { apiTokens } from "./org/configuration/tokens.ts";
+import { networkZones } from "./org/configuration/zones.ts";
+import { customRoleObjects } from "./org/custom-role-objects.ts";
 import { factorsOf } from "./org/factors.ts";
 import { groupObject } from "./org/group-object.ts";
 import type { JsonObject } from "./org/json.ts";
 import type { Org } from "./org/org.ts";
 import { rolesOfGroup, rolesOfPerson } from "./org/person-roles.ts";
+import type { Person } from "./org/person.ts";
 import { userObject } from "./org/user-object.ts";
 
 /** The whole state of an org: one array a collection, items as the API gives them with the ids that tie them. */
@@ -29,7 +36,20 @@ export interface OrgDump {
   /** With `groupId`. */
   readonly groupRoles: readonly JsonObject[];
   readonly userTypes: readonly JsonObject[];
+  /** The custom roles. */
+  readonly roles: readonly JsonObject[];
+  readonly policies: readonly JsonObject[];
+  /** With `policyId`. */
+  readonly policyRules: readonly JsonObject[];
+  readonly zones: readonly JsonObject[];
+  readonly authenticators: readonly JsonObject[];
+  readonly apiTokens: readonly JsonObject[];
+  readonly devices: readonly JsonObject[];
+  /** `{ deviceId, userId }` with how the user stands to the device. */
+  readonly deviceUsers: readonly JsonObject[];
 }
+
+const withDevices = (org: Org): readonly Person[] => org.people.filter((person) => hasDevice(org, person));
 
 type Collections = Readonly<Record<keyof OrgDump, (org: Org) => Iterable<JsonObject>>>;
 
@@ -88,6 +108,20 @@ const collections: Collections = {
   groupRoles: (org) =>
     org.groups.flatMap((group) => rolesOfGroup(org, group.index).map((role) => ({ groupId: group.id, ...role }))),
   userTypes: (org) => org.userTypes,
+  roles: customRoleObjects,
+  policies: (org) => policies(org).map(({ policy }) => policy),
+  policyRules: (org) =>
+    policies(org).flatMap(({ policy, rules }) => rules.map((rule) => ({ policyId: policy["id"], ...rule }))),
+  zones: networkZones,
+  authenticators,
+  apiTokens,
+  devices: (org) => withDevices(org).map((person) => deviceObject(org, person)),
+  deviceUsers: (org) =>
+    withDevices(org).map((person) => ({
+      deviceId: deviceObject(org, person)["id"],
+      userId: person.id,
+      ...deviceUserFacts(org, person),
+    })),
 };
 
 /** The dump as a value. For 200,000 users `writeDump` is the way: this one would hold everything at once. */
@@ -105,6 +139,14 @@ export function dumpOrg(org: Org): OrgDump {
     userRoles: all("userRoles"),
     groupRoles: all("groupRoles"),
     userTypes: all("userTypes"),
+    roles: all("roles"),
+    policies: all("policies"),
+    policyRules: all("policyRules"),
+    zones: all("zones"),
+    authenticators: all("authenticators"),
+    apiTokens: all("apiTokens"),
+    devices: all("devices"),
+    deviceUsers: all("deviceUsers"),
   };
 }
 

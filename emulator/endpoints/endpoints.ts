@@ -1,4 +1,5 @@
 import type { Endpoint } from "../http/call.ts";
+import { appDetailEndpoints } from "./app-details.ts";
 import { appEndpoints } from "./apps.ts";
 import { configurationEndpoints } from "./configuration.ts";
 import { deviceEndpoints } from "./devices.ts";
@@ -8,13 +9,16 @@ import { iamEndpoints } from "./iam.ts";
 import { logEndpoints } from "./logs.ts";
 import { metaEndpoints } from "./meta.ts";
 import { policyEndpoints } from "./policies.ts";
+import { userDetailEndpoints } from "./user-details.ts";
 import { userEndpoints } from "./users.ts";
 
 /** Operations that the emulator serves with content of its own. */
 const ownEndpoints: readonly Endpoint[] = [
   ...userEndpoints,
+  ...userDetailEndpoints,
   ...groupEndpoints,
   ...appEndpoints,
+  ...appDetailEndpoints,
   ...iamEndpoints,
   ...metaEndpoints,
   ...configurationEndpoints,

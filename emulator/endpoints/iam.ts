@@ -2,11 +2,14 @@ import { answerJson, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound, oktaError } from "../http/okta-error.ts";
 import { limitOf } from "../http/page.ts";
-import type { JsonObject } from "../org/json.ts";
+import { customRoleObjects } from "../org/custom-role-objects.ts";
 import { dateText, dayMs } from "../org/clock-text.ts";
 import { objectId } from "../org/object-id.ts";
 import { adminIndexes } from "../org/person-roles.ts";
+import { resourceSetEndpoints } from "./resource-sets.ts";
 import { customRoleId, customRoles } from "../org/role-rows.ts";
+
+const bucket = "/api/v1/iam";
 
 function listAssignees(call: Call): Answer {
   const { org } = call;
@@ -36,28 +39,12 @@ function listAssignees(call: Call): Answer {
   });
 }
 
-function roleObject(call: Call, index: number): JsonObject {
-  const { org } = call;
-  const id = customRoleId(org.seed, index);
-  const created = dateText(org.now - (700 - index) * dayMs);
-  const self = `${org.adminOrigin}/api/v1/iam/roles/${id}`;
-  return {
-    id,
-    label: customRoles[index]?.label,
-    isCloneable: true,
-    description: customRoles[index]?.description,
-    created,
-    lastUpdated: created,
-    _links: { permissions: { href: `${self}/permissions` }, self: { href: self } },
-  };
-}
-
 function selfLink(call: Call): { readonly link: readonly string[] } {
   return { link: [`<${call.org.adminOrigin}${call.path}>; rel="self"`] };
 }
 
 function listRoles(call: Call): Answer {
-  const roles = customRoles.map((_, index) => roleObject(call, index));
+  const roles = customRoleObjects(call.org);
   return answerJson({ roles, _links: { self: { href: `${call.org.adminOrigin}${call.path}` } } }, selfLink(call));
 }
 
@@ -69,7 +56,7 @@ function findRole(call: Call): number | Answer {
 
 function getRole(call: Call): Answer {
   const index = findRole(call);
-  return typeof index === "number" ? answerJson(roleObject(call, index), selfLink(call)) : index;
+  return typeof index === "number" ? answerJson(customRoleObjects(call.org)[index], selfLink(call)) : index;
 }
 
 function listPermissions(call: Call): Answer {
@@ -87,8 +74,6 @@ function listPermissions(call: Call): Answer {
   return answerJson({ permissions });
 }
 
-const bucket = "/api/v1/iam";
-
 /** Reads of who has a role, and of the org's custom roles. These page in the body, not by headers. */
 export const iamEndpoints: readonly Endpoint[] = [
   { operationId: "listUsersWithRoleAssignments", path: "/api/v1/iam/assignees/users", bucket, answer: listAssignees },
@@ -100,4 +85,5 @@ export const iamEndpoints: readonly Endpoint[] = [
     bucket,
     answer: listPermissions,
   },
+  ...resourceSetEndpoints,
 ];

@@ -9,7 +9,7 @@ interface Place {
 }
 
 /** Key id of an app's signing certificate. Apps made from one template share it. */
-function signingKeyId(seed: number, app: AppRow): string {
+export function signingKeyId(seed: number, app: AppRow): string {
   return letters(seed, "kid", app.index < 3 ? 0 : app.index, 43);
 }
 
@@ -22,7 +22,6 @@ function signOnSettings(place: Place, app: AppRow): JsonObject {
   const audience = `https://${app.name}.example/tenant/${app.index}`;
   switch (app.signOnMode) {
     case "SAML_2_0":
-    case "SAML_1_1":
       return {
         signOn: {
           defaultRelayState: null,
@@ -32,6 +31,10 @@ function signOnSettings(place: Place, app: AppRow): JsonObject {
           destinationOverride: null,
           attributeStatements: [],
         },
+      };
+    case "SAML_1_1":
+      return {
+        signOn: { defaultRelayState: null, ssoAcsUrlOverride: null, audienceOverride: null, recipientOverride: null },
       };
     case "OPENID_CONNECT":
       return {
@@ -48,12 +51,13 @@ function signOnSettings(place: Place, app: AppRow): JsonObject {
         },
       };
     case "AUTO_LOGIN":
+      return { signOn: { loginUrl: audience, redirectUrl: null } };
     case "BASIC_AUTH":
     case "BOOKMARK":
     case "BROWSER_PLUGIN":
     case "SECURE_PASSWORD_STORE":
     case "WS_FEDERATION":
-      return { signOn: { loginUrl: audience, redirectUrl: null } };
+      return {};
   }
 }
 

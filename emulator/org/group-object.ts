@@ -20,8 +20,6 @@ function profileOf(group: GroupRow): JsonObject {
     externalId: Buffer.from(group.id).toString("base64"),
     windowsDomainQualifiedName: `ACME\\${group.name}`,
     samAccountName: group.name,
-    groupType: "Security",
-    groupScope: "Global",
   };
 }
 

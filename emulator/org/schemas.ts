@@ -65,7 +65,6 @@ export function userSchema(org: OrgBase, typeIndex: number): JsonObject {
     $schema: "http://json-schema.org/draft-04/schema#",
     name: typeIndex === 0 ? "user" : "contractor",
     title: "User",
-    description: "Okta user profile template with default permission settings",
     lastUpdated: dateText(org.now - 50 * dayMs),
     created: dateText(org.now - 1800 * dayMs),
     definitions: {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
-import { read, send, type Item } from "./read-org.ts";
+import { read, send, textOf, type Item } from "./read-org.ts";
 
 let org: Emulator;
 
@@ -65,7 +65,7 @@ test("the org's own address answers without a token", async () => {
 
 test("a user is found by id, login, short login in any case, and me", async () => {
   const [first] = await read(org, "/api/v1/users?limit=1");
-  const login = String((first?.["profile"] as Item)["login"]);
+  const login = textOf(((first ?? {})["profile"] as Item)["login"]);
   const keys = [String(first?.["id"]), encodeURIComponent(login), login.split("@")[0]?.toUpperCase() ?? "", "me"];
   const found = await Promise.all(keys.map((key) => read<Item>(org, `/api/v1/users/${key}`)));
   expect(found.map((user) => user["id"])).toEqual(keys.map(() => first?.["id"]));

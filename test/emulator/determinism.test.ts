@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { EmulatorOptions } from "../../emulator/emulator-options.ts";
 import { startEmulator } from "../../emulator/start-emulator.ts";
-import type { Item } from "./read-org.ts";
+import { textOf, type Item } from "./read-org.ts";
 
 const now = Date.UTC(2026, 10, 1);
 
@@ -40,7 +40,7 @@ test("the org holds what questions trip over", async () => {
   const inGroup = new Set(groupMembers.filter((one) => one["groupId"] === contractors).map((one) => one["userId"]));
   const active = users.filter((user) => user["status"] === "ACTIVE");
   const idle = active.filter(
-    (user) => user["lastLogin"] === null || Date.parse(String(user["lastLogin"])) < now - 30 * 86_400_000,
+    (user) => user["lastLogin"] === null || Date.parse(textOf(user["lastLogin"])) < now - 30 * 86_400_000,
   );
   const byType = users.filter((user) => profile(user)["userType"] === "Contractor");
   const has = (test: (user: Item) => boolean): boolean => users.some(test);
@@ -50,16 +50,16 @@ test("the org holds what questions trip over", async () => {
     logins: new Set(users.map((user) => profile(user)["login"])).size,
     statuses: new Set(users.map((user) => user["status"])).size,
     idle: Math.round((idle.length / active.length) * 10),
-    formula: has((user) => String(profile(user)["lastName"]).startsWith("=")),
-    longName: has((user) => String(profile(user)["firstName"]).length === 200),
+    formula: has((user) => textOf(profile(user)["lastName"]).startsWith("=")),
+    longName: has((user) => textOf(profile(user)["firstName"]).length === 200),
     trailingBlank: has((user) => profile(user)["department"] === "Engineering "),
-    orders: has((user) => String(profile(user)["title"]).startsWith("Ignore all")),
+    orders: has((user) => textOf(profile(user)["title"]).startsWith("Ignore all")),
     disagree:
-      byType.some((user) => !inGroup.has(String(user["id"]))) && inGroup.size > 0 && byType.length !== inGroup.size,
+      byType.some((user) => !inGroup.has(textOf(user["id"]))) && inGroup.size > 0 && byType.length !== inGroup.size,
     github: apps
-      .filter((app) => String(app["label"]).startsWith("GitHub"))
-      .map((app) => `${String(app["label"])} ${String(app["status"])}`),
-    salesforce: apps.filter((app) => String(app["label"]).startsWith("Salesforce")).length,
+      .filter((app) => textOf(app["label"]).startsWith("GitHub"))
+      .map((app) => `${textOf(app["label"])} ${textOf(app["status"])}`),
+    salesforce: apps.filter((app) => textOf(app["label"]).startsWith("Salesforce")).length,
     manyApps: apps.length >= 40,
     modes: new Set(apps.map((app) => app["signOnMode"])).size,
     scopes: new Set(appUsers.map((one) => one["scope"])).size,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
 import type { OrgDump } from "../../emulator/org-dump.ts";
-import { asked, idsOf, readAll, send, type Item } from "./read-org.ts";
+import { asked, idsOf, readAll, send, textOf, type Item } from "./read-org.ts";
 
 let org: Emulator;
 let dump: OrgDump;
@@ -13,26 +13,26 @@ beforeAll(async () => {
 afterAll(() => org.close());
 
 const profile = (user: Item): Item => user["profile"] as Item;
-const text = (value: unknown): string => (typeof value === "string" ? value.trim().toLowerCase() : "");
+const folded = (value: unknown): string => (typeof value === "string" ? value.trim().toLowerCase() : "");
 
 const searches: readonly (readonly [string, (user: Item) => boolean])[] = [
   ['status eq "ACTIVE"', (user) => user["status"] === "ACTIVE"],
   ['status eq "DEPROVISIONED"', (user) => user["status"] === "DEPROVISIONED"],
-  ['profile.department eq "ENGINEERING"', (user) => text(profile(user)["department"]) === "engineering"],
+  ['profile.department eq "ENGINEERING"', (user) => folded(profile(user)["department"]) === "engineering"],
   [
     'profile.department eq "Sales" or profile.department eq "Legal" and status eq "ACTIVE"',
     (user) =>
-      text(profile(user)["department"]) === "sales" ||
-      (text(profile(user)["department"]) === "legal" && user["status"] === "ACTIVE"),
+      folded(profile(user)["department"]) === "sales" ||
+      (folded(profile(user)["department"]) === "legal" && user["status"] === "ACTIVE"),
   ],
   [
     '(profile.department eq "Sales" or profile.department eq "Legal") and status eq "SUSPENDED"',
-    (user) => ["sales", "legal"].includes(text(profile(user)["department"])) && user["status"] === "SUSPENDED",
+    (user) => ["sales", "legal"].includes(folded(profile(user)["department"])) && user["status"] === "SUSPENDED",
   ],
-  ['profile.lastName sw "o\'b"', (user) => text(profile(user)["lastName"]).startsWith("o'b")],
-  ['profile.firstName eq "zoë"', (user) => text(profile(user)["firstName"]) === "zoë"],
-  ['profile.email co "contractors"', (user) => text(profile(user)["email"]).includes("contractors")],
-  ['created gt "2026-09-01T00:00:00.000Z"', (user) => Date.parse(String(user["created"])) > Date.UTC(2026, 8, 1)],
+  ['profile.lastName sw "o\'b"', (user) => folded(profile(user)["lastName"]).startsWith("o'b")],
+  ['profile.firstName eq "zoë"', (user) => folded(profile(user)["firstName"]) === "zoë"],
+  ['profile.email co "contractors"', (user) => folded(profile(user)["email"]).includes("contractors")],
+  ['created gt "2026-09-01T00:00:00.000Z"', (user) => Date.parse(textOf(user["created"])) > Date.UTC(2026, 8, 1)],
   ["profile.manager pr", (user) => typeof profile(user)["manager"] === "string"],
   ["profile.remote eq true", (user) => profile(user)["remote"] === true],
   ['profile.skills eq "terraform"', (user) => (profile(user)["skills"] as string[]).includes("terraform")],
@@ -45,7 +45,7 @@ test.each(searches)("search %s gives the users that the dump says", async (searc
 });
 
 test("a filter of users is case-sensitive and includes the deactivated", async () => {
-  const login = String(profile(dump.users[7] ?? {})["login"]);
+  const login = textOf(profile(dump.users[7] ?? {})["login"]);
   const found = async (filter: string): Promise<readonly unknown[]> =>
     idsOf(await readAll(org, `/api/v1/users?${asked("filter", filter)}`));
   expect({
@@ -61,16 +61,16 @@ test("a filter of users is case-sensitive and includes the deactivated", async (
 
 test("a sorted search is in order on every page", async () => {
   const path = `/api/v1/users?limit=60&${asked("search", 'status eq "ACTIVE"')}&sortBy=profile.lastName&sortOrder=desc`;
-  const names = (await readAll(org, path)).map((user) => String(profile(user)["lastName"]).toLowerCase());
+  const names = (await readAll(org, path)).map((user) => textOf(profile(user)["lastName"]).toLowerCase());
   const wanted = dump.users
     .filter((user) => user["status"] === "ACTIVE")
-    .map((user) => String(profile(user)["lastName"]).toLowerCase());
+    .map((user) => textOf(profile(user)["lastName"]).toLowerCase());
   expect(names).toEqual(wanted.toSorted().toReversed());
 });
 
 test("apps are found by the ids of a user and of a group", async () => {
-  const user = String(dump.appUsers[40]?.["userId"]);
-  const group = String(dump.appGroups[3]?.["groupId"]);
+  const user = textOf(dump.appUsers[40]?.["userId"]);
+  const group = textOf(dump.appGroups[3]?.["groupId"]);
   expect({
     byUser: idsOf(await readAll(org, `/api/v1/apps?${asked("filter", `user.id eq "${user}"`)}`)),
     byGroup: idsOf(await readAll(org, `/api/v1/apps?${asked("filter", `group.id eq "${group}"`)}`)),
@@ -83,7 +83,7 @@ test("apps are found by the ids of a user and of a group", async () => {
 test("groups are searched by type, name and source", async () => {
   const found = async (search: string): Promise<readonly unknown[]> =>
     idsOf(await readAll(org, `/api/v1/groups?${asked("search", search)}`));
-  const named = (group: Item): string => String(profile(group)["name"]);
+  const named = (group: Item): string => textOf(profile(group)["name"]);
   expect({
     imported: await found('type eq "APP_GROUP"'),
     admins: await found('profile.name co "admin"'),
@@ -96,7 +96,7 @@ test("groups are searched by type, name and source", async () => {
 test("log events are filtered by type and result, targets inside their list", async () => {
   const span = "since=2026-10-20T00:00:00Z&until=2026-10-31T00:00:00Z&limit=1000";
   const all = await readAll(org, `/api/v1/logs?${span}`);
-  const target = String(dump.apps[6]?.["id"]);
+  const target = textOf(dump.apps[6]?.["id"]);
   const found = await readAll(
     org,
     `/api/v1/logs?${span}&${asked("filter", `eventType eq "user.authentication.sso" and target.id eq "${target}"`)}`,
@@ -138,5 +138,5 @@ const refused: readonly (readonly [string, string])[] = [
 
 test.each(refused)("%s is refused with %s", async (path, wanted) => {
   const { status, text: body } = await send(org, path);
-  expect(`${status} ${String((JSON.parse(body) as Item)["errorCode"])}`).toBe(wanted);
+  expect(`${status} ${textOf((JSON.parse(body) as Item)["errorCode"])}`).toBe(wanted);
 });

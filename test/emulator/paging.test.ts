@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
 import type { OrgDump } from "../../emulator/org-dump.ts";
-import { idsOf, read, readAll, send, type Item } from "./read-org.ts";
+import { idsOf, read, readAll, send, textOf, type Item } from "./read-org.ts";
 
 let org: Emulator;
 let dump: OrgDump;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => org.close());
 
-const appOf = (label: string): string => String(dump.apps.find((app) => app["label"] === label)?.["id"]);
+const appOf = (label: string): string => textOf(dump.apps.find((app) => app["label"] === label)?.["id"]);
 const without = (items: readonly Item[], ...names: readonly string[]): readonly Item[] =>
   items.map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name))));
 
@@ -34,7 +34,7 @@ test("walks over groups, rules, apps and user types give the dump", async () => 
 test("the assignments of every app are those of the dump", async () => {
   const found: Item[] = [];
   for (const { id } of dump.apps) {
-    for (const one of await readAll(org, `/api/v1/apps/${String(id)}/users?limit=200`))
+    for (const one of await readAll(org, `/api/v1/apps/${textOf(id)}/users?limit=200`))
       found.push({ appId: id, userId: one["id"], ...one });
   }
   expect(found).toEqual(dump.appUsers);
@@ -44,19 +44,19 @@ test("members, group assignments, factors and roles are those of the dump", asyn
   const members: Item[] = [];
   for (const group of dump.groups) {
     if (group["type"] === "BUILT_IN") continue;
-    for (const one of await readAll(org, `/api/v1/groups/${String(group["id"])}/users?limit=40`))
+    for (const one of await readAll(org, `/api/v1/groups/${textOf(group["id"])}/users?limit=40`))
       members.push({ groupId: group["id"], userId: one["id"] });
   }
   const builtIn = new Set(idsOf(dump.groups.filter((group) => group["type"] === "BUILT_IN")));
   const factors: Item[] = [];
   const roles: Item[] = [];
   for (const { id } of dump.users) {
-    for (const one of await read(org, `/api/v1/users/${String(id)}/factors`)) factors.push({ userId: id, ...one });
-    for (const one of await read(org, `/api/v1/users/${String(id)}/roles`)) roles.push({ userId: id, ...one });
+    for (const one of await read(org, `/api/v1/users/${textOf(id)}/factors`)) factors.push({ userId: id, ...one });
+    for (const one of await read(org, `/api/v1/users/${textOf(id)}/roles`)) roles.push({ userId: id, ...one });
   }
   const appGroups: Item[] = [];
   for (const { id } of dump.apps) {
-    for (const one of await readAll(org, `/api/v1/apps/${String(id)}/groups`))
+    for (const one of await readAll(org, `/api/v1/apps/${textOf(id)}/groups`))
       appGroups.push({ appId: id, groupId: one["id"], ...one });
   }
   expect({ members, factors, roles, appGroups }).toEqual({
@@ -72,14 +72,14 @@ test("self comes first and next second, each a header line of its own, with the 
   const last = dump.apps[19]?.["id"];
   expect(links).toEqual([
     `<${org.origin}/api/v1/apps?limit=20>; rel="self"`,
-    `<${org.origin}/api/v1/apps?after=${String(last)}&limit=20>; rel="next"`,
+    `<${org.origin}/api/v1/apps?after=${textOf(last)}&limit=20>; rel="next"`,
   ]);
 });
 
 test("next of an app's users drops expand unless the org is one of after the fix", async () => {
   const path = `/api/v1/apps/${appOf("Slack")}/users?expand=user&limit=1`;
   const fixed = await startEmulator({ users: 700, now: Date.UTC(2026, 10, 1), dropExpand: false });
-  const after = String(dump.appUsers.find((one) => one["appId"] === appOf("Slack"))?.["userId"]);
+  const after = textOf(dump.appUsers.find((one) => one["appId"] === appOf("Slack"))?.["userId"]);
   const [before, since] = [(await send(org, path)).links[1], (await send(fixed, path)).links[1]];
   await fixed.close();
   const href = (origin: string): string => `<${origin}/api/v1/apps/${appOf("Slack")}/users?after=${after}&limit=1`;
@@ -98,7 +98,7 @@ test("expand=user embeds the user as the list of users gives it", async () => {
   const assigned = await readAll(org, `/api/v1/apps/${appOf("GitHub")}/users?expand=user&limit=500`);
   const users = new Map(dump.users.map((user) => [user["id"], user]));
   expect(assigned.map((one) => one["_embedded"])).toEqual(
-    assigned.map((one) => ({ user: users.get(String(one["id"])) })),
+    assigned.map((one) => ({ user: users.get(textOf(one["id"])) })),
   );
 });
 
@@ -117,7 +117,7 @@ test("who has a role is paged in the body and has no Link header", async () => {
   const holders = new Set(dump.userRoles.map((role) => role["userId"]));
   expect({ links, ids: idsOf(found) }).toEqual({
     links: 0,
-    ids: idsOf(dump.users).filter((id) => holders.has(String(id))),
+    ids: idsOf(dump.users).filter((id) => holders.has(textOf(id))),
   });
 });
 
@@ -125,7 +125,7 @@ test("a q answer is one page without Link headers", async () => {
   const { links, text } = await send(org, "/api/v1/groups?q=department");
   expect({ links, names: (JSON.parse(text) as Item[]).length }).toEqual({
     links: [],
-    names: dump.groups.filter((group) => String((group["profile"] as Item)["name"]).startsWith("Department")).length,
+    names: dump.groups.filter((group) => textOf((group["profile"] as Item)["name"]).startsWith("Department")).length,
   });
 });
 
@@ -145,7 +145,7 @@ test("stats of a group are the counts of the dump", async () => {
 
 test("a bounded log is walked to its end, and one without until never ends", async () => {
   const bounded = await readAll(org, "/api/v1/logs?since=2026-10-25T00:00:00Z&until=2026-10-28T00:00:00Z&limit=500");
-  const times = bounded.map((event) => Date.parse(String(event["published"])));
+  const times = bounded.map((event) => Date.parse(textOf(event["published"])));
   const polling = await send(org, "/api/v1/logs?since=2026-10-31T23:59:00Z");
   expect({
     ascending: times.every((at, index) => index === 0 || at >= (times[index - 1] ?? 0)),

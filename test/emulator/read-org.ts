@@ -69,3 +69,8 @@ export function idsOf(items: readonly Item[]): readonly unknown[] {
 export function asked(parameter: "search" | "filter", text: string): string {
   return `${parameter}=${encodeURIComponent(text)}`;
 }
+
+/** A value as text: a string as it is, all else as JSON. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}

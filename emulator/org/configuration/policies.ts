@@ -163,7 +163,10 @@ export function policies(org: Org): readonly PolicyEntry[] {
       description: plan.system ? "The default policy applies in all situations if no other policy applies." : "",
       priority: 1 + plans.slice(0, at).filter((other) => other.type === plan.type).length,
       system: plan.system,
-      conditions: plan.system ? null : { people: { groups: { include: [org.groups[2]?.id ?? ""] } } },
+      conditions:
+        plan.system || plan.type === "ACCESS_POLICY"
+          ? null
+          : { people: { groups: { include: [org.groups[2]?.id ?? ""] } } },
       created: dateText(org.now - 1200 * dayMs),
       lastUpdated: dateText(org.now - 40 * dayMs),
       ...(plan.settings === undefined ? {} : { settings: plan.settings }),

@@ -5,10 +5,11 @@ import { entries } from "./entry.ts";
 
 /** The trusted origins of the org. */
 export function trustedOrigins(org: Org): readonly JsonObject[] {
+  const by = { createdBy: org.people[0]?.id, lastUpdatedBy: org.people[0]?.id };
   const scopes = [{ type: "CORS" }, { type: "REDIRECT" }];
   return entries(org, "tos", "/api/v1/trustedOrigins", [
-    { name: "Intranet", origin: "https://intranet.acme.example", scopes, status: "ACTIVE" },
-    { name: "Old portal", origin: "http://portal.acme.example", scopes, status: "INACTIVE" },
+    { ...by, name: "Intranet", origin: "https://intranet.acme.example", scopes, status: "ACTIVE" },
+    { ...by, name: "Old portal", origin: "http://portal.acme.example", scopes, status: "INACTIVE" },
   ]);
 }
 
@@ -102,7 +103,11 @@ export function logStreams(org: Org): readonly JsonObject[] {
   const settings = { accountId: "123456789012", eventSourceName: "acme", region: "eu-west-3" };
   return entries(org, "0os", "/api/v1/logStreams", [
     { type: "aws_eventbridge", name: "SIEM", status: "ACTIVE", settings },
-  ]).map((item, index) => ({ ...item, id: objectId(org.seed, "0oa", 6000 + index) }));
+  ]).map((item, index) => {
+    const self = `${org.origin}/api/v1/logStreams/${objectId(org.seed, "0os", index)}`;
+    const deactivate = { href: `${self}/lifecycle/deactivate`, method: "POST" };
+    return { ...item, _links: { self: { href: self, method: "GET" }, deactivate } };
+  });
 }
 
 /** The behaviours that sign-in rules may ask for; their dates are not ISO in Okta either. */
@@ -153,7 +158,7 @@ export function brands(org: Org): readonly JsonObject[] {
       customPrivacyPolicyUrl: null,
       removePoweredByOkta: false,
     },
-  ]);
+  ]).map(({ created: _created, lastUpdated: _lastUpdated, ...brand }) => brand);
 }
 
 /** The realms of the org. */

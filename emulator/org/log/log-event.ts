@@ -167,7 +167,6 @@ export function logEventAt(org: Org, log: EventLog, position: number): JsonObjec
   return {
     actor: personEntry(actor),
     client,
-    device: null,
     authenticationContext: {
       authenticationProvider: null,
       credentialProvider: null,

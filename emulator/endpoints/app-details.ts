@@ -1,0 +1,119 @@
+import { answerJson, type Answer } from "../http/answer.ts";
+import type { Call, Endpoint } from "../http/call.ts";
+import { oktaError } from "../http/okta-error.ts";
+import { answerPage, walkOver } from "../http/page.ts";
+import { dateText, dayMs } from "../org/clock-text.ts";
+import { signingKeyId } from "../org/app-object.ts";
+import type { AppRow } from "../org/app-rows.ts";
+import { objectId } from "../org/object-id.ts";
+import { createRandom } from "../org/random.ts";
+import { findApp, isAnswer } from "./find.ts";
+
+const read =
+  (answer: (call: Call, app: AppRow) => Answer) =>
+  (call: Call): Answer => {
+    const app = findApp(call);
+    return isAnswer(app) ? app : answer(call, app);
+  };
+
+/** Signing certificates: some expire within a month, one has expired. */
+const listKeys = read((call, app) => {
+  const { org } = call;
+  const random = createRandom(org.seed, "key", app.index);
+  const expiresAt = org.now + (random.next() * 3000 - (app.index === 8 ? 3100 : 0)) * dayMs;
+  const created = dateText(app.created);
+  return answerJson([
+    {
+      kid: signingKeyId(org.seed, app),
+      kty: "RSA",
+      use: "sig",
+      e: "AQAB",
+      n: "sXchvQq",
+      x5c: [],
+      "x5t#S256": "uRmKjw",
+      created,
+      lastUpdated: created,
+      expiresAt: dateText(expiresAt),
+    },
+  ]);
+});
+
+const listFeatures = read((_, app) => {
+  if (app.features.length === 0) {
+    return oktaError(400, "E0000001", "Api validation failed: feature", "Provisioning is not supported.");
+  }
+  const status = app.features.includes("PUSH_NEW_USERS") ? "ENABLED" : "DISABLED";
+  return answerJson([
+    {
+      name: "USER_PROVISIONING",
+      status,
+      description: "User provisioning settings from Okta to a downstream application",
+    },
+  ]);
+});
+
+/** Okta's scopes granted to the org's one service app. */
+const listGrants = read((call, app) => {
+  const { org } = call;
+  if (app.label !== "Terraform service") return answerJson([]);
+  return answerJson(
+    ["okta.users.read", "okta.groups.manage", "okta.apps.manage"].map((scopeId, at) => {
+      const id = objectId(org.seed, "oag", at);
+      return {
+        id,
+        status: "ACTIVE",
+        created: dateText(app.created),
+        createdBy: { id: org.people[0]?.id, type: "User" },
+        lastUpdated: dateText(app.created),
+        issuer: org.origin,
+        clientId: app.id,
+        scopeId,
+        source: "ADMIN",
+        _links: {
+          app: { href: `${org.origin}/api/v1/apps/${app.id}`, title: app.label },
+          self: { href: `${org.origin}/api/v1/apps/${app.id}/grants/${id}`, hints: { allow: ["GET", "DELETE"] } },
+          client: { href: `${org.origin}/oauth2/v1/clients/${app.id}`, title: app.label },
+        },
+      };
+    }),
+  );
+});
+
+/** Groups pushed into an app; these dates have no milliseconds in Okta either. */
+const listPushMappings = read((call, app) => {
+  const { org } = call;
+  const pushed = app.features.includes("GROUP_PUSH") ? (org.assignments[app.index]?.groups ?? []) : [];
+  const items = pushed.map((index) => {
+    const id = objectId(org.seed, "gPm", app.index * 1000 + index);
+    const source = org.groups[index]?.id ?? "";
+    const target = objectId(org.seed, "00g", 900_000 + app.index * 1000 + index);
+    const group = (groupId: string): { readonly href: string } => ({ href: `${org.origin}/api/v1/groups/${groupId}` });
+    const date = dateText(app.created).replace(".000Z", "Z");
+    const body = {
+      created: date,
+      id,
+      lastUpdated: date,
+      sourceGroupId: source,
+      status: "ACTIVE",
+      targetGroupId: target,
+      _links: {
+        app: { href: `${org.origin}/api/v1/apps/${app.id}` },
+        sourceGroup: group(source),
+        targetGroup: group(target),
+      },
+    };
+    return { id, text: () => JSON.stringify(body) };
+  });
+  return answerPage(call, { defaultLimit: 100, maxLimit: 1000, keep: [] }, walkOver(items));
+});
+
+const bucket = "/api/v1/apps";
+const one = "/api/v1/apps/:appId";
+
+/** Reads of what hangs on one app besides its assignments. */
+export const appDetailEndpoints: readonly Endpoint[] = [
+  { operationId: "listApplicationKeys", path: `${one}/credentials/keys`, bucket, answer: listKeys },
+  { operationId: "listFeaturesForApplication", path: `${one}/features`, bucket, answer: listFeatures },
+  { operationId: "listScopeConsentGrants", path: `${one}/grants`, bucket, answer: listGrants },
+  { operationId: "listGroupPushMappings", path: `${one}/group-push/mappings`, bucket, answer: listPushMappings },
+];
