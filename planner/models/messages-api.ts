@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Anthropic, APIError } from "@anthropic-ai/sdk";
 import type {
   MessageCreateParamsStreaming,
@@ -9,6 +10,7 @@ import { AnswerStream, type ModelAnswer } from "./answer-stream.ts";
 import type { ModelExchange } from "./model-exchange.ts";
 import { cutOff, modelFailure, refused, unreachable, unreadable } from "./model-failure.ts";
 import { defaultBaseUrl, type ModelSettings } from "./model-settings.ts";
+import { retryWaitMs } from "./retry-wait.ts";
 
 /** What one round says to the model. */
 interface ModelRequest {
@@ -107,28 +109,42 @@ async function exchangeOnce(
   return answer;
 }
 
+async function waitFor(waitMs: number, settings: ModelSettings, signal: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(waitMs, undefined, { signal });
+  } catch (error) {
+    throw modelFailure(error, settings, signal);
+  }
+}
+
 /** A model behind the endpoint of `settings`; `keep` gets each exchange before its answer is used. */
 export function createModel(settings: ModelSettings, keep: (exchange: ModelExchange) => Promise<void>): Model {
   const client = new Anthropic({
     apiKey: settings.apiKey.reveal(),
     baseURL: settings.baseUrl ?? defaultBaseUrl,
-    maxRetries: settings.maxRetries ?? 2,
+    // Retries are made here, so that each of them is kept.
+    maxRetries: 0,
     // What goes wrong is said once, by our own message.
     logLevel: "off",
   });
+  const maxRetries = settings.maxRetries ?? 2;
   const allowed: Allowances = { forcedTools: true, strictTools: true };
 
-  async function exchange(request: ModelRequest): Promise<ModelAnswer> {
+  async function exchange(request: ModelRequest, attempt: number): Promise<ModelAnswer> {
     try {
       return assertWhole(
         await exchangeOnce(client, settings, toBody(request, settings, allowed), request, keep),
         settings,
       );
     } catch (error) {
-      if (giveWay(error, allowed)) return exchange(request);
-      throw modelFailure(error, settings, request.signal);
+      if (giveWay(error, allowed)) return exchange(request, attempt);
+      const failure = modelFailure(error, settings, request.signal);
+      const waitMs = attempt < maxRetries ? retryWaitMs(failure, error, attempt) : undefined;
+      if (waitMs === undefined) throw failure;
+      await waitFor(waitMs, settings, request.signal);
+      return exchange(request, attempt + 1);
     }
   }
 
-  return { ask: exchange };
+  return { ask: (request) => exchange(request, 0) };
 }

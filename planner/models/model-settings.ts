@@ -8,7 +8,7 @@ export interface ModelSettings {
   readonly model: string;
   /** Bound of one answer; default 8,000. */
   readonly maxAnswerTokens?: number | undefined;
-  /** How often a request is sent again after 429, 5xx or a lost connection before the answer began; default 2. */
+  /** How often a request is sent again after 429, 5xx or a lost connection, in mid-stream too; default 2. */
   readonly maxRetries?: number | undefined;
 }
 

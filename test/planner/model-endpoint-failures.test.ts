@@ -150,3 +150,20 @@ test("every failure says what was found, why it matters and what to do", async (
   const planned = await Promise.all(ends.map(([, answer]) => planAgainst([answer])));
   expect(planned.filter(({ failure }) => !failure?.found || !failure.why || !failure.help)).toEqual([]);
 });
+
+test("what passes is tried again, in mid-stream too, and each try is kept", async () => {
+  const { plan, exchanges, seen } = await planAgainst(
+    [error(529, "overloaded_error"), broken("overloaded"), calls({ tool: "decline", input: { reason: "No." } })],
+    { options: { maxRetries: 2 } },
+  );
+  expect({
+    ended: plan?.kind,
+    tries: exchanges.map((one) => one.status),
+    same: new Set(seen.map((one) => one.text)).size,
+  }).toEqual({ ended: "declined", tries: [529, undefined, 200], same: 1 });
+});
+
+test("a wrong key is not tried again", async () => {
+  const { failure, seen } = await planAgainst([error(401, "authentication_error")], { options: { maxRetries: 2 } });
+  expect([failure?.code, seen.length]).toEqual(["model/unauthorized", 1]);
+});
