@@ -1,3 +1,4 @@
+import { present } from "../present.ts";
 import type { Property, Shape } from "../shape.ts";
 import { presence } from "./presence.ts";
 import { freeMap, replacements } from "./replacements.ts";
@@ -76,27 +77,36 @@ function widen(shape: Extract<Shape, { kind: "string" }>, path: string, correcti
 }
 
 /** Shapes whose `_embedded` no `expand` decides, or several values at once: there it is a property like any other. */
-const embedsAlways = new Set([
-  ...["AccountLinkedEnrollment", "BrandWithEmbedded", "DetailedHookKeyInstance", "EmailDomainResponseWithEmbedded"],
-  ...["OSAccountMacOS", "OSAccountWindows", "PageRoot", "WellKnownURIsRoot"],
-]);
+const embedsAlways = new Set(
+  (
+    "AccountLinkedEnrollment BrandWithEmbedded DetailedHookKeyInstance EmailDomainResponseWithEmbedded " +
+    "OSAccountMacOS OSAccountWindows PageRoot WellKnownURIsRoot"
+  ).split(" "),
+);
 
 function amendObject(shape: ObjectShape, path: string, corrections: Corrections): Shape {
   const prefix = path === "" ? "" : `${path}.`;
+  const keepsEmbedded = corrections.names.some((one) => embedsAlways.has(one));
   const properties: Record<string, Property> = {};
   for (const [name, property] of Object.entries(shape.properties)) {
     // What `expand` brings is stated by operation, not by shape.
-    if (name !== "_embedded" || corrections.names.some((one) => embedsAlways.has(one)))
-      properties[name] = amendProperty(name, property, `${prefix}${name}`, corrections);
-  }
-  for (const [key, added] of Object.entries(corrections.replaced)) {
-    const at = key.startsWith("+") ? key.slice(1) : key;
-    const name = at.slice(prefix.length);
-    if (!at.startsWith(prefix) || /[.[*]/.test(name) || name in properties) continue;
-    properties[name] = { shape: added, required: corrections.presence.get(at)?.startsWith("always") === true };
+    if (name === "_embedded" && !keepsEmbedded) continue;
+    properties[name] = amendProperty(name, property, `${prefix}${name}`, corrections);
   }
   const others = corrections.replaced[`${prefix}*`] ?? opened(shape, path, corrections.names);
-  return { ...shape, properties, ...(others === undefined ? {} : { others }) };
+  return { ...shape, properties: { ...added(prefix, corrections), ...properties }, ...present("others", others) };
+}
+
+/** Properties right below `prefix` that only the overlay knows. Those that the specification has too are corrected in place. */
+function added(prefix: string, corrections: Corrections): Readonly<Record<string, Property>> {
+  const properties: Record<string, Property> = {};
+  for (const [key, shape] of Object.entries(corrections.replaced)) {
+    const at = key.startsWith("+") ? key.slice(1) : key;
+    const name = at.slice(prefix.length);
+    if (!at.startsWith(prefix) || /[.[*]/.test(name)) continue;
+    properties[name] = { shape, required: corrections.presence.get(at)?.startsWith("always") === true };
+  }
+  return properties;
 }
 
 /** The shape of keys that are not named: link relations come and go, and open maps hold plain values. */

@@ -16,7 +16,7 @@ function generated(...operationIds: readonly string[]): readonly string[] {
 
 test("a stub offers exactly the operations asked for, with the types that they reach", () => {
   expect(generated("listUserBlocks")).toEqual([
-    'export interface UserBlock { readonly appliesTo?: "ANY_DEVICES" | "UNKNOWN_DEVICES" | null; readonly type?: "DEVICE_BASED" | null }',
+    'export interface UserBlock { readonly appliesTo: "ANY_DEVICES" | "UNKNOWN_DEVICES"; readonly type: "DEVICE_BASED" }',
     "export interface Okta {",
     "  listUserBlocks(parameters: { readonly id: string }): Listing<UserBlock>;",
     "}",
