@@ -1,3 +1,4 @@
+import type { OrgSchema } from "../registry/org-schema.ts";
 import type { AnswerAsk, Ask, Answer } from "../terms/ask.ts";
 import type { RunLimits } from "../terms/run-limits.ts";
 import type { ParameterValues } from "../terms/snippet.ts";
@@ -17,6 +18,8 @@ export interface Program {
   readonly timeZone: string;
   /** `traced` also collects where each cell came from. */
   readonly mode: "plain" | "traced";
+  /** The org's attributes, by which filters are checked once more before they are sent; without it they are not. */
+  readonly orgSchema?: OrgSchema;
   /** Cuts the outermost list that is walked per item. */
   readonly sampleSize?: number;
 }

@@ -1,9 +1,12 @@
 import { getOperation } from "../../registry/catalogue.ts";
+import { checkFilter, filterParameters } from "../../registry/filters/check-filter.ts";
+import type { OrgSchema } from "../../registry/org-schema.ts";
 import { checkParameters } from "../../registry/parameters.ts";
 import type { Ask } from "../../terms/ask.ts";
 import type { Failure } from "../../terms/failure.ts";
+import type { Program } from "../program.ts";
 import type { AskMessage } from "./messages.ts";
-import { badParameters, notAllowed, sandboxLost } from "./run-failures.ts";
+import { badFilter, badParameters, notAllowed, sandboxLost } from "./run-failures.ts";
 
 /** Checks the asks of one run, in their order. */
 export type CheckAsk = (message: AskMessage) => Ask | Failure;
@@ -15,11 +18,22 @@ function copyParameters(parameters: Readonly<Record<string, unknown>>): Readonly
   return copy;
 }
 
+// Filters that are put together at run time are seen whole here for the first time.
+function refusedFilter({ operationId, parameters }: AskMessage, orgSchema: OrgSchema): Failure | undefined {
+  for (const parameter of filterParameters) {
+    const text = parameters[parameter];
+    if (typeof text !== "string") continue;
+    const [problem] = checkFilter({ operationId, parameter, text: [text], orgSchema });
+    if (problem !== undefined) return badFilter(operationId, parameter, problem);
+  }
+  return undefined;
+}
+
 /**
  * Makes the check of what a guest asks for: steps without gap or repeat, pages that follow their list, operations of the approved set,
- * parameters that the registry allows. Nothing that the child checked is taken for granted.
+ * parameters and filters that the registry allows. Nothing that the child checked is taken for granted.
  */
-export function createAskCheck(operationIds: readonly string[]): CheckAsk {
+export function createAskCheck({ operationIds, orgSchema }: Pick<Program, "operationIds" | "orgSchema">): CheckAsk {
   const approved = new Set(operationIds);
   const lists = new Map<number, { readonly operationId: string; pages: number }>();
   let next = 0;
@@ -47,6 +61,8 @@ export function createAskCheck(operationIds: readonly string[]): CheckAsk {
     if (misplaced(message)) return sandboxLost(`it asked for a page of ${operationId} that does not follow`);
     const [problem] = checkParameters(getOperation(operationId), message.parameters);
     if (problem !== undefined) return badParameters(operationId, problem.parameter, problem.reason);
+    const refused = orgSchema === undefined ? undefined : refusedFilter(message, orgSchema);
+    if (refused !== undefined) return refused;
     return { step, operationId, parameters: copyParameters(message.parameters), listing, page };
   };
 }

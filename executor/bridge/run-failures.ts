@@ -1,4 +1,4 @@
-import { Failure } from "../../terms/failure.ts";
+import { Failure, type FailureText } from "../../terms/failure.ts";
 import type { RunLimits } from "../../terms/run-limits.ts";
 
 const limitWords: Readonly<Record<keyof RunLimits, string>> = {
@@ -52,6 +52,17 @@ export function badParameters(
       help: "Correct the parameter in the snippet, or the value that it is made from.",
     },
   );
+}
+
+/** A filter that Okta would refuse or answer wrongly. */
+export function badFilter(
+  operationId: string,
+  parameter: string,
+  problem: FailureText,
+): Failure<"bridge/bad-parameters"> {
+  const { found, why, help } = problem;
+  const text = { found: `${operationId} was asked for with a ${parameter} that does not hold: ${found}`, why, help };
+  return new Failure("bridge/bad-parameters", { operationId, parameter, reason: found }, text);
 }
 
 /** The child ended by itself, broke the protocol, or had to be killed. */

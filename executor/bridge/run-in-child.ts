@@ -67,7 +67,7 @@ class Conversation {
     this.#program = program;
     this.#options = options;
     this.#verdict = verdict;
-    this.#check = createAskCheck(program.operationIds);
+    this.#check = createAskCheck(program);
     this.#meter = createProgressMeter(options.onProgress);
     this.#spending = createSpending(options, (failure) => this.#stop(failure.describe()));
     this.#queue = new AnswerQueue({
