@@ -27,7 +27,22 @@ function looped(answer: Answer): Answer {
   return { ...answer, headers: { ...answer.headers, link: [self, self.replace('rel="self"', 'rel="next"')] } };
 }
 
+/** The refusal of a token without the scope: no body, only a header says which one is missing. */
+function insufficientScope(call: Call): Answer {
+  const host = call.org.origin.replace(/^https?:/, "http:");
+  const challenge = [
+    `Bearer authorization_uri="${host}/oauth2/v1/authorize"`,
+    `realm="${host}"`,
+    'scope="okta.users.read"',
+    'error="insufficient_scope"',
+    'error_description="The access token provided does not contain the required scopes."',
+    `resource="${call.path}"`,
+  ];
+  return { status: 403, body: "", headers: { "www-authenticate": challenge.join(", ") } };
+}
+
 function summaryOf(status: number): readonly [code: string, summary: string] {
+  if (status === 400) return ["E0000029", "Invalid paging request."];
   if (status === 401) return ["E0000011", "Invalid token provided"];
   if (status === 403) return ["E0000006", "You do not have permission to perform the requested action"];
   if (status === 404) return ["E0000007", "Not found: Resource not found: (Unknown)"];
@@ -44,6 +59,7 @@ const bends: Readonly<Record<FaultKind, Bend>> = {
   status: ({ status = 500 }) => oktaError(status, ...summaryOf(status)),
   html: ({ status = 200 }) => htmlPage(status),
   "rate-limited": () => rateLimited(),
+  "insufficient-scope": (_, __, call) => insufficientScope(call),
   malformed: (_, endpoint, call) => {
     const answer = endpoint.answer(call);
     return { ...answer, body: answer.body.slice(0, -1) };

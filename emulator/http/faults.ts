@@ -14,6 +14,7 @@ const kinds = [
   "loop",
   "empty-last-page",
   "rate-limited",
+  "insufficient-scope",
 ] as const;
 
 /** What can go wrong with an answer. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { FaultRule } from "../../emulator/http/faults.ts";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
-import { idsOf, readAll, send, type Item } from "./read-org.ts";
+import { idsOf, readAll, send, textOf, type Item } from "./read-org.ts";
 
 let org: Emulator;
 const put = (rules: readonly FaultRule[]): Promise<unknown> =>
@@ -40,6 +40,19 @@ test("a page for people, a wrong type, broken JSON and a concurrency 429 come as
   const limited = await send(org, path);
   seen.push(limited.status, limited.headers["x-rate-limit-limit"], code(limited.text));
   expect(seen).toEqual(["text/html;charset=utf-8", "text/plain", false, 429, "0", "E0000047"]);
+});
+
+test("a missing scope is told by a header alone, and a cursor that ran out by Okta's paging error", async () => {
+  await put([{ kind: "insufficient-scope", path: "/apps" }]);
+  const scope = await send(org, path);
+  await put([{ kind: "status", status: 400, path: "after=" }]);
+  const cursor = await send(org, `${path}&after=x`);
+  expect([
+    scope.status,
+    scope.text,
+    /error="(\w+)"/.exec(textOf(scope.headers["www-authenticate"]))?.[1],
+    code(cursor.text),
+  ]).toEqual([403, "", "insufficient_scope", "E0000029"]);
 });
 
 test.each(["reset", "truncated"] as const)("a %s breaks the connection", async (kind) => {
