@@ -12,6 +12,7 @@ export const presence: Readonly<Record<string, string>> = {
   Group: "id type created lastUpdated lastMembershipUpdated objectClass profile",
   GroupRule: "id name status type",
   Application: "id name label status created lastUpdated",
+  OpenIdConnectApplicationSettingsClient: "grant_types",
   AppUser: "id scope status created lastUpdated profile",
   ApplicationGroupAssignment: "id lastUpdated",
   UserFactor: "id factorType provider status",
