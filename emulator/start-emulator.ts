@@ -9,6 +9,7 @@ import { createApp } from "./http/create-app.ts";
 import { createOrg } from "./org/create-org.ts";
 import { letters } from "./org/object-id.ts";
 import type { Org } from "./org/org.ts";
+import { Failure } from "../terms/failure.ts";
 import { dumpOrg, writeDump, type OrgDump } from "./org-dump.ts";
 
 /** A running org on loopback. */
@@ -34,7 +35,33 @@ function portOf(server: Server): number {
 
 async function listen(server: Server, port: number): Promise<void> {
   server.listen(port, "127.0.0.1");
-  await once(server, "listening");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw new Failure(
+      "emulator/port-taken",
+      { port },
+      {
+        found: `The emulated org cannot listen on port ${port}.`,
+        why: "Something else listens there, or the port needs rights that this user lacks.",
+        help: "Name another port, or 0 for any that is free.",
+      },
+      error,
+    );
+  }
+}
+
+function checkRange(option: string, value: number, least: number, most: number): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new Failure(
+    "emulator/bad-option",
+    { option, value },
+    {
+      found: `The emulated org cannot have ${option} ${value}.`,
+      why: `${option} is a whole number from ${least} to ${most}.`,
+      help: "Name a number in that range.",
+    },
+  );
 }
 
 function orgAt(origin: string, settings: EmulatorSettings): Org {
@@ -50,10 +77,13 @@ function orgAt(origin: string, settings: EmulatorSettings): Org {
 /**
  * Starts an emulated Okta org on loopback. With a port of its own it listens when org and dump are made; with a free port it must
  * listen first to know its name, and lets requests wait until then.
- * Contract: rejects when the port is taken or the dump cannot be written; then nothing is left listening.
+ * Contract: rejects with a Failure when the port is taken or an option is out of range, and when the dump cannot be written; then
+ * nothing is left listening.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = settingsOf(options);
+  checkRange("users", settings.users, 1, 200_000);
+  checkRange("port", settings.port, 0, 65_535);
   const token = `00${letters(settings.seed, "token", 0, 40)}`;
   const ready = Promise.withResolvers<Fetch>();
   let fetchNow: Fetch | undefined;

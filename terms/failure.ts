@@ -1,4 +1,5 @@
 import type { ConfigFailures } from "./failures/config.ts";
+import type { EmulatorFailures } from "./failures/emulator.ts";
 import type { JournalFailures } from "./failures/journal.ts";
 import type { ModelFailures } from "./failures/model.ts";
 import type { OktaFailures } from "./failures/okta.ts";
@@ -7,7 +8,14 @@ import type { RunFailures } from "./failures/run.ts";
 
 /** Everything that can go wrong, and what is known when it does. A code is stable: it is written to the journal. */
 export interface FailureDetails
-  extends ConfigFailures, JournalFailures, ModelFailures, OktaFailures, RegistryFailures, RunFailures {}
+  extends
+    ConfigFailures,
+    EmulatorFailures,
+    JournalFailures,
+    ModelFailures,
+    OktaFailures,
+    RegistryFailures,
+    RunFailures {}
 
 /** `zone/what-is-wrong`. */
 export type FailureCode = keyof FailureDetails;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
+import type { Failure } from "../../terms/failure.ts";
 import { read, send, textOf, type Item } from "./read-org.ts";
 
 let org: Emulator;
@@ -8,6 +9,16 @@ beforeAll(async () => {
   org = await startEmulator({ users: 60, now: Date.UTC(2026, 10, 1) });
 });
 afterAll(() => org.close());
+
+test("a port that is taken and an org of nobody are refused with a reason", async () => {
+  const port = Number(new URL(org.origin).port);
+  const codes = await Promise.all(
+    [{ port, users: 5 }, { users: 0 }].map(async (options) =>
+      startEmulator(options).catch((error: unknown) => (error as Failure).code),
+    ),
+  );
+  expect(codes).toEqual(["emulator/port-taken", "emulator/bad-option"]);
+});
 
 test("the token has Okta's form", () => {
   expect(org.token).toMatch(/^00[0-9A-Za-z]{40}$/);
