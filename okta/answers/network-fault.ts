@@ -36,15 +36,19 @@ const byCode: Readonly<Record<string, NetworkFault>> = {
   UND_ERR_HEADERS_TIMEOUT: { kind: "timed-out", reason: "no answer came in time" },
   UND_ERR_BODY_TIMEOUT: { kind: "timed-out", reason: "the answer stopped coming" },
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { kind: "cut-off", reason: "the answer has another length than announced" },
+  "bad port": { kind: "refused", reason: "that port is reserved for something else than HTTP" },
   EPROTO: { kind: "tls", reason: "the other side does not speak TLS" },
 };
 
 const tlsCode = /^(CERT_|ERR_TLS|ERR_SSL|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|HOSTNAME_MISMATCH)/;
 
+/** Codes of an error and its causes, the outermost first; the HTTP parser gives its errors a name alone. */
 function codesOf(error: unknown): readonly string[] {
   const codes: string[] = [];
   for (let one = error, depth = 0; typeof one === "object" && one !== null && depth < 8; depth += 1) {
     if ("code" in one && typeof one.code === "string") codes.push(one.code);
+    if ("name" in one && one.name === "HTTPParserError") codes.push("HPE_PARSER");
+    if ("message" in one && one.message === "bad port") codes.push("bad port");
     one = "cause" in one ? one.cause : undefined;
   }
   return codes;
@@ -54,7 +58,7 @@ function codesOf(error: unknown): readonly string[] {
 export function faultOf(error: unknown, began: boolean): NetworkFault {
   for (const code of codesOf(error).toReversed()) {
     if (tlsCode.test(code)) return { kind: "tls", reason: `its certificate was not accepted (${code})` };
-    if (code.startsWith("HPE_")) return { kind: "garbled", reason: `the answer is not HTTP (${code})` };
+    if (code.startsWith("HPE_")) return { kind: "garbled", reason: "the answer is not HTTP" };
     const known = byCode[code];
     if (known !== undefined) return began && known.kind === "lost" ? { ...known, kind: "cut-off" } : known;
   }

@@ -3,8 +3,8 @@ import type { RateLimit } from "./rate-limit-headers.ts";
 /** How long a window is taken to last where no header has said: Okta's length plus a second. */
 const assumedWindowMs = 61_000;
 
-/** Part of a window over which requests are spread when not all fit: what is left absorbs late answers. */
-const spreadOver = 0.8;
+/** Where not all requests fit, they are spread up to so long before the window's end: late answers must still fall into it. */
+const spareMs = 12_000;
 
 /** What is known of one rate-limit bucket, and when the next request may go. Times are milliseconds of the pacing clock. */
 export interface BucketWindow {
@@ -70,7 +70,7 @@ export function createBucketWindow(seed: number, reserve: number): BucketWindow 
       const free = remaining === undefined ? limit - kept - blind : remaining - kept - out;
       if (free <= 0) return endsAt ?? now;
       if (waiting <= free || remaining === undefined || endsAt === undefined) return now;
-      return Math.max(now, lastSent + ((endsAt - now) * spreadOver) / free);
+      return Math.max(now, lastSent + (endsAt - spareMs - now) / free);
     },
     sent(now) {
       turnOver(now);

@@ -1,0 +1,117 @@
+import { inspect } from "node:util";
+import { afterEach, describe, expect, test } from "vitest";
+import { createSswsCredential } from "../../okta/credentials/ssws.ts";
+import { Secret } from "../../terms/secret.ts";
+import { createTestClient, testToken } from "./create-test-client.ts";
+import { answerJson, startServer, type TestServer } from "./start-server.ts";
+
+let server: TestServer | undefined;
+afterEach(() => server?.close());
+
+const { signal } = new AbortController();
+
+test("a body without secrets is handed on byte for byte", async () => {
+  const text = '{ "id":"00u1",\n "profile":{"n":1.0,"big":12345678901234567890,"\\u0061":"\\u00e9"} }';
+  server = await startServer((_, answer) => answer.writeHead(200, { "content-type": "application/json" }).end(text));
+  const read = await createTestClient(server.origin).read(
+    { operationId: "getUser", parameters: { id: "00u1" } },
+    signal,
+  );
+  expect(read).toMatchObject({ kind: "response", text, cursor: undefined });
+});
+
+test("a secret in a body is taken out, and what is beside it stays", async () => {
+  const app = {
+    id: "0oa1",
+    label: "x",
+    credentials: { oauthClient: { client_id: "c", client_secret: "very-secret" } },
+  };
+  server = await startServer((_, answer) => answerJson(answer, 200, app));
+  const read = await createTestClient(server.origin).read(
+    { operationId: "getApplication", parameters: { appId: "0oa1" } },
+    signal,
+  );
+  expect(read.kind === "response" && JSON.parse(read.text)).toEqual({
+    id: "0oa1",
+    label: "x",
+    credentials: { oauthClient: { client_id: "c" } },
+  });
+});
+
+test("an exchange has what was asked and answered, and no credential", async () => {
+  server = await startServer((_, answer) => answerJson(answer, 200, {}, { "x-rate-limit-limit": "600" }));
+  const { origin } = server;
+  const { exchange } = await createTestClient(origin).read(
+    { operationId: "getUser", parameters: { id: "a b" } },
+    signal,
+  );
+  expect(exchange).toEqual({
+    operationId: "getUser",
+    method: "GET",
+    origin,
+    target: "/api/v1/users/a%20b",
+    attempts: [{ sentAt: expect.any(String), endedAt: expect.any(String), status: 200, reason: undefined }],
+    status: 200,
+    oktaRequestId: "request-1",
+    headers: { date: expect.any(String), "content-type": "application/json", "x-rate-limit-limit": "600" },
+  });
+});
+
+describe("reading ahead", () => {
+  async function startList(): Promise<TestServer> {
+    return startServer((incoming, answer) => {
+      const page = Number(new URL(incoming.url ?? "", "http://x").searchParams.get("after") ?? "0");
+      const link = `<http://${incoming.headers.host}/api/v1/users?limit=200&after=${page + 1}>; rel="next"`;
+      answerJson(answer, 200, [{ id: page }], page < 5 ? { link } : {});
+    });
+  }
+
+  test("nothing is read ahead for a caller that takes the first page alone", async () => {
+    server = await startList();
+    await createTestClient(server.origin).read({ operationId: "listUsers", parameters: {} }, signal);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(server.asked.length).toBe(1);
+  });
+
+  test("one page is read ahead for a caller that walks, and no page is asked for twice", async () => {
+    server = await startList();
+    const client = createTestClient(server.origin);
+    const before: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const read = await client.read(
+        { operationId: "listUsers", parameters: {}, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      before.push(server.asked.length);
+      cursor = read.kind === "response" ? read.cursor : undefined;
+    } while (cursor !== undefined);
+    expect(before).toEqual([1, 3, 4, 5, 6, 6]);
+  });
+});
+
+describe("an API token", () => {
+  const credential = createSswsCredential(new Secret(` SSWS ${testToken}\n`));
+
+  test("is written into the header", () => {
+    const headers = {};
+    void credential.authorise(headers, { method: "GET", url: "", scopes: [] });
+    expect(headers).toEqual({ authorization: `SSWS ${testToken}` });
+  });
+
+  test("is in no text, JSON, copy or inspection of the credential", () => {
+    const shown = [
+      JSON.stringify({ credential }),
+      inspect(credential, { depth: 10, showHidden: true }),
+      inspect({ credential }),
+      JSON.stringify({ ...credential }),
+      inspect(Object.getOwnPropertyDescriptors(credential), { depth: 10, showHidden: true }),
+    ];
+    expect(shown.filter((text) => text.includes(testToken))).toEqual([]);
+  });
+
+  test.each(["", "  ", "with a blank", "line\nbreak-in-it", "é-é-é-é-é-é"])("%j is none", (text) => {
+    expect(() => createSswsCredential(new Secret(text))).toThrow("OKTA_API_TOKEN is no API token.");
+  });
+});
