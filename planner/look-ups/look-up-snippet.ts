@@ -1,0 +1,155 @@
+import type { ParameterValues } from "../../terms/snippet.ts";
+import type { LookUpRequest, LookUpSubject } from "../context.ts";
+
+/** A look-up as a snippet with the parameters to run it with. */
+export interface LookUpSnippet {
+  readonly source: string;
+  readonly parameters: ParameterValues;
+}
+
+interface ListText {
+  readonly title: string;
+  /** Text of the read. */
+  readonly read: string;
+  /** Text of an item's name. */
+  readonly name: string;
+  /** Further cells over `item`: each of the same name in every look-up, null where the subject has none. */
+  readonly status?: string;
+  readonly type?: string;
+  readonly count?: string;
+  readonly id?: string;
+}
+
+type ListSubject = Exclude<LookUpSubject, "attribute-values" | "user-attributes" | "policies">;
+
+const lists: Readonly<Record<ListSubject, ListText>> = {
+  applications: {
+    title: "Names of apps",
+    read: "okta.listApplications({})",
+    name: "item.label",
+    status: "item.status",
+    type: "item.signOnMode ?? null",
+  },
+  groups: {
+    title: "Names of groups with their sizes",
+    read: "okta.listGroups({ expand: 'stats' })",
+    name: "item.profile.name",
+    type: "item.type",
+    count: "item._embedded.stats.usersCount",
+  },
+  "user-types": {
+    title: "Names of user types",
+    read: "okta.listUserTypes({})",
+    name: "item.displayName ?? item.name ?? ''",
+  },
+  roles: { title: "Names of custom admin roles", read: "okta.listRoles({})", name: "item.label" },
+  zones: {
+    title: "Names of network zones",
+    read: "okta.listNetworkZones({})",
+    name: "item.name",
+    status: "item.status",
+    type: "item.type",
+  },
+  authenticators: {
+    title: "Names of authenticators",
+    read: "okta.listAuthenticators({})",
+    name: "item.name",
+    status: "item.status",
+    type: "item.key",
+  },
+};
+
+/**
+ * The fixed snippet behind a look-up. Its rows are `{ name, id, status, type, count }`; it notes how many names it read, as
+ * `read 812`. Throws a TypeError for an attribute that cannot be one.
+ */
+export function lookUpSnippet(request: LookUpRequest): LookUpSnippet {
+  const parameters = { words: request.words.length === 0 ? [""] : request.words };
+  switch (request.subject) {
+    case "attribute-values":
+      return { source: valuesSource(request.attribute ?? ""), parameters };
+    case "user-attributes":
+      return { source: attributesSource(), parameters };
+    case "policies":
+      return { source: policiesSource(), parameters };
+    case "applications":
+    case "groups":
+    case "user-types":
+    case "roles":
+    case "zones":
+    case "authenticators":
+      return { source: listSource(lists[request.subject]), parameters };
+  }
+}
+
+const head = (title: string, imports: string): readonly string[] => [
+  `import { ${imports} } from 'okta'`,
+  "",
+  `export const title = '${title}'`,
+  "export const params = { words: [''] }",
+  "",
+  "export default async function ({ words }: typeof params) {",
+];
+
+const kept = [
+  "  note(`read ${rows.length}`)",
+  "  return rows.filter((row) => words.some((word) => row.name.toLowerCase().includes(word.toLowerCase())))",
+  "}",
+  "",
+];
+
+function listSource(list: ListText): string {
+  return [
+    ...head(list.title, "okta, note"),
+    `  const items = await ${list.read}.all()`,
+    "  const rows = items.map((item) => ({",
+    `    name: ${list.name},`,
+    `    id: ${list.id ?? "item.id"},`,
+    `    status: ${list.status ?? "null"},`,
+    `    type: ${list.type ?? "null"},`,
+    `    count: ${list.count ?? "null"},`,
+    "  }))",
+    ...kept,
+  ].join("\n");
+}
+
+/** Values of one attribute with the number of users that have each; deactivated users are not counted. */
+function valuesSource(attribute: string): string {
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(attribute)) throw new TypeError(`${attribute} is no name of an attribute`);
+  return [
+    ...head(`Values of ${attribute} with their numbers of users`, "okta, note"),
+    `  const users = await okta.listUsers({ search: 'profile.${attribute} pr and status lt "DEPROVISIONED" or profile.${attribute} pr and status gt "DEPROVISIONED"' }).all()`,
+    "  const counts = new Map<string, number>()",
+    "  for (const user of users) {",
+    `    const value = String(user.profile.${attribute} ?? '').trim()`,
+    "    counts.set(value, (counts.get(value) ?? 0) + 1)",
+    "  }",
+    "  const rows = [...counts].map(([name, count]) => ({ name, id: null, status: null, type: null, count }))",
+    ...kept,
+  ].join("\n");
+}
+
+function attributesSource(): string {
+  return [
+    ...head("Names of profile attributes of users", "okta, note"),
+    "  const schema = await okta.getUserSchema({ schemaId: 'default' })",
+    "  const base = Object.keys(schema.definitions?.base?.properties ?? {})",
+    "  const custom = Object.keys(schema.definitions?.custom?.properties ?? {})",
+    "  const rows = [",
+    "    ...base.map((name) => ({ name, id: null, status: null, type: 'base', count: null })),",
+    "    ...custom.map((name) => ({ name, id: null, status: null, type: 'custom', count: null })),",
+    "  ]",
+    ...kept,
+  ].join("\n");
+}
+
+function policiesSource(): string {
+  const types = ["OKTA_SIGN_ON", "ACCESS_POLICY", "MFA_ENROLL", "PASSWORD"];
+  return [
+    ...head("Names of policies", "okta, note"),
+    ...types.map((type, index) => `  const list${index + 1} = await okta.listPolicies({ type: '${type}' }).all()`),
+    `  const items = [${types.map((_, index) => `...list${index + 1}`).join(", ")}]`,
+    "  const rows = items.map((item) => ({ name: item.name, id: item.id, status: item.status, type: item.type, count: null }))",
+    ...kept,
+  ].join("\n");
+}

@@ -1,0 +1,51 @@
+import type { UsersReading, WantedColumn } from "./reading.ts";
+
+/** Adds the columns that the question asks for beside those of its conditions, and the reads they need. */
+export function addColumns(
+  reading: UsersReading,
+  user: string,
+  columns: Map<string, string>,
+  reads: Set<"factors" | "roles">,
+  hasRoles: boolean,
+): void {
+  for (const [name, text] of reading.columns.flatMap((one) => columnsOf(one, user)))
+    if (!columns.has(name)) columns.set(name, text);
+  if (reading.output.kind === "count-by" && !columns.has(reading.output.by))
+    columns.set(reading.output.by, fieldText(user, reading.output.by));
+  if (reading.columns.some((one) => one.kind === "factors")) reads.add("factors");
+  if (!hasRoles && reading.columns.some((one) => one.kind === "roles")) reads.add("roles");
+}
+
+function columnsOf(column: WantedColumn, user: string): readonly (readonly [string, string])[] {
+  switch (column.kind) {
+    case "attribute": {
+      const main = [column.attribute, profileText(user, column.attribute)] as const;
+      return column.attribute === "manager" ? [main, ["managerId", profileText(user, "managerId")]] : [main];
+    }
+    case "field":
+      return [[column.field, fieldText(user, column.field)]];
+    case "factors":
+      return factorColumns;
+    case "roles":
+      return [["roles", "roles.map((role) => role.label)"]];
+  }
+}
+
+/** Columns that show a user's factors, where `factors` holds those that count. */
+export const factorColumns: readonly (readonly [string, string])[] = [
+  ["activeFactors", "factors.length"],
+  ["factorTypes", "factors.map((factor) => factor.factorType)"],
+];
+
+/** A profile attribute as a cell. Login and email are always there. */
+export function profileText(user: string, attribute: string): string {
+  const text = `${user}.profile.${attribute}`;
+  return attribute === "login" || attribute === "email" ? text : `${text} ?? null`;
+}
+
+/** A field of a user as a cell: one of Okta's dates, the status, or a profile attribute. */
+export function fieldText(user: string, field: string): string {
+  if (field === "status" || field === "created" || field === "lastUpdated") return `${user}.${field}`;
+  const isDate = ["lastLogin", "activated", "statusChanged", "passwordChanged"].includes(field);
+  return isDate ? `${user}.${field} ?? null` : profileText(user, field);
+}

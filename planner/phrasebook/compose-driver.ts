@@ -1,0 +1,113 @@
+import { addAdmins } from "./admin-text.ts";
+import { pushDown } from "./push-down.ts";
+import type { Condition, UsersReading } from "./reading.ts";
+import type { SnippetText } from "./snippet-text.ts";
+
+/** The list that a snippet starts from, and how its users are reached. */
+export interface Driver {
+  /** Name of the list. */
+  readonly list: string;
+  /** Name of one item of it in an arrow function. */
+  readonly item: string;
+  /** Text that gives the user of an item. */
+  readonly user: string;
+  /** Conditions that the list itself answers. */
+  readonly covers: readonly Condition[];
+  /** Tests over an item that belong to the list. */
+  readonly userTests: readonly string[];
+  /** Columns that the list brings. */
+  readonly columns: readonly (readonly [string, string])[];
+}
+
+/** The condition whose own list is read: the one that leaves the fewest users. Undefined: users are searched. */
+export function chooseDriver(reading: UsersReading): Condition | undefined {
+  const sure = reading.join === "and" ? [...reading.always, ...reading.conditions] : reading.always;
+  const positive = sure.filter((one) => "not" in one && !one.not);
+  return (
+    positive.find((one) => one.kind === "role") ??
+    positive.find((one) => one.kind === "app") ??
+    positive.find((one) => one.kind === "group")
+  );
+}
+
+/** Writes the reads of the list, and says how its users are reached. */
+export function composeDriver(driver: Condition | undefined, reading: UsersReading, snippet: SnippetText): Driver {
+  if (driver?.kind === "role") return byRole(driver, snippet);
+  if (driver?.kind === "app") return byApp(driver, snippet);
+  if (driver?.kind === "group") return byGroup(driver, snippet);
+  return bySearch(reading, snippet);
+}
+
+function byApp(driver: Condition & { readonly kind: "app" }, snippet: SnippetText): Driver {
+  const target = addApp(driver.name, snippet);
+  const list = snippet.name("assigned");
+  snippet.add(`const ${list} = await okta.listApplicationUsers({ appId: ${target}.id, expand: 'user' }).all()`);
+  return {
+    list,
+    item: "one",
+    user: "one._embedded.user",
+    covers: [driver],
+    userTests: driver.direct ? ["one.scope === 'USER'"] : [],
+    columns: [["scope", "one.scope"]],
+  };
+}
+
+function byGroup(driver: Condition & { readonly kind: "group" }, snippet: SnippetText): Driver {
+  const target = addGroup(driver.name, snippet);
+  const list = snippet.name("members");
+  snippet.add(`const ${list} = await okta.listGroupUsers({ groupId: ${target}.id }).all()`);
+  const columns = [["group", `${target}.profile.name`]] as const;
+  return { list, item: "user", user: "user", covers: [driver], userTests: [], columns };
+}
+
+function byRole(driver: Condition & { readonly kind: "role" }, snippet: SnippetText): Driver {
+  const ids = addAdmins(snippet);
+  const list = snippet.name("admins");
+  snippet.use("each");
+  snippet.add(
+    `const ${list} = await each(${ids}, async (id) => {`,
+    "  const user = await okta.getUser({ id })",
+    "  const roles = await okta.listAssignedRolesForUser({ userId: id }).all()",
+    "  return { user, roles }",
+    "})",
+  );
+  return {
+    list,
+    item: "one",
+    user: "one.user",
+    covers: [driver],
+    userTests: driver.role === undefined ? [] : [`one.roles.some((role) => role.type === '${driver.role}')`],
+    columns: [["roles", "one.roles.map((role) => role.label)"]],
+  };
+}
+
+function bySearch(reading: UsersReading, snippet: SnippetText): Driver {
+  const sure = reading.join === "and" ? [...reading.always, ...reading.conditions] : reading.always;
+  const pushed = pushDown(sure, snippet);
+  const list = snippet.name("users");
+  const search = pushed.search === undefined ? "" : `{ search: ${snippet.use("filter")}\`${pushed.search}\` }`;
+  snippet.add(`const ${list} = await okta.listUsers(${search}).all()`);
+  const namesStatus = sure.some((one) => one.kind === "status" && !one.not);
+  const userTests = namesStatus ? [] : ["user.status !== 'DEPROVISIONED'"];
+  return { list, item: "user", user: "user", covers: pushed.covers, userTests, columns: pushed.columns };
+}
+
+/** Writes the read of the app with that name; gives the name under which it is known. */
+export function addApp(name: string, snippet: SnippetText): string {
+  const parameter = snippet.parameter("app", name);
+  const target = snippet.name("target");
+  snippet.add(
+    `const ${target} = ${snippet.use("named")}(await okta.listApplications({}).all(), 'label', ${parameter})`,
+  );
+  return target;
+}
+
+/** Writes the read of the group with that name; gives the name under which it is known. */
+export function addGroup(name: string, snippet: SnippetText): string {
+  const parameter = snippet.parameter("group", name);
+  const target = snippet.name("target");
+  snippet.add(
+    `const ${target} = ${snippet.use("named")}(await okta.listGroups({}).all(), 'profile.name', ${parameter})`,
+  );
+  return target;
+}

@@ -1,0 +1,151 @@
+import type { Definition } from "../../terms/definition.ts";
+import { definitions as known, type DefinedWord } from "../../registry/meanings.ts";
+import { addColumns } from "./column-text.ts";
+import { composeCondition, type ConditionText } from "./condition-text.ts";
+import { chooseDriver, composeDriver } from "./compose-driver.ts";
+import type { Condition, UsersReading } from "./reading.ts";
+import { sayUsers } from "./say-users.ts";
+import { SnippetText } from "./snippet-text.ts";
+
+/** A reading made into a snippet. */
+export interface ComposedSnippet {
+  readonly source: string;
+  readonly reading: string;
+  readonly definitions: readonly Definition[];
+}
+
+/**
+ * The snippet for a question about users: read the smallest list that a condition gives, compare what is at hand, then read
+ * roles and factors of those left. Every condition is a column.
+ */
+export function composeUsers(reading: UsersReading): ComposedSnippet {
+  const snippet = new SnippetText();
+  const driver = chooseDriver(reading);
+  const people = composeDriver(driver, reading, snippet);
+  const rest = (list: readonly Condition[]): readonly ConditionText[] =>
+    list.filter((one) => !people.covers.includes(one)).map((one) => composeCondition(one, people, snippet));
+  const always = rest(reading.always);
+  const joined = rest(reading.conditions);
+  const parts = [...always, ...joined];
+  const rowParts = reading.join === "or" ? joined : parts.filter((one) => one.userTest === undefined);
+  const before = reading.join === "or" ? always : parts;
+  const userTests = [...people.userTests, ...before.flatMap((one) => one.userTest ?? [])];
+  const list = filtered(snippet, people.list, people.item, userTests);
+  const rows = composeRows(snippet, reading, { ...people, list }, parts);
+  const rowTests = rowParts.map((one) => one.rowTest);
+  const joiner = reading.join === "or" ? " || " : " && ";
+  const kept = rowTests.length === 0 ? rows : `${rows}.filter((row) => ${rowTests.join(joiner)})`;
+  finish(snippet, reading, kept);
+  const said = sayUsers(reading);
+  return { source: snippet.render(said), reading: said, definitions: definitionsOf(reading) };
+}
+
+interface People {
+  readonly list: string;
+  readonly item: string;
+  readonly user: string;
+  readonly columns: readonly (readonly [string, string])[];
+}
+
+function filtered(snippet: SnippetText, list: string, item: string, tests: readonly string[]): string {
+  if (tests.length === 0) return list;
+  const chosen = snippet.name("chosen");
+  snippet.add(`const ${chosen} = ${list}.filter((${item}) => ${tests.join(" && ")})`);
+  return chosen;
+}
+
+function composeRows(
+  snippet: SnippetText,
+  reading: UsersReading,
+  people: People,
+  parts: readonly ConditionText[],
+): string {
+  const columns = new Map<string, string>([
+    ["id", `${people.user}.id`],
+    ["login", `${people.user}.profile.login`],
+    ["email", `${people.user}.profile.email`],
+    ["status", `${people.user}.status`],
+    ...people.columns,
+    ...parts.flatMap((one) => one.columns),
+  ]);
+  const reads = new Set(parts.flatMap((one) => one.reads));
+  addColumns(
+    reading,
+    people.user,
+    columns,
+    reads,
+    people.columns.some(([name]) => name === "roles"),
+  );
+  const fields = [...columns].map(([name, text]) => `    ${name}: ${text},`);
+  const rows = snippet.name("rows");
+  if (reads.size === 0) {
+    snippet.add(
+      `const ${rows} = ${people.list}.map((${people.item}) => ({`,
+      ...fields.map((one) => one.slice(2)),
+      "}))",
+    );
+    return rows;
+  }
+  snippet.use("each");
+  snippet.add(
+    `const ${rows} = await each(${people.list}, async (${people.item}) => {`,
+    ...[...reads].flatMap((one) => perUserReads(one, people.user)),
+    "  return {",
+    ...fields,
+    "  }",
+    "})",
+  );
+  return rows;
+}
+
+function perUserReads(read: "factors" | "roles", user: string): readonly string[] {
+  if (read === "roles") return [`  const roles = await okta.listAssignedRolesForUser({ userId: ${user}.id }).all()`];
+  return [
+    `  const enrolled = await okta.listFactors({ userId: ${user}.id }).all()`,
+    "  const factors = enrolled.filter((factor) => factor.status === 'ACTIVE' && factor.factorType !== 'question')",
+  ];
+}
+
+function finish(snippet: SnippetText, { output }: UsersReading, rows: string): void {
+  if (output.kind === "rows") return snippet.add(`return ${rows}`);
+  const kept = snippet.name("kept");
+  snippet.add(`const ${kept} = ${rows}`);
+  if (output.kind === "count") return snippet.add(`return [{ users: ${kept}.length }]`);
+  const column = output.by;
+  return snippet.add(
+    `const values = [...new Set(${kept}.map((row) => row.${column}))]`,
+    `return values.map((value) => ({ ${column}: value, users: ${kept}.filter((row) => row.${column} === value).length }))`,
+  );
+}
+
+function definitionsOf(reading: UsersReading): readonly Definition[] {
+  const words = new Set<DefinedWord>();
+  for (const one of [...reading.always, ...reading.conditions]) for (const word of wordsOf(one)) words.add(word);
+  if (reading.columns.some((one) => one.kind === "factors")) words.add("MFA factor");
+  if (chooseDriver(reading) === undefined && !hasStatus(reading)) words.add("users");
+  return [...words].map((word) => known[word]);
+}
+
+/** True where the question names a status for every row. */
+export function hasStatus(reading: UsersReading): boolean {
+  const sure = reading.join === "and" ? [...reading.always, ...reading.conditions] : reading.always;
+  return sure.some((one) => one.kind === "status" && !one.not);
+}
+
+const wordsByKind: Readonly<Partial<Record<Condition["kind"], DefinedWord>>> = {
+  "never-signed-in": "not signed in",
+  app: "access to an app",
+  role: "admin",
+  factor: "MFA factor",
+  "only-factors": "MFA factor",
+};
+
+function wordsOf(condition: Condition): readonly DefinedWord[] {
+  if (condition.kind === "status") return condition.values.includes("ACTIVE") ? ["active"] : [];
+  if (condition.kind === "date") {
+    const days: readonly DefinedWord[] = "hours" in condition.moment ? ["N days"] : [];
+    return condition.date === "lastLogin" ? ["not signed in", ...days] : days;
+  }
+  const word = wordsByKind[condition.kind];
+  return word === undefined ? [] : [word];
+}

@@ -1,0 +1,182 @@
+/** One list of the org that can be asked for as it is. */
+export interface ListingText {
+  /** What it is called in a reading. */
+  readonly title: string;
+  /** Patterns of the words for it. */
+  readonly said: readonly string[];
+  /** Text of the read, without the leading `okta.`. */
+  readonly read: string;
+  /** Columns: name and text over `item`. */
+  readonly columns: readonly (readonly [string, string])[];
+  /** True where the items have a status of ACTIVE or INACTIVE. */
+  readonly hasStatus: boolean;
+  /** Test that belongs to the words themselves. */
+  readonly test?: string;
+}
+
+const dated = [
+  ["created", "item.created"],
+  ["lastUpdated", "item.lastUpdated"],
+] as const;
+const plain = [
+  ["id", "item.id"],
+  ["name", "item.name"],
+] as const;
+const withStatus = [...plain, ["status", "item.status"]] as const;
+
+const policies = (title: string, type: string, said: readonly string[]): ListingText => ({
+  title,
+  said,
+  read: `listPolicies({ type: '${type}' })`,
+  columns: [...withStatus, ["priority", "item.priority ?? null"]],
+  hasStatus: true,
+});
+
+/** Lists by key. Add one where a list has words of its own and needs no join. */
+export const listings: Readonly<Record<string, ListingText>> = {
+  groups: {
+    title: "Groups",
+    said: ["okta? groups"],
+    read: "listGroups({ expand: 'stats' })",
+    columns: [
+      ["id", "item.id"],
+      ["name", "item.profile.name"],
+      ["type", "item.type"],
+      ["members", "item._embedded.stats.usersCount"],
+      ["apps", "item._embedded.stats.appsCount"],
+    ],
+    hasStatus: false,
+  },
+  apps: {
+    title: "Apps",
+    said: ["apps|applications", "app|application integrations"],
+    read: "listApplications({})",
+    columns: [
+      ["id", "item.id"],
+      ["label", "item.label"],
+      ["status", "item.status"],
+      ["signOnMode", "item.signOnMode ?? null"],
+    ],
+    hasStatus: true,
+  },
+  rules: {
+    title: "Group rules",
+    said: ["group rules"],
+    read: "listGroupRules({})",
+    columns: withStatus,
+    hasStatus: true,
+  },
+  zones: {
+    title: "Network zones",
+    said: ["network? zones"],
+    read: "listNetworkZones({})",
+    columns: [...withStatus, ["type", "item.type"], ["system", "item.system"]],
+    hasStatus: true,
+  },
+  systemZones: {
+    title: "System network zones",
+    said: ["system network? zones"],
+    read: "listNetworkZones({ filter: 'system eq true' })",
+    columns: [...withStatus, ["type", "item.type"], ["system", "item.system"]],
+    hasStatus: true,
+  },
+  origins: {
+    title: "Trusted origins",
+    said: ["trusted origins"],
+    read: "listTrustedOrigins({})",
+    columns: [...withStatus, ["origin", "item.origin"], ...dated],
+    hasStatus: true,
+  },
+  authorizationServers: {
+    title: "Custom authorization servers",
+    said: ["custom? authorization servers"],
+    read: "listAuthorizationServers({})",
+    columns: withStatus,
+    hasStatus: true,
+  },
+  authenticators: {
+    title: "Authenticators",
+    said: ["authenticators"],
+    read: "listAuthenticators({})",
+    columns: [
+      ["id", "item.id"],
+      ["name", "item.name"],
+      ["key", "item.key"],
+      ["status", "item.status"],
+    ],
+    hasStatus: true,
+  },
+  brands: { title: "Brands", said: ["brands"], read: "listBrands({})", columns: plain, hasStatus: false },
+  domains: {
+    title: "Custom domains",
+    said: ["custom domains"],
+    read: "listCustomDomains({})",
+    columns: [
+      ["id", "item.id"],
+      ["domain", "item.domain ?? null"],
+    ],
+    hasStatus: false,
+  },
+  providers: {
+    title: "Identity providers",
+    said: ["external? identity providers", "external? idps"],
+    read: "listIdentityProviders({})",
+    columns: [...withStatus, ["type", "item.type"]],
+    hasStatus: true,
+  },
+  userTypes: {
+    title: "User types",
+    said: ["user types"],
+    read: "listUserTypes({})",
+    columns: [
+      ["id", "item.id"],
+      ["name", "item.name ?? null"],
+      ["displayName", "item.displayName ?? null"],
+    ],
+    hasStatus: false,
+  },
+  tokens: {
+    title: "API tokens",
+    said: ["api tokens"],
+    read: "listApiTokens({})",
+    columns: [
+      ...plain,
+      ["userId", "item.userId ?? null"],
+      ["created", "item.created"],
+      ["expiresAt", "item.expiresAt ?? null"],
+    ],
+    hasStatus: false,
+  },
+  roles: {
+    title: "Custom admin roles",
+    said: ["custom admin|administrator? roles"],
+    read: "listRoles({})",
+    columns: [
+      ["id", "item.id"],
+      ["label", "item.label"],
+      ["description", "item.description"],
+    ],
+    hasStatus: false,
+  },
+  eventHooks: {
+    title: "Event hooks",
+    said: ["event hooks"],
+    read: "listEventHooks({})",
+    columns: withStatus,
+    hasStatus: true,
+  },
+  logStreams: {
+    title: "Log streams",
+    said: ["log streams"],
+    read: "listLogStreams({})",
+    columns: [...withStatus, ["type", "item.type"]],
+    hasStatus: true,
+  },
+  enrollPolicies: policies("MFA enrollment policies", "MFA_ENROLL", [
+    "mfa|authenticator enrollment|enrolment policies",
+  ]),
+  passwordPolicies: policies("Password policies", "PASSWORD", ["password policies"]),
+  discoveryPolicies: policies("Identity provider discovery policies", "IDP_DISCOVERY", ["idp discovery policies"]),
+  sessionPolicies: policies("Global session policies", "OKTA_SIGN_ON", ["global session policies"]),
+  accessPolicies: policies("App sign-in policies", "ACCESS_POLICY", ["app|application sign-in|sign-on policies"]),
+};

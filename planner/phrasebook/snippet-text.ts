@@ -1,0 +1,68 @@
+/** Collects the parts of a snippet: imported names, parameters, statements. */
+export class SnippetText {
+  readonly #imports = new Set<string>(["okta"]);
+  readonly #parameters = new Map<string, string | number>();
+  readonly #taken = new Set<string>();
+  readonly #written = new Map<string, string>();
+  readonly #statements: string[] = [];
+
+  /** A name that the snippet imports. */
+  use(name: string): string {
+    this.#imports.add(name);
+    return name;
+  }
+
+  /** A parameter with its default; gives the name under which it is known in the snippet. */
+  parameter(wanted: string, value: string | number): string {
+    const name = this.name(wanted);
+    this.#parameters.set(name, value);
+    return name;
+  }
+
+  /** A name that nothing else in the snippet has: `group`, then `group2`. */
+  name(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.#taken.has(name); number += 1) name = `${wanted}${number}`;
+    this.#taken.add(name);
+    return name;
+  }
+
+  /** What `write` gave the first time it was asked for under that key: one read serves two conditions. */
+  once(key: string, write: () => string): string {
+    const known = this.#written.get(key);
+    if (known !== undefined) return known;
+    const made = write();
+    this.#written.set(key, made);
+    return made;
+  }
+
+  /** Statements of the function, in order. */
+  add(...lines: readonly string[]): void {
+    this.#statements.push(...lines);
+  }
+
+  /** The whole snippet. */
+  render(title: string): string {
+    const parameters = [...this.#parameters].map(([name, value]) => `${name}: ${literal(value)}`);
+    const names = [...this.#parameters.keys()];
+    const head = parameters.length === 0 ? "" : `{ ${names.join(", ")} }: typeof params`;
+    return [
+      `import { ${[...this.#imports].join(", ")} } from 'okta'`,
+      "",
+      `export const title = ${literal(title)}`,
+      `export const params = {${parameters.length === 0 ? "" : ` ${parameters.join(", ")} `}}`,
+      "",
+      `export default async function (${head}) {`,
+      ...this.#statements.map((line) => (line === "" ? "" : `  ${line}`)),
+      "}",
+      "",
+    ].join("\n");
+  }
+}
+
+/** A value as source text, in ASCII: other characters are escaped inside the quotes. */
+export function literal(value: string | number): string {
+  if (typeof value === "number") return String(value);
+  const plain = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${plain}'`;
+}

@@ -1,0 +1,63 @@
+/** Questions and the reading that the phrasebook must give them. Each is also compiled, one snippet a kind of composition. */
+export const readings: Readonly<Record<string, string>> = {
+  "Which active users have access to GitHub and no active MFA factor?":
+    'Users whose status is ACTIVE, and who are assigned to the app named "GitHub", directly or by a group, and with no active factor that counts as MFA.',
+  "List users with an admin role who have not signed in for 30 days":
+    "Users with any admin role, and who have not signed in to Okta since 30 days before the run, or never.",
+  "Which active users have GitHub access via app assignment?":
+    'Users whose status is ACTIVE, and who are assigned to the app named "GitHub", directly or by a group.',
+  "Which users have Salesforce?": 'Users who are assigned to the app named "Salesforce", directly or by a group.',
+  "List all Super Admins who haven't signed in for 30 days.":
+    "Users with the admin role SUPER_ADMIN, and who have not signed in to Okta since 30 days before the run, or never.",
+  "Users in group Finance who are not in group Sales":
+    'Users who are in the group named "Finance", and who are not in the group named "Sales".',
+  "active users who never signed in": "Users whose status is ACTIVE, and who never signed in.",
+  "Which users are enrolled only in SMS or phone call?":
+    "Users whose active factors are all of type sms or call, at least one.",
+  "List active users without push": "Users whose status is ACTIVE, and with no active factor of type push.",
+  "users in the Sales department who were created since March 1":
+    'Users whose department is "Sales", and whose created is since 2026-03-01 (UTC).',
+  "Find locked out or suspended users with their manager and department":
+    "Users whose status is LOCKED_OUT or SUSPENDED; with manager, department.",
+  "Users with access to GitHub or with an admin role":
+    'Users who are assigned to the app named "GitHub", directly or by a group, or with any admin role.',
+  "Users with no manager": "Users whose manager is empty.",
+  "How many active users are there?": "Number of users whose status is ACTIVE.",
+  "How many users per department?": "Number of users by department.",
+  "Users whose title contains VP": 'Users whose title contains "VP".',
+  "active users who have not changed their password in 90 days":
+    "Users whose status is ACTIVE, and whose passwordChanged is before 90 days before the run.",
+  "users who signed in in the last 24 hours": "Users who have signed in to Okta since 1 day before the run.",
+  "users with direct access to GitHub and without access to Slack":
+    'Users who are assigned to the app named "GitHub", directly (a group may give it as well), and who are not assigned to the app named "Slack", directly or by a group.',
+  "users not in the Sales group": 'Users who are not in the group named "Sales".',
+  "active users with no admin role and with an admin role":
+    "Users whose status is ACTIVE, and without any admin role, and with any admin role.",
+  "admins with their roles and last login": "Users with any admin role; with admin roles, lastLogin.",
+  "users and their factors": "Users; with active factors.",
+  "Which groups have no members?": "Groups without members.",
+  "Show me all groups and their member counts": "Groups.",
+  "groups whose name contains admin": 'Groups whose name contains "admin".',
+  "How many groups do we have?": "Number of groups.",
+  "Which apps use SAML?": "Apps whose sign-on mode is SAML_2_0 or SAML_1_1.",
+  "List inactive apps": "Apps whose status is INACTIVE.",
+  "List active group rules": "Group rules whose status is ACTIVE.",
+  "List all MFA enrollment policies": "MFA enrollment policies.",
+  "does group Finance have access to application GitHub":
+    'Whether the group "Finance" is assigned to the app "GitHub".',
+  "Show me details for user ada@example.com": "The user ada@example.com.",
+  "What groups is ada@example.com a member of?": "Groups of the user ada@example.com.",
+  "Which factors does ada@example.com have?": "Factors of the user ada@example.com, of any status.",
+};
+
+/** Questions that must not be answered, and the word that the decline names. */
+export const declines: Readonly<Record<string, string>> = {
+  "Which users still have access to GitHub?": "still",
+  "Which users have access to GitHub only?": "only",
+  "Users with access to GitHub except admins": "except",
+  "Users with access to every app": "every",
+  "Which users probably have access to GitHub?": "probably",
+  "Users without push and SMS": "SMS",
+  "Users in group A or B": "B",
+  "active users with access to GitHub today": "today",
+};
