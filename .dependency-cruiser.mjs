@@ -89,7 +89,7 @@ export default {
       name: "no-import-of-tests",
       severity: "error",
       comment: "What ships may not lean on tests.",
-      from: { pathNot: "^(test|bench|scripts)/" },
+      from: { pathNot: "^(test|bench|scripts)/|^vitest[.]config[.]mjs$" },
       to: { path: "^test/" },
     },
     {
@@ -105,6 +105,7 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
+      exportsFields: ["exports"],
       extensions: [".ts", ".js", ".json"],
       conditionNames: ["import", "node", "default", "types"],
     },
