@@ -11,38 +11,21 @@ const directives: readonly { readonly pattern: RegExp; readonly name: string }[]
 ];
 
 /** Comments that tell a tool something: a snippet's comments are for readers. */
-export const commentDirectives: TextRule = (sourceFile) => [
-  ...comments(sourceFile).flatMap(({ pos, end }) => {
+export const commentDirectives: TextRule = (sourceFile) =>
+  comments(sourceFile).flatMap(({ pos, end }) => {
     const text = sourceFile.text.slice(pos, end);
     const directive = directives.find(({ pattern }) => pattern.test(text));
-    return directive === undefined
-      ? []
-      : [
-          {
-            offset: pos,
-            code: "gate/directive",
-            message: `This comment is ${directive.name}.`,
-            why: "It could switch off the check that the approval rests on.",
-            help: "Take the comment out and repair what it hides.",
-          },
-        ];
-  }),
-  ...htmlComments(sourceFile),
-];
-
-function htmlComments(sourceFile: ts.SourceFile): ReturnType<TextRule> {
-  const match = /^[ \t]*(<!--|-->)/m.exec(sourceFile.text);
-  if (match === null) return [];
-  return [
-    {
-      offset: match.index,
-      code: "gate/directive",
-      message: "An HTML comment stands here.",
-      why: "Engines disagree on whether it is a comment, so what runs could differ from what is read.",
-      help: "Write comments with //.",
-    },
-  ];
-}
+    if (directive === undefined) return [];
+    return [
+      {
+        offset: pos,
+        code: "gate/directive",
+        message: `This comment is ${directive.name}.`,
+        why: "It could switch off the check that the approval rests on.",
+        help: "Take the comment out and repair what it hides.",
+      },
+    ];
+  });
 
 /** Every comment of a text, found in the gaps between its tokens, where alone a comment can stand. */
 function comments(sourceFile: ts.SourceFile): readonly ts.CommentRange[] {

@@ -37,6 +37,9 @@ function hasOwnRule(node: ts.Node): boolean {
 }
 
 function variables(node: ts.VariableStatement): GateProblem | undefined {
+  if (node.modifiers?.some((one) => one.kind === ts.SyntaxKind.DeclareKeyword) === true) {
+    return problem(node, "A value is declared that the snippet does not make.", "Leave it out.");
+  }
   if ((node.declarationList.flags & ts.NodeFlags.Const) === 0) {
     return problem(
       node,

@@ -127,7 +127,8 @@ function choiceOf(node: ts.ConditionalExpression): readonly Found[] {
   ];
   if (isEmptyList(node.whenFalse)) return found("Keeps an item where");
   if (isEmptyList(node.whenTrue)) return found("Leaves an item out where");
-  const [whenTrue, whenFalse] = [sayValue(node.whenTrue), sayValue(node.whenFalse)];
+  const whenTrue = sayValue(node.whenTrue);
+  const whenFalse = ts.isConditionalExpression(node.whenFalse) ? "decides further" : sayValue(node.whenFalse);
   if (said === undefined) return found("");
   if (whenTrue === undefined || whenFalse === undefined) return found("Decides by whether");
   return [

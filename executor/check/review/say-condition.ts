@@ -79,10 +79,24 @@ function sayBinary(node: ts.BinaryExpression, depth: number): string | undefined
   }
   const words = comparisons.get(operator);
   if (words === undefined) return undefined;
+  if (ts.isTypeOfExpression(node.left)) return sayKind(node.left, words, node.right);
   if (isNothing(node.right)) return isSet(sayValue(node.left), words);
   if (isNothing(node.left)) return isSet(sayValue(node.right), words);
   const isInTime = isMoment(node.left) || isMoment(node.right);
   return joined(sayValue(node.left), isInTime ? inTime(words) : words, sayValue(node.right));
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  undefined: "not set",
+};
+
+/** `typeof x === 'string'`: what kind of value stands there. */
+function sayKind(node: ts.TypeOfExpression, words: string, wanted: ts.Expression): string | undefined {
+  const kind = ts.isStringLiteral(wanted) ? kinds[wanted.text] : undefined;
+  return kind === undefined ? undefined : joined(sayValue(node.expression), words, kind);
 }
 
 function joined(left: string | undefined, words: string, right: string | undefined): string | undefined {

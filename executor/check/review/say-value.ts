@@ -23,8 +23,8 @@ function sayName(node: ts.Identifier): string | undefined {
   if (node.text === "undefined") return "not set";
   const constant = findConstant(node);
   if (constant !== undefined) {
-    const isPlain = ts.isStringLiteralLike(constant) || ts.isNumericLiteral(constant) || isMoment(constant);
-    return isPlain ? sayValue(constant) : node.text;
+    const isShort = ts.isStringLiteralLike(constant) || ts.isNumericLiteral(constant) || isMoment(constant);
+    return isShort ? sayValue(constant) : node.text;
   }
   return isInput(node) ? `the parameter ${node.text}` : node.text;
 }
@@ -86,7 +86,7 @@ function isMoment(node: ts.Expression): boolean {
   return (
     ts.isCallExpression(node) &&
     ts.isIdentifier(node.expression) &&
-    ["now", "daysAgo", "hoursAgo"].includes(node.expression.text)
+    (node.expression.text === "now" || Object.hasOwn(moments, node.expression.text))
   );
 }
 

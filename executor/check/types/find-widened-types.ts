@@ -74,6 +74,8 @@ function widenedField(node: ts.Expression, { typeChecker, stubFile, sourceFile }
     }
     if (!isDeclaredIn(from, stubFile) || from.getCallSignatures().length > 0) return undefined;
     if (opensKeys(from, to)) return "open keys";
+    // The library's types say what values can do, not what Okta sent.
+    if (isOfLibrary(to)) return undefined;
     return first(typeChecker.getPropertiesOfType(to), (wantedField) => {
       const field = typeChecker.getPropertyOfType(from, wantedField.name);
       if (field === undefined) return `the field ${wantedField.name}`;
@@ -107,6 +109,10 @@ function isDeclared(node: ts.Identifier): boolean {
       ts.isPropertyAssignment(parent)) &&
     parent.name === node
   );
+}
+
+function isOfLibrary(type: ts.Type): boolean {
+  return type.symbol?.declarations?.some((one) => one.getSourceFile().fileName.startsWith("/lib/")) === true;
 }
 
 function isDeclaredIn(type: ts.Type, file: ts.SourceFile): boolean {
