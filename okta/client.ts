@@ -129,7 +129,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
       const run = request.run ?? "";
       try {
         const read = prepareRead(request, address);
-        const started = request.cursor === undefined ? undefined : ahead.take(`${run} ${request.cursor}`);
+        const started = request.cursor === undefined ? undefined : ahead.take(`${run} ${request.cursor}`, signal);
         const page = await (started ?? readNow(read, run, signal));
         if (read.at.page >= walksFromPage) readOnAhead(request, run, page);
         return page;

@@ -1,5 +1,5 @@
 /** Why no whole answer came. */
-export type FaultKind =
+type FaultKind =
   /** The host name is not known. */
   | "no-such-host"
   /** Nobody listens there, or there is no way there. */

@@ -1,5 +1,5 @@
 /** The read that a credential is asked to authorise. */
-export interface AuthorisedRead {
+interface AuthorisedRead {
   readonly method: string;
   /** Whole URL, without its query. */
   readonly url: string;

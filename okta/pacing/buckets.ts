@@ -15,7 +15,7 @@ export interface Bucket {
 }
 
 /** Whose turn it is, or else when there will be a turn. */
-export type Turn =
+type Turn =
   | { readonly kind: "now"; readonly bucket: Bucket; readonly run: string }
   | { readonly kind: "later"; readonly at: number }
   | { readonly kind: "nobody" };

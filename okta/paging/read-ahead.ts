@@ -5,8 +5,8 @@ const mostAhead = 64;
 export interface ReadAhead<Page> {
   /** Starts to read that page, unless it is on its way. */
   start(key: string, read: (signal: AbortSignal) => Promise<Page>): void;
-  /** The page if it is on its way or there; each is handed out once. */
-  take(key: string): Promise<Page> | undefined;
+  /** The page if it is on its way or there; each is handed out once. The signal stops it from now on. */
+  take(key: string, signal: AbortSignal): Promise<Page> | undefined;
   /** Stops what is on its way. */
   close(): void;
 }
@@ -28,10 +28,15 @@ export function createReadAhead<Page>(): ReadAhead<Page> {
       page.catch(() => undefined);
       ahead.set(key, { page, stop });
     },
-    take(key) {
+    take(key, signal) {
       const found = ahead.get(key);
+      if (found === undefined) return undefined;
       ahead.delete(key);
-      return found?.page;
+      const { page, stop } = found;
+      const cancel = (): void => stop.abort();
+      if (signal.aborted) cancel();
+      signal.addEventListener("abort", cancel, { once: true });
+      return page.finally(() => signal.removeEventListener("abort", cancel));
     },
     close() {
       for (const { stop } of ahead.values()) stop.abort();

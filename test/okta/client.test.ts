@@ -91,6 +91,24 @@ describe("reading ahead", () => {
   });
 });
 
+test("a page that is read ahead is stopped with the read that waits for it", async () => {
+  server = await startServer((incoming, answer, before) => {
+    const link = `<http://${incoming.headers.host}/api/v1/users?limit=200&after=${before}>; rel="next"`;
+    if (before < 2) answerJson(answer, 200, [{ id: before }], { link });
+  });
+  const client = createTestClient(server.origin);
+  let cursor: string | undefined;
+  for (let page = 0; page < 2; page += 1) {
+    const request = { operationId: "listUsers", parameters: {}, ...(cursor === undefined ? {} : { cursor }) };
+    const read = await client.read(request, signal);
+    cursor = read.kind === "response" ? read.cursor : undefined;
+  }
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 20);
+  const last = await client.read({ operationId: "listUsers", parameters: {}, cursor: cursor ?? "" }, stop.signal);
+  expect([last.kind === "failed" && last.failure.code, server.asked.length]).toEqual(["run/cancelled", 3]);
+});
+
 describe("an API token", () => {
   const credential = createSswsCredential(new Secret(` SSWS ${testToken}\n`));
 
