@@ -25,7 +25,7 @@ export interface Program {
 }
 
 /** How far the reads of one operation are. */
-export interface OperationProgress {
+interface OperationProgress {
   readonly operationId: string;
   /** Reads that the snippet has asked for so far. */
   readonly asked: number;
@@ -43,7 +43,7 @@ export interface RunProgress {
 }
 
 /** A bound that a run reached, put to the operator. */
-export interface ReachedLimit {
+interface ReachedLimit {
   readonly limit: "calls" | "bytes" | "wallMs";
   readonly bound: number;
 }

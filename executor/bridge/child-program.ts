@@ -12,7 +12,7 @@ const RESIDENT_FACTOR = 1.75;
 const CHILD_WALL_SLACK_MS = 60_000;
 
 /** Names that every module `okta` exports beside the operations. */
-export const preludeExports: readonly string[] = [
+const preludeExports: readonly string[] = [
   "okta",
   "each",
   "named",

@@ -17,6 +17,10 @@ import { createSpending, type Spending } from "./spending.ts";
 
 const DEFAULT_CONCURRENCY = 64;
 
+// What an honest guest holds itself to; a hostile one must not fill the parent's memory instead.
+const MAX_READS_UNDERWAY = 10_000;
+const MAX_EVIDENCE_BYTES = 256 * 1024 * 1024;
+
 // As the guest's runtime numbers them.
 const AnswerKind = { last: 0, more: 1, absent: 2, failed: 3 } as const;
 
@@ -59,6 +63,7 @@ class Conversation {
   readonly #evidence: string[] = [];
   #noteBytes = 0;
   #resultBytes = 0;
+  #evidenceBytes = 0;
   #asked = 0;
   #delivered = 0;
 
@@ -154,7 +159,7 @@ class Conversation {
         this.#takeRows(payload);
         return;
       case FrameKind.evidence:
-        this.#evidence.push(payload.toString("utf8"));
+        this.#takeEvidence(payload);
         return;
       case FrameKind.end:
         this.#takeEnd(payload.toString("utf8"));
@@ -174,6 +179,10 @@ class Conversation {
       return;
     }
     for (const step of batch.allowed) this.#queue.allow(step);
+    if (this.#asked + batch.asks.length - this.#delivered > MAX_READS_UNDERWAY) {
+      this.#break("it asked for more reads at once than may be underway");
+      return;
+    }
     for (const message of batch.asks) {
       const ask = this.#check(message);
       if (ask instanceof Error) {
@@ -213,6 +222,12 @@ class Conversation {
     const problem = this.#collector.add(payload.toString("utf8"));
     if (problem === undefined) this.#meter.rows(this.#collector.rows.length);
     else this.#fail(badResult(problem).describe());
+  }
+
+  #takeEvidence(payload: Buffer): void {
+    this.#evidenceBytes += payload.length;
+    if (this.#evidenceBytes <= MAX_EVIDENCE_BYTES) this.#evidence.push(payload.toString("utf8"));
+    else this.#break("it says more about its cells than can be kept");
   }
 
   #takeLimit(name: string): void {

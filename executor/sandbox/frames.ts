@@ -31,7 +31,7 @@ export interface Frame {
 }
 
 /** Bytes before a frame's payload. */
-export const HEADER_BYTES = 5;
+const HEADER_BYTES = 5;
 
 /** Header of a frame with a payload of that many bytes. */
 export function frameHeader(kind: number, payloadBytes: number): Buffer {

@@ -6,7 +6,7 @@ import { settings } from "./host.ts";
  * (uncounted memory), what makes garbage collection visible (WeakRef, FinalizationRegistry), Intl and Temporal (the host's clock,
  * zone and language).
  */
-export const allowedGlobals: readonly string[] = [
+const allowedGlobals: readonly string[] = [
   "AggregateError",
   "Array",
   "BigInt",

@@ -1,5 +1,5 @@
 /** One operation as the guest sees it: where a list's items stand in a page, or undefined for a single object. */
-export interface GuestOperation {
+interface GuestOperation {
   readonly operationId: string;
   readonly items: string | undefined;
 }

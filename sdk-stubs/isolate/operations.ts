@@ -4,7 +4,7 @@ import { bareObject, freeze } from "./primordials.ts";
 import { type Read, readOne } from "./read.ts";
 
 /** One operation, called with one object of Okta's parameter names. */
-export type CallOperation = (parameters?: unknown) => Read<unknown> | Listing;
+type CallOperation = (parameters?: unknown) => Read<unknown> | Listing;
 
 function createOperations(): Readonly<Record<string, CallOperation>> {
   const operations = bareObject<CallOperation>();

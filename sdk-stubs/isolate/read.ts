@@ -9,12 +9,12 @@ export interface Read<T> extends Promise<T> {
 }
 
 /** Thrown into a read whose failure the snippet allowed for. */
-export class ReadFailed extends Error {
+class ReadFailed extends Error {
   override readonly name: string = "ReadFailed";
 }
 
 /** Body of an answer, with whether its list goes on. */
-export interface Answered {
+interface Answered {
   readonly body: unknown;
   readonly more: boolean;
 }

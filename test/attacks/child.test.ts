@@ -132,6 +132,11 @@ const lies: readonly Lie[] = [
     code: ask('[[0,"getUser",{"id":"a","url":"http://evil"},null,null,0]]'),
     ends: "bridge/bad-parameters",
   },
+  {
+    what: "20,000 reads at once",
+    code: "send(2, JSON.stringify(Array.from({ length: 20000 }, (_, i) => [i, 'getUser', { id: 'a' }, null, null, 0])))",
+    ends: "sandbox/lost",
+  },
   { what: "answers that it was not given", code: "send(7, '5')", ends: "sandbox/lost" },
   {
     what: "an end after more answers than it had",

@@ -34,7 +34,7 @@ export function answerUsers(pages: number, size: number): AnswerAsk {
 }
 
 /** One user as Okta gives it, in short. */
-export function user(id: string): object {
+function user(id: string): object {
   return { id, status: "ACTIVE", profile: { login: `${id}@example.com` } };
 }
 
