@@ -51,8 +51,8 @@ export function readProperty(machine: Machine, base: Value, name: string, at: ts
 }
 
 function constantNames(key: Value): readonly string[] | undefined {
-  if (key.constants.size === 0 || fieldsOf(key).size > key.control.size || key.worked || key.parameters.size > 0)
-    return undefined;
+  const mayBeField = key.places.size + key.inputs.size + key.counted.size > 0;
+  if (key.constants.size === 0 || mayBeField || key.worked || key.parameters.size > 0) return undefined;
   return [...key.constants].map((text) => String(JSON.parse(text)));
 }
 

@@ -37,7 +37,7 @@ function hasOwnRule(node: ts.Node): boolean {
 }
 
 function variables(node: ts.VariableStatement): GateProblem | undefined {
-  if (node.modifiers?.some((one) => one.kind === ts.SyntaxKind.DeclareKeyword) === true) {
+  if (hasModifier(node, ts.SyntaxKind.DeclareKeyword)) {
     return problem(node, "A value is declared that the snippet does not make.", "Leave it out.");
   }
   if ((node.declarationList.flags & ts.NodeFlags.Const) === 0) {
@@ -47,27 +47,31 @@ function variables(node: ts.VariableStatement): GateProblem | undefined {
       "Use const for constants; put what changes into the function.",
     );
   }
-  for (const declaration of node.declarationList.declarations) {
-    const { name, initializer } = declaration;
-    if (!ts.isIdentifier(name))
-      return problem(declaration, "A pattern stands at the top.", "Name each constant by itself.");
-    const isExported = node.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) === true;
-    if (isExported && name.text !== "title" && name.text !== "params") {
-      return problem(
-        declaration,
-        `${name.text} is exported.`,
-        "Export title, params and the one function, nothing else.",
-      );
-    }
-    if (initializer === undefined || !isStill(initializer)) {
-      return problem(
-        initializer ?? declaration,
-        `${name.text} is worked out when the snippet is loaded.`,
-        "Use a plain value here, or move it into the function.",
-      );
-    }
+  const isExported = hasModifier(node, ts.SyntaxKind.ExportKeyword);
+  return node.declarationList.declarations.map((one) => constant(one, isExported)).find((one) => one !== undefined);
+}
+
+function constant(declaration: ts.VariableDeclaration, isExported: boolean): GateProblem | undefined {
+  const { name, initializer } = declaration;
+  if (!ts.isIdentifier(name))
+    return problem(declaration, "A pattern stands at the top.", "Name each constant by itself.");
+  if (isExported && name.text !== "title" && name.text !== "params") {
+    return problem(
+      declaration,
+      `${name.text} is exported.`,
+      "Export title, params and the one function, nothing else.",
+    );
   }
-  return undefined;
+  if (initializer !== undefined && isStill(initializer)) return undefined;
+  return problem(
+    initializer ?? declaration,
+    `${name.text} is worked out when the snippet is loaded.`,
+    "Use a plain value here, or move it into the function.",
+  );
+}
+
+function hasModifier(node: ts.VariableStatement, kind: ts.SyntaxKind): boolean {
+  return node.modifiers?.some((one) => one.kind === kind) === true;
 }
 
 /** A value whose making does nothing: a plain literal, a function, a Map or Set of literals, a regular expression. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Finding } from "../../../terms/finding.ts";
 import { findingsOf, snippet, snippetWith } from "./checked-snippet.ts";
 
 const users = "  const users = await okta.listUsers({}).all()";
@@ -39,134 +40,108 @@ const invented: Readonly<Record<string, string>> = {
   ),
 };
 
-test("each way to invent something is one finding, at its place, with what to do", async () => {
-  const found = await Promise.all(
-    Object.entries(invented).map(async ([name, source]) => [name, await findingsOf(source)]),
-  );
-  expect(Object.fromEntries(found)).toMatchInlineSnapshot(`
-    {
-      "@ts-ignore": [
-        {
-          "code": "gate/directive",
-          "column": 5,
-          "help": "Take the comment out and repair what it hides.",
-          "line": 6,
-          "message": "This comment is a directive that changes what the compiler checks.",
-          "why": "It could switch off the check that the approval rests on.",
-        },
-      ],
-      "a bare await in a loop": [
-        {
-          "code": "gate/await-in-loop",
-          "column": 21,
-          "help": "Write: const found = await each(items, async (item) => { … }), and go on with what it gives.",
-          "line": 7,
-          "message": "listFactors is read once for each item of users.",
-          "why": "The host sets how many reads run at once, keeps their order and works out the price; in a loop it can do none of these.",
-        },
-      ],
-      "a field invented by a generic helper": [
-        {
-          "code": "gate/assertion",
-          "column": 17,
-          "help": "Let the type follow from the value; narrow with a condition, or use satisfies. Only \`as const\` is allowed.",
-          "line": 4,
-          "message": "A type is asserted here: one as T.",
-          "why": "It tells the compiler to believe the snippet instead of Okta's types, so an invented field would pass.",
-        },
-      ],
-      "a field invented by a type predicate": [
-        {
-          "code": "gate/type-predicate",
-          "column": 33,
-          "help": "Return boolean; the compiler works out by itself what a condition shows.",
-          "line": 3,
-          "message": "one is { riskScore: string } claims a type.",
-          "why": "A type of the snippet's own could claim a field that Okta's answer does not have, and the compiler would believe it.",
-        },
-      ],
-      "a field invented by an overload": [
-        {
-          "code": "gate/overload",
-          "column": 1,
-          "help": "Write one function with one signature.",
-          "line": 3,
-          "message": "seen has more than one signature.",
-          "why": "A type of the snippet's own could claim a field that Okta's answer does not have, and the compiler would believe it.",
-        },
-      ],
-      "a field invented by widening": [
-        {
-          "code": "gate/optional-property",
-          "column": 27,
-          "help": "Leave the type out, so that Okta's own type is used; for rows write \`T | null\`.",
-          "line": 3,
-          "message": "riskScore is optional in a type of the snippet's own.",
-          "why": "A type of the snippet's own could claim a field that Okta's answer does not have, and the compiler would believe it.",
-        },
-      ],
-      "a misspelt enum value": [
-        {
-          "code": "TS2367",
-          "column": 32,
-          "help": "The values are: ACTIVE, DEPROVISIONED, LOCKED_OUT, PASSWORD_EXPIRED, PROVISIONED, RECOVERY, STAGED, SUSPENDED.",
-          "line": 5,
-          "message": "This comparison appears to be unintentional because the types 'UserStatus' and '"ACTVE"' have no overlap.",
-          "why": "The types are Okta's own, with this org's attributes; what does not fit them would fail or mislead when run.",
-        },
-      ],
-      "an invented field": [
-        {
-          "code": "TS2339",
-          "column": 42,
-          "help": "The fields here are: activated, created, credentials, id, lastLogin, lastUpdated, passwordChanged, profile, realmId, status, statusChanged, transitioningToStatus, type, _links.",
-          "line": 5,
-          "message": "Property 'riskScore' does not exist on type 'User'.",
-          "why": "The types are Okta's own, with this org's attributes; what does not fit them would fail or mislead when run.",
-        },
-      ],
-      "an invented operation": [
-        {
-          "code": "check/unknown-operation",
-          "column": 28,
-          "help": "Near in name: getUserRisk, listUserBlocks, listUserGrants, listUserGroups, listUserTypes. Others: attest operations WORDS",
-          "line": 4,
-          "message": "Okta's API has no operation listUserRisks.",
-          "why": "A snippet can call only operations of Okta's catalogue, under Okta's own names.",
-        },
-      ],
-      "as any": [
-        {
-          "code": "gate/assertion",
-          "column": 46,
-          "help": "Let the type follow from the value; narrow with a condition, or use satisfies. Only \`as const\` is allowed.",
-          "line": 5,
-          "message": "A type is asserted here: one as any.",
-          "why": "It tells the compiler to believe the snippet instead of Okta's types, so an invented field would pass.",
-        },
-      ],
-      "lastLogin in a search": [
-        {
-          "code": "filter/E0000031",
-          "column": 72,
-          "help": "Leave lastLogin out of the text, read the users, and compare it in the snippet: users.filter((user) => isBefore(user.lastLogin, daysAgo(30))).",
-          "line": 4,
-          "message": "lastLogin stands in the search of listUsers.",
-          "why": "Okta returns lastLogin but cannot compare it in this parameter.",
-        },
-      ],
-      "node:fs": [
-        {
-          "code": "gate/import",
-          "column": 1,
-          "help": "Write one line: import { okta, each } from 'okta'",
-          "line": 1,
-          "message": "The module 'node:fs' is imported.",
-          "why": "A snippet reaches Okta's operations and the helpers of 'okta', and nothing else: no file, no network, no package.",
-        },
-      ],
-    }
-  `);
+const expected: Readonly<Record<string, Finding>> = {
+  "@ts-ignore": {
+    code: "gate/directive",
+    column: 5,
+    help: "Take the comment out and repair what it hides.",
+    line: 6,
+    message: "This comment is a directive that changes what the compiler checks.",
+    why: "It could switch off the check that the approval rests on.",
+  },
+  "a bare await in a loop": {
+    code: "gate/await-in-loop",
+    column: 21,
+    help: "Write: const found = await each(items, async (item) => { … }), and go on with what it gives.",
+    line: 7,
+    message: "listFactors is read once for each item of users.",
+    why: "The host sets how many reads run at once, keeps their order and works out the price; in a loop it can do none of these.",
+  },
+  "a field invented by a generic helper": {
+    code: "gate/assertion",
+    column: 17,
+    help: "Let the type follow from the value; narrow with a condition, or use satisfies. Only `as const` is allowed.",
+    line: 4,
+    message: "A type is asserted here: one as T.",
+    why: "It tells the compiler to believe the snippet instead of Okta's types, so an invented field would pass.",
+  },
+  "a field invented by a type predicate": {
+    code: "gate/type-predicate",
+    column: 33,
+    help: "Return boolean; the compiler works out by itself what a condition shows.",
+    line: 3,
+    message: "one is { riskScore: string } claims a type.",
+    why: "A type of the snippet's own could claim a field that Okta's answer does not have, and the compiler would believe it.",
+  },
+  "a field invented by an overload": {
+    code: "gate/overload",
+    column: 1,
+    help: "Write one function with one signature.",
+    line: 3,
+    message: "seen has more than one signature.",
+    why: "A type of the snippet's own could claim a field that Okta's answer does not have, and the compiler would believe it.",
+  },
+  "a field invented by widening": {
+    code: "gate/optional-property",
+    column: 27,
+    help: "Leave the type out, so that Okta's own type is used; for rows write `T | null`.",
+    line: 3,
+    message: "riskScore is optional in a type of the snippet's own.",
+    why: "A type of the snippet's own could claim a field that Okta's answer does not have, and the compiler would believe it.",
+  },
+  "a misspelt enum value": {
+    code: "TS2367",
+    column: 32,
+    help: "The values are: ACTIVE, DEPROVISIONED, LOCKED_OUT, PASSWORD_EXPIRED, PROVISIONED, RECOVERY, STAGED, SUSPENDED.",
+    line: 5,
+    message:
+      "This comparison appears to be unintentional because the types 'UserStatus' and '\"ACTVE\"' have no overlap.",
+    why: "The types are Okta's own, with this org's attributes; what does not fit them would fail or mislead when run.",
+  },
+  "an invented field": {
+    code: "TS2339",
+    column: 42,
+    help: "The fields here are: activated, created, credentials, id, lastLogin, lastUpdated, passwordChanged, profile, realmId, status, statusChanged, transitioningToStatus, type, _links.",
+    line: 5,
+    message: "Property 'riskScore' does not exist on type 'User'.",
+    why: "The types are Okta's own, with this org's attributes; what does not fit them would fail or mislead when run.",
+  },
+  "an invented operation": {
+    code: "check/unknown-operation",
+    column: 28,
+    help: "Near in name: getUserRisk, listUserBlocks, listUserGrants, listUserGroups, listUserTypes. Others: attest operations WORDS",
+    line: 4,
+    message: "Okta's API has no operation listUserRisks.",
+    why: "A snippet can call only operations of Okta's catalogue, under Okta's own names.",
+  },
+  "as any": {
+    code: "gate/assertion",
+    column: 46,
+    help: "Let the type follow from the value; narrow with a condition, or use satisfies. Only `as const` is allowed.",
+    line: 5,
+    message: "A type is asserted here: one as any.",
+    why: "It tells the compiler to believe the snippet instead of Okta's types, so an invented field would pass.",
+  },
+  "lastLogin in a search": {
+    code: "filter/E0000031",
+    column: 72,
+    help: "Leave lastLogin out of the text, read the users, and compare it in the snippet: users.filter((user) => isBefore(user.lastLogin, daysAgo(30))).",
+    line: 4,
+    message: "lastLogin stands in the search of listUsers.",
+    why: "Okta returns lastLogin but cannot compare it in this parameter.",
+  },
+  "node:fs": {
+    code: "gate/import",
+    column: 1,
+    help: "Write one line: import { okta, each } from 'okta'",
+    line: 1,
+    message: "The module 'node:fs' is imported.",
+    why: "A snippet reaches Okta's operations and the helpers of 'okta', and nothing else: no file, no network, no package.",
+  },
+};
+
+test.for(Object.entries(invented))("%s is one finding, at its place, with what to do", async ([name, source]) => {
+  expect(await findingsOf(source)).toEqual([expected[name]]);
 });
 
 test("a response taken for open keys is a finding even where the compiler lets it pass", async () => {
