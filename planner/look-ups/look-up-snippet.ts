@@ -13,11 +13,10 @@ interface ListText {
   readonly read: string;
   /** Text of an item's name. */
   readonly name: string;
-  /** Further cells over `item`: each of the same name in every look-up, null where the subject has none. */
+  /** Further cells over `item`, where the subject has them. */
   readonly status?: string;
   readonly type?: string;
   readonly count?: string;
-  readonly id?: string;
 }
 
 type ListSubject = Exclude<LookUpSubject, "attribute-values" | "user-attributes" | "policies">;
@@ -60,7 +59,7 @@ const lists: Readonly<Record<ListSubject, ListText>> = {
 };
 
 /**
- * The fixed snippet behind a look-up. Its rows are `{ name, id, status, type, count }`; it notes how many names it read, as
+ * The fixed snippet behind a look-up. `lookUpItems` reads its rows, which have only the columns the subject has; it notes how many names it read, as
  * `read 812`. Throws a TypeError for an attribute that cannot be one.
  */
 export function lookUpSnippet(request: LookUpRequest): LookUpSnippet {
@@ -104,10 +103,10 @@ function listSource(list: ListText): string {
     `  const items = await ${list.read}.all()`,
     "  const rows = items.map((item) => ({",
     `    name: ${list.name},`,
-    `    id: ${list.id ?? "item.id"},`,
-    `    status: ${list.status ?? "null"},`,
-    `    type: ${list.type ?? "null"},`,
-    `    count: ${list.count ?? "null"},`,
+    "    id: item.id,",
+    ...(["status", "type", "count"] as const).flatMap((one) =>
+      list[one] === undefined ? [] : [`    ${one}: ${list[one]},`],
+    ),
     "  }))",
     ...kept,
   ].join("\n");
@@ -118,13 +117,14 @@ function valuesSource(attribute: string): string {
   if (!/^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(attribute)) throw new TypeError(`${attribute} is no name of an attribute`);
   return [
     ...head(`Values of ${attribute} with their numbers of users`, "okta, note"),
-    `  const users = await okta.listUsers({ search: 'profile.${attribute} pr and status lt "DEPROVISIONED" or profile.${attribute} pr and status gt "DEPROVISIONED"' }).all()`,
+    `  const set = await okta.listUsers({ search: 'profile.${attribute} pr' }).all()`,
+    "  const users = set.filter((user) => user.status !== 'DEPROVISIONED')",
     "  const counts = new Map<string, number>()",
     "  for (const user of users) {",
     `    const value = String(user.profile.${attribute} ?? '').trim()`,
     "    counts.set(value, (counts.get(value) ?? 0) + 1)",
     "  }",
-    "  const rows = [...counts].map(([name, count]) => ({ name, id: null, status: null, type: null, count }))",
+    "  const rows = [...counts].map(([name, count]) => ({ name, count }))",
     ...kept,
   ].join("\n");
 }
@@ -135,11 +135,8 @@ function attributesSource(): string {
     "  const schema = await okta.getUserSchema({ schemaId: 'default' })",
     "  const base = Object.keys(schema.definitions?.base?.properties ?? {})",
     "  const custom = Object.keys(schema.definitions?.custom?.properties ?? {})",
-    "  const rows = [",
-    "    ...base.map((name) => ({ name, id: null, status: null, type: 'base', count: null })),",
-    "    ...custom.map((name) => ({ name, id: null, status: null, type: 'custom', count: null })),",
-    "  ]",
-    ...kept,
+    "  const rows = [...base, ...custom].map((attribute) => ({ attribute }))",
+    ...kept.map((line) => line.replace("row.name", "row.attribute")),
   ].join("\n");
 }
 
@@ -149,7 +146,7 @@ function policiesSource(): string {
     ...head("Names of policies", "okta, note"),
     ...types.map((type, index) => `  const list${index + 1} = await okta.listPolicies({ type: '${type}' }).all()`),
     `  const items = [${types.map((_, index) => `...list${index + 1}`).join(", ")}]`,
-    "  const rows = items.map((item) => ({ name: item.name, id: item.id, status: item.status, type: item.type, count: null }))",
+    "  const rows = items.map((item) => ({ name: item.name, id: item.id, status: item.status, type: item.type }))",
     ...kept,
   ].join("\n");
 }

@@ -5,7 +5,7 @@ import { composeCondition, type ConditionText } from "./condition-text.ts";
 import { chooseDriver, composeDriver } from "./compose-driver.ts";
 import type { Condition, UsersReading } from "./reading.ts";
 import { sayUsers } from "./say-users.ts";
-import { SnippetText } from "./snippet-text.ts";
+import { filterLines, SnippetText } from "./snippet-text.ts";
 
 /** A reading made into a snippet. */
 export interface ComposedSnippet {
@@ -50,7 +50,7 @@ interface People {
 function filtered(snippet: SnippetText, list: string, item: string, tests: readonly string[]): string {
   if (tests.length === 0) return list;
   const chosen = snippet.name("chosen");
-  snippet.add(`const ${chosen} = ${list}.filter((${item}) => ${tests.join(" && ")})`);
+  snippet.add(...filterLines(chosen, list, item, tests));
   return chosen;
 }
 

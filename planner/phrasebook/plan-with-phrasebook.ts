@@ -14,7 +14,7 @@ const longest = 60;
 
 /**
  * Plans a question without a model. The plan is a snippet only where every word of the question is covered by its reading; a
- * word with several meanings is asked back, anything else is declined with the word named. Throws what a look-up throws.
+ * word with several meanings is asked back, anything else is declined with the word named. Throws what a look-up or the check throws.
  */
 export async function planWithPhrasebook(question: string, context: PlannerContext): Promise<Plan> {
   const words = splitWords(question);
@@ -29,7 +29,15 @@ export async function planWithPhrasebook(question: string, context: PlannerConte
   const read = readQuestion(words, context.clock);
   if (read.kind === "stopped") return decline(whyStopped(words, read));
   const missing = whatIsMissing(read.reading);
-  return missing === undefined ? asPlan(compose(read.reading)) : decline(missing);
+  return missing === undefined ? await checked(compose(read.reading), context) : decline(missing);
+}
+
+/** A composed snippet that the check refuses is a gap of the phrasebook: it is said, and nothing is handed over. */
+async function checked(composed: ComposedSnippet, context: PlannerContext): Promise<Plan> {
+  const [finding] = await context.check(composed.source);
+  return finding === undefined
+    ? asPlan(composed)
+    : decline(`It was read as "${composed.reading}", but the check refuses that: ${finding.message}`);
 }
 
 /** Reads a question with every grammar; the one that came furthest tells where it stopped. */

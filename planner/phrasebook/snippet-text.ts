@@ -49,8 +49,10 @@ export class SnippetText {
     return [
       `import { ${[...this.#imports].join(", ")} } from 'okta'`,
       "",
-      `export const title = ${literal(title)}`,
-      `export const params = {${parameters.length === 0 ? "" : ` ${parameters.join(", ")} `}}`,
+      `export const title = ${literal(shorten(title))}`,
+      ...(parameters.join(", ").length > 80
+        ? ["export const params = {", ...parameters.map((one) => `  ${one},`), "}"]
+        : [`export const params = {${parameters.length === 0 ? "" : ` ${parameters.join(", ")} `}}`]),
       "",
       `export default async function (${head}) {`,
       ...this.#statements.map((line) => (line === "" ? "" : `  ${line}`)),
@@ -58,6 +60,20 @@ export class SnippetText {
       "",
     ].join("\n");
   }
+}
+
+/** The gate refuses lines that do not fit a screen, and a title is one line. */
+function shorten(title: string): string {
+  return title.length <= 100 ? title : `${title.slice(0, title.lastIndexOf(" ", 80))} and more`;
+}
+
+/** The lines of `const name = list.filter(...)` with one test a line where they are long. */
+export function filterLines(name: string, list: string, item: string, tests: readonly string[]): readonly string[] {
+  const line = `const ${name} = ${list}.filter((${item}) => ${tests.join(" && ")})`;
+  if (line.length <= 110) return [line];
+  const last = tests.length - 1;
+  const broken = tests.map((test, index) => `    ${test}${index === last ? "," : " &&"}`);
+  return [`const ${name} = ${list}.filter(`, `  (${item}) =>`, ...broken, ")"];
 }
 
 /** A value as source text, in ASCII: other characters are escaped inside the quotes. */

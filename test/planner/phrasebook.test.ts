@@ -1,12 +1,18 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { createChecker } from "../../executor/check/checker.ts";
 import type { LookUpRequest, LookUpResult, PlannerContext } from "../../planner/context.ts";
+import { lookUpItems } from "../../planner/look-ups/look-up-items.ts";
 import { lookUpSnippet } from "../../planner/look-ups/look-up-snippet.ts";
 import { planWithPhrasebook } from "../../planner/phrasebook/plan-with-phrasebook.ts";
 import { baseSchema } from "../../registry/schema-attributes.ts";
 import type { Plan } from "../../terms/plan.ts";
 import { readShared, withoutSharedData } from "../shared-data.ts";
-import { compileSnippets } from "./compile-snippet.ts";
 import { declines, readings } from "./questions.ts";
+
+const checker = createChecker();
+afterAll(async () => {
+  await checker.close();
+});
 
 const context: PlannerContext = {
   check: async () => [],
@@ -48,7 +54,7 @@ test("what can be said of two things is not guessed", async () => {
   expect(kinds).toEqual(["declined", "declined", "declined", "declined"]);
 });
 
-test("every composed snippet compiles against the stub", async () => {
+test("every composed snippet and every look-up passes the check", async () => {
   const plans = await Promise.all(Object.keys(readings).map(plan));
   const sources = plans.flatMap((one) => (one.kind === "snippet" ? [one.source] : []));
   const subjects = [
@@ -65,7 +71,23 @@ test("every composed snippet compiles against the stub", async () => {
     ...subjects.map((subject) => lookUpSnippet({ subject, words: [] }).source),
     lookUpSnippet({ subject: "attribute-values", words: ["x"], attribute: "userType" }).source,
   ];
-  expect(compileSnippets([...sources, ...lookUps], baseSchema())).toEqual([]);
+  const checked = await Promise.all(
+    [...sources, ...lookUps].map(async (source) => await checker.check(source, { orgSchema: baseSchema() })),
+  );
+  expect(checked.flatMap((one) => (one.kind === "findings" ? one.findings : []))).toEqual([]);
+});
+
+test("a composed snippet that the check refuses is declined", async () => {
+  const finding = { code: "gate/any", line: 1, column: 1, message: "No.", why: "", help: "" };
+  const one = await planWithPhrasebook("Which users have Slack?", { ...context, check: async () => [finding] });
+  expect(one.kind).toBe("declined");
+});
+
+test("rows of a look-up are read as names, those without one left out", () => {
+  expect(lookUpItems([{ name: "A", id: "1", count: 2 }, { attribute: "title" }, { name: "" }, {}])).toEqual([
+    { name: "A", id: "1", count: 2 },
+    { name: "title" },
+  ]);
 });
 
 test("names of the question are parameters, never text in the code", async () => {
