@@ -1,5 +1,6 @@
 import type { Operation } from "../../registry/operation.ts";
 import { removeSecrets } from "../../registry/secrets.ts";
+import { mayHoldSecrets } from "./may-hold-secrets.ts";
 
 /** A body that is what the operation promises, or what is wrong with it. */
 export type CheckedBody =
@@ -58,6 +59,11 @@ export function checkBody(operation: Operation, contentType: string | null, text
   if (operation.items !== undefined && itemsOf(operation, body) === undefined) {
     return wrong(operation.items === "" ? "a list was promised" : `a list under ${operation.items} was promised`);
   }
+  return withoutSecrets(operation, text, body);
+}
+
+function withoutSecrets(operation: Operation, text: string, body: unknown): CheckedBody {
+  if (!mayHoldSecrets(operation, text)) return { kind: "good", text, body };
   const kept = removeSecrets(operation, body);
   return { kind: "good", text: isWhole(body, kept) ? text : JSON.stringify(kept), body: kept };
 }
