@@ -56,7 +56,8 @@ export const definitions: Readonly<Record<DefinedWord, Definition>> = {
   users: {
     name: "users",
     version: 1,
-    meaning: "Users of any status but DEPROVISIONED, where the question names no status and asks of all users.",
+    meaning:
+      "Users of any status but DEPROVISIONED, where the whole org is searched and the question speaks of no status.",
   },
   "failed sign-in": {
     name: "failed sign-in",

@@ -85,11 +85,19 @@ function bySearch(reading: UsersReading, snippet: SnippetText): Driver {
   const sure = reading.join === "and" ? [...reading.always, ...reading.conditions] : reading.always;
   const pushed = pushDown(sure, snippet);
   const list = snippet.name("users");
-  const search = pushed.search === undefined ? "" : `{ search: ${snippet.use("filter")}\`${pushed.search}\` }`;
+  // A status among alternatives asks for users of every status, which Okta lists only where it is asked to search.
+  const everyone = leavesOutDeactivated(reading) ? undefined : 'created gt "1970-01-01T00:00:00.000Z"';
+  const text = pushed.search ?? everyone;
+  const search = text === undefined ? "{}" : `{ search: ${snippet.use("filter")}\`${text}\` }`;
   snippet.add(`const ${list} = await okta.listUsers(${search}).all()`);
-  const namesStatus = sure.some((one) => one.kind === "status" && !one.not);
-  const userTests = namesStatus ? [] : ["user.status !== 'DEPROVISIONED'"];
+  const userTests = leavesOutDeactivated(reading) ? ["user.status !== 'DEPROVISIONED'"] : [];
   return { list, item: "user", user: "user", covers: pushed.covers, userTests, columns: pushed.columns };
+}
+
+/** True where users are searched in the whole org and no condition speaks of a status: then deactivated users are left out. */
+export function leavesOutDeactivated(reading: UsersReading): boolean {
+  const all = [...reading.always, ...reading.conditions];
+  return chooseDriver(reading) === undefined && !all.some((one) => one.kind === "status");
 }
 
 /** Writes the read of the app with that name; gives the name under which it is known. */

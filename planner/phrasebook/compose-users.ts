@@ -2,7 +2,7 @@ import type { Definition } from "../../terms/definition.ts";
 import { definitions as known, type DefinedWord } from "../../registry/meanings.ts";
 import { addColumns } from "./column-text.ts";
 import { composeCondition, type ConditionText } from "./condition-text.ts";
-import { chooseDriver, composeDriver } from "./compose-driver.ts";
+import { chooseDriver, composeDriver, leavesOutDeactivated } from "./compose-driver.ts";
 import type { Condition, UsersReading } from "./reading.ts";
 import { sayUsers } from "./say-users.ts";
 import { filterLines, SnippetText } from "./snippet-text.ts";
@@ -122,14 +122,8 @@ function definitionsOf(reading: UsersReading): readonly Definition[] {
   const words = new Set<DefinedWord>();
   for (const one of [...reading.always, ...reading.conditions]) for (const word of wordsOf(one)) words.add(word);
   if (reading.columns.some((one) => one.kind === "factors")) words.add("MFA factor");
-  if (chooseDriver(reading) === undefined && !hasStatus(reading)) words.add("users");
+  if (leavesOutDeactivated(reading)) words.add("users");
   return [...words].map((word) => known[word]);
-}
-
-/** True where the question names a status for every row. */
-export function hasStatus(reading: UsersReading): boolean {
-  const sure = reading.join === "and" ? [...reading.always, ...reading.conditions] : reading.always;
-  return sure.some((one) => one.kind === "status" && !one.not);
 }
 
 const wordsByKind: Readonly<Partial<Record<Condition["kind"], DefinedWord>>> = {

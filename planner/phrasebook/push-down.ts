@@ -33,7 +33,12 @@ interface SearchPart {
 }
 
 function searchOf(condition: Condition, snippet: SnippetText): SearchPart | undefined {
-  if (condition.kind === "status" && !condition.not) {
+  if (condition.kind === "status") {
+    // Okta's search has neither ne nor not: what differs lies below or above.
+    if (condition.not) {
+      const others = condition.values.map((one) => `(status lt "${one}" or status gt "${one}")`);
+      return { text: others.join(" and "), columns: [] };
+    }
     const parts = condition.values.map((one) => `status eq "${one}"`);
     return { text: parts.length === 1 ? parts.join("") : `(${parts.join(" or ")})`, columns: [] };
   }

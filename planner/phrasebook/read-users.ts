@@ -189,7 +189,7 @@ class UsersReader {
     const found: { readonly end: number; readonly columns: readonly WantedColumn[] }[] = [{ end: at, columns: [] }];
     for (const { end } of [
       ...this.#match(",? and|with|including|showing|plus|along? with? their|the", at),
-      ...this.#match("with|including|showing their|the?", at),
+      ...this.#match("including|showing their|the?", at),
     ])
       found.push(...this.#columnList(end, []));
     return found.toReversed();

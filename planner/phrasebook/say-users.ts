@@ -1,3 +1,4 @@
+import { leavesOutDeactivated } from "./compose-driver.ts";
 import { sayMoment } from "./moment-text.ts";
 import type { Condition, UsersReading, WantedColumn } from "./reading.ts";
 
@@ -9,7 +10,8 @@ export function sayUsers(reading: UsersReading): string {
   const what = { rows: "Users", count: "Number of users", "count-by": "Number of users" }[reading.output.kind];
   const by = reading.output.kind === "count-by" ? ` by ${reading.output.by}` : "";
   const columns = reading.columns.length === 0 ? "" : `; with ${reading.columns.map(sayColumn).join(", ")}`;
-  return `${what}${conditions === "" ? "" : ` ${conditions}`}${by}${columns}`;
+  const left = leavesOutDeactivated(reading) ? " (deactivated ones left out)" : "";
+  return `${what}${left}${conditions === "" ? "" : ` ${conditions}`}${by}${columns}`;
 }
 
 function sayColumn(column: WantedColumn): string {

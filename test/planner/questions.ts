@@ -13,28 +13,32 @@ export const readings: Readonly<Record<string, string>> = {
     'Users who are in the group named "Finance", and who are not in the group named "Sales".',
   "active users who never signed in": "Users whose status is ACTIVE, and who never signed in.",
   "Which users are enrolled only in SMS or phone call?":
-    "Users whose active factors are all of type sms or call, at least one.",
+    "Users (deactivated ones left out) whose active factors are all of type sms or call, at least one.",
   "List active users without push": "Users whose status is ACTIVE, and with no active factor of type push.",
   "users in the Sales department who were created since March 1":
-    'Users whose department is "Sales", and whose created is since 2026-03-01 (UTC).',
+    'Users (deactivated ones left out) whose department is "Sales", and whose created is since 2026-03-01 (UTC).',
   "Find locked out or suspended users with their manager and department":
     "Users whose status is LOCKED_OUT or SUSPENDED; with manager, department.",
+  "users who are not active": "Users whose status is not ACTIVE.",
+  "users who are deactivated or in group Sales":
+    'Users whose status is DEPROVISIONED, or who are in the group named "Sales".',
   "Users with access to GitHub or with an admin role":
-    'Users who are assigned to the app named "GitHub", directly or by a group, or with any admin role.',
-  "Users with no manager": "Users whose manager is empty.",
+    'Users (deactivated ones left out) who are assigned to the app named "GitHub", directly or by a group, or with any admin role.',
+  "Users with no manager": "Users (deactivated ones left out) whose manager is empty.",
   "How many active users are there?": "Number of users whose status is ACTIVE.",
-  "How many users per department?": "Number of users by department.",
-  "Users whose title contains VP": 'Users whose title contains "VP".',
+  "How many users per department?": "Number of users (deactivated ones left out) by department.",
+  "Users whose title contains VP": 'Users (deactivated ones left out) whose title contains "VP".',
   "active users who have not changed their password in 90 days":
     "Users whose status is ACTIVE, and whose passwordChanged is before 90 days before the run.",
-  "users who signed in in the last 24 hours": "Users who have signed in to Okta since 1 day before the run.",
+  "users who signed in in the last 24 hours":
+    "Users (deactivated ones left out) who have signed in to Okta since 1 day before the run.",
   "users with direct access to GitHub and without access to Slack":
     'Users who are assigned to the app named "GitHub", directly (a group may give it as well), and who are not assigned to the app named "Slack", directly or by a group.',
-  "users not in the Sales group": 'Users who are not in the group named "Sales".',
+  "users not in the Sales group": 'Users (deactivated ones left out) who are not in the group named "Sales".',
   "active users with no admin role and with an admin role":
     "Users whose status is ACTIVE, and without any admin role, and with any admin role.",
   "admins with their roles and last login": "Users with any admin role; with admin roles, lastLogin.",
-  "users and their factors": "Users; with active factors.",
+  "users and their factors": "Users (deactivated ones left out); with active factors.",
   "Which groups have no members?": "Groups without members.",
   "Show me all groups and their member counts": "Groups.",
   "groups whose name contains admin": 'Groups whose name contains "admin".',
@@ -60,4 +64,5 @@ export const declines: Readonly<Record<string, string>> = {
   "Users without push and SMS": "SMS",
   "Users in group A or B": "B",
   "active users with access to GitHub today": "today",
+  "users with manager and department": "and",
 };
