@@ -4,7 +4,7 @@ import type { CheckResult, CheckSurroundings, TracedCode } from "./checked.ts";
 import { type CheckerThread, startCheckerThread, type ThreadEnd } from "./checker-thread.ts";
 import type { WorkerRequest } from "./worker-messages.ts";
 
-export type { Checked, CheckResult, CheckSurroundings, KnownCount, TracedCode } from "./checked.ts";
+export type { Checked, CheckResult, TracedCode } from "./checked.ts";
 
 /** Checks snippets in threads of its own. Close it at the end. */
 export interface Checker {

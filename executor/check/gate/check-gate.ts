@@ -14,7 +14,7 @@ import { imports } from "./imports.ts";
 import { names } from "./names.ts";
 import { listReaders } from "./okta-calls.ts";
 import { oktaUse } from "./okta-use.ts";
-import { readsInLoops, readsNotAwaited } from "./reads-in-loops.ts";
+import { readersByName, readsInLoops, readsNotAwaited } from "./reads-in-loops.ts";
 import { topLevel } from "./top-level.ts";
 
 const textRules: readonly TextRule[] = [hiddenCharacters, foreignCharacters, commentDirectives];
@@ -33,6 +33,7 @@ const rules: readonly GateRule[] = [
   oktaUse,
   readsInLoops,
   readsNotAwaited,
+  readersByName,
   allowedSyntax,
 ];
 

@@ -47,7 +47,7 @@ export function listReaders(sourceFile: ts.SourceFile): ReadonlySet<string> {
     if (ts.isFunctionDeclaration(node) && node.name !== undefined) bodies.set(node.name.text, node);
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer !== undefined) {
       const { initializer } = node;
-      if (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
+      if (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer) || ts.isIdentifier(initializer))
         bodies.set(node.name.text, initializer);
     }
     ts.forEachChild(node, collect);
@@ -67,6 +67,6 @@ export function listReaders(sourceFile: ts.SourceFile): ReadonlySet<string> {
 
 function reads(node: ts.Node, readers: ReadonlySet<string>): boolean {
   if (asOktaCall(node) !== undefined) return true;
-  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && readers.has(node.expression.text)) return true;
+  if (ts.isIdentifier(node) && readers.has(node.text)) return true;
   return ts.forEachChild(node, (child) => reads(child, readers)) ?? false;
 }

@@ -19,6 +19,49 @@ export const readsInLoops: GateRule = (node, { readers }) => {
   };
 };
 
+/** A function that reads is called by its name or given to `each`: in any other way its reads could not be counted. */
+export const readersByName: GateRule = (node, { readers }) => {
+  if (!ts.isIdentifier(node) || !readers.has(node.text) || isDeclaredOrProperty(node)) return undefined;
+  const { parent } = node;
+  if (ts.isCallExpression(parent) && parent.expression === node) return callsItself(node);
+  const isForEach =
+    ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === "each";
+  if (isForEach || ts.isVariableDeclaration(parent)) return undefined;
+  return readerProblem(node, `${node.text} reads from Okta, and is handed on as a value.`);
+};
+
+function callsItself(node: ts.Identifier): GateProblem | undefined {
+  for (let around: ts.Node = node.parent; !ts.isSourceFile(around); around = around.parent) {
+    const named = ts.isFunctionDeclaration(around) || ts.isVariableDeclaration(around) ? around.name : undefined;
+    const isItself = named !== undefined && ts.isIdentifier(named) && named.text === node.text;
+    if (isItself && around !== node.parent)
+      return readerProblem(node, `${node.text} reads from Okta, and calls itself.`);
+  }
+  return undefined;
+}
+
+function readerProblem(node: ts.Node, message: string): GateProblem {
+  return {
+    node,
+    code: "gate/reader",
+    message,
+    why: "How often it reads could not be said before the run.",
+    help: "Call it by its name, or give it to each: await each(items, read).",
+  };
+}
+
+function isDeclaredOrProperty(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) return parent.name === node;
+  if (ts.isFunctionDeclaration(parent) || ts.isVariableDeclaration(parent)) return parent.name === node;
+  return (
+    ts.isPropertySignature(parent) ||
+    ts.isTypeQueryNode(parent) ||
+    ts.isBindingElement(parent) ||
+    ts.isParameter(parent)
+  );
+}
+
 /** A call that is given to nobody: its failure would be lost. */
 export const readsNotAwaited: GateRule = (node): GateProblem | undefined => {
   if (!ts.isExpressionStatement(node) || !startsWithRead(node.expression)) return undefined;
@@ -45,8 +88,9 @@ function repeats(start: ts.Node): string | undefined {
     if (loop !== undefined) return loop;
     if (!ts.isFunctionLike(node)) continue;
     const call = node.parent;
-    // A function of its own: whoever calls it in a loop gets the finding there.
-    if (!ts.isCallExpression(call) || !call.arguments.some((one) => one === node)) return undefined;
+    // A function with a name: whoever calls it in a loop gets the finding there.
+    if (ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(call)) return undefined;
+    if (!ts.isCallExpression(call) || !call.arguments.some((one) => one === node)) return "a function without a name";
     if (ts.isIdentifier(call.expression) && call.expression.text === "each") return undefined;
     return shorten(call.expression.getText());
   }

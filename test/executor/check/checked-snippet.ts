@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** Checks against Okta's base attributes. */
-export function check(source: string): Promise<CheckResult> {
+function check(source: string): Promise<CheckResult> {
   return sharedChecker().check(source, { orgSchema: baseSchema() });
 }
 

@@ -99,6 +99,25 @@ test.for(refusedAtTop)("%s at the top is one finding", async ([, text, expected]
   expect(await placesOf(snippetWith(text, "  return []"))).toEqual([expected]);
 });
 
+const reader = "const read = (userId: string) => okta.listFactors({ userId }).all()";
+
+const refusedReaders: readonly (readonly [string, string, string])[] = [
+  ["called in a loop", "for (const one of ['a']) await read(one)", "gate/await-in-loop 5:26"],
+  ["given to map", "const n = await Promise.all(['a'].map(read))", "gate/reader 5:39"],
+  ["kept in an object", "const n = { read: read }", "gate/reader 5:19"],
+  ["under another name", "const other = read\nfor (const one of ['a']) await other(one)", "gate/await-in-loop 6:26"],
+];
+
+test.for(refusedReaders)("a function that reads, %s, is one finding", async ([, text, expected]) => {
+  expect(await placesOf(snippetWith(reader, `${text}\n  return []`))).toEqual([expected]);
+});
+
+test("a function that reads and calls itself is one finding", async () => {
+  const walk =
+    "async function walk(id: string): Promise<string> {\n  const user = await okta.getUser({ id })\n  return walk(user.id)\n}";
+  expect(await placesOf(snippetWith(walk, "  return []"))).toEqual(["gate/reader 5:10"]);
+});
+
 test("a snippet needs a title and a function", async () => {
   expect(await placesOf("import { okta } from 'okta'\n")).toEqual(["gate/main 1:1"]);
 });
