@@ -56,7 +56,7 @@ const plans: readonly Plan[] = [
   ["githubcloud", "GitHub", "SAML_2_0", ["GitHub Admins", "GitHub Users"], 0.06, { features: pushing }],
   ["github_enterprise", "GitHub Enterprise", "SAML_2_0", ["GitHub Admins"], 0.01],
   ["githubcloud", "GitHub (old)", "SAML_2_0", ["GitHub Users"], 0.05, { status: "INACTIVE" }],
-  ["salesforce", "Salesforce", "SAML_2_0", ["Sales Tools"], 0.04, { features: pushing }],
+  ["salesforce", "Salesforce Production", "SAML_2_0", ["Sales Tools"], 0.04, { features: pushing }],
   ["salesforce", "Salesforce Sandbox", "SAML_2_0", ["Sales Tools"], 0.01],
   ["salesforce", "Salesforce Marketing Cloud", "SAML_2_0", ["Department: Marketing"], 0],
   ["slack", "Slack", "SAML_2_0", ["Everyone"], 0, { features: pushing }],

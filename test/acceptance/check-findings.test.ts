@@ -48,7 +48,7 @@ const mistakes: readonly Mistake[] = [
     source: snippet(
       `  const users = await okta.listUsers({}).all()
   return users.filter(scored).map((user) => ({ id: user.id, risk: user.riskScore }))`,
-      "function scored(user: object): user is { id: string; riskScore: string } { return 'riskScore' in user }",
+      "function scored(user: object): user is { id: string; riskScore: string } { return user !== null }",
     ),
     at: { line: 3, column: 32 },
   },
@@ -65,10 +65,10 @@ const mistakes: readonly Mistake[] = [
     name: "the same field by a generic helper",
     source: snippet(
       `  const users = await okta.listUsers({}).all()
-  return users.map((user) => ({ id: user.id, risk: pick(user, 'riskScore') }))`,
-      "function pick<T extends object, K extends string>(from: T, key: K): string { return key in from ? String((from as T & Record<K, string>)[key]) : '' }",
+  return users.map((user) => ({ id: user.id, risk: score(user) }))`,
+      "function score<T extends { readonly riskScore?: string }>(from: T): string { return from.riskScore ?? 'none' }",
     ),
-    at: { line: 3, column: 105 },
+    at: { line: 3, column: 28 },
   },
   {
     name: "an invented operation",
@@ -87,7 +87,7 @@ ${rows}`),
     name: "as any",
     source: snippet(`  const users = (await okta.listUsers({}).all()) as any
   return [{ id: String(users) }]`),
-    at: { line: 5, column: 17 },
+    at: { line: 5, column: 53 },
   },
   {
     name: "a silenced compiler",
