@@ -1,4 +1,5 @@
 import type { Operation } from "../../registry/operation.ts";
+import { mayHoldSecret } from "../../registry/secret-text.ts";
 import { removeSecrets } from "../../registry/secrets.ts";
 import { mayHoldSecrets } from "./may-hold-secrets.ts";
 
@@ -30,18 +31,6 @@ export function itemsOf(operation: Operation, body: unknown): readonly unknown[]
   return Array.isArray(items) ? items : undefined;
 }
 
-/** True where both values have the same keys all the way down: `removeSecrets` only ever takes keys out. */
-function isWhole(before: unknown, after: unknown): boolean {
-  if (before === after) return true;
-  if (Array.isArray(before)) return Array.isArray(after) && before.every((one, index) => isWhole(one, after[index]));
-  if (typeof before !== "object" || before === null || typeof after !== "object" || after === null) return false;
-  const keys = Object.keys(before);
-  return (
-    keys.length === Object.keys(after).length &&
-    keys.every((key) => isWhole(Reflect.get(before, key), Reflect.get(after, key)))
-  );
-}
-
 /** Checks a 2xx body against what the operation promises at its top, and takes its secrets out. */
 export function checkBody(operation: Operation, contentType: string | null, text: string): CheckedBody {
   const isHtml = /^\s*(?:<!doctype|<html)/i.test(text);
@@ -64,6 +53,6 @@ export function checkBody(operation: Operation, contentType: string | null, text
 
 function withoutSecrets(operation: Operation, text: string, body: unknown): CheckedBody {
   if (!mayHoldSecrets(operation, text)) return { kind: "good", text, body };
-  const kept = removeSecrets(operation, body);
-  return { kind: "good", text: isWhole(body, kept) ? text : JSON.stringify(kept), body: kept };
+  const kept = mayHoldSecret(operation, text) ? removeSecrets(operation, body) : body;
+  return { kind: "good", text: kept === body ? text : JSON.stringify(kept), body: kept };
 }

@@ -45,5 +45,17 @@ export const secretNames: ReadonlySet<string> = new Set([
   "sharedSecret",
 ]);
 
+/** Lower-case ends of keys that hold a secret in free-form settings. */
+export const secretEndings: readonly string[] = [
+  "secret",
+  "password",
+  "passphrase",
+  "token",
+  "apikey",
+  "api_key",
+  "privatekey",
+  "private_key",
+];
+
 /** How a key ends that holds a secret in free-form settings (`workdayPassword`); `passwordField` names a form field and stays. */
-export const secretEnding: RegExp = /(secret|password|passphrase|token|api_?key|private_?key)$/i;
+export const secretEnding: RegExp = new RegExp(`(?:${secretEndings.join("|")})$`, "i");
