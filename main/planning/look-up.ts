@@ -32,7 +32,7 @@ function itemOf(row: Row): LookUpItem {
   const count = row["count"];
   const [id, status, type] = [text(row, "id"), text(row, "status"), text(row, "type")];
   return {
-    name: text(row, "name") ?? "",
+    name: text(row, "name") ?? text(row, "attribute") ?? "",
     ...(id === undefined ? {} : { id }),
     ...(status === undefined ? {} : { status }),
     ...(type === undefined ? {} : { type }),

@@ -59,8 +59,8 @@ const lists: Readonly<Record<ListSubject, ListText>> = {
 };
 
 /**
- * The fixed snippet behind a look-up. `lookUpItems` reads its rows, which have only the columns the subject has; it notes how many names it read, as
- * `read 812`. Throws a TypeError for an attribute that cannot be one.
+ * The fixed snippet behind a look-up. Its rows have `name` (`attribute` for user attributes) and those of `id`, `status`, `type`, `count` that the subject has; it notes how many names it read, as
+ * `outOf 812`. Throws a TypeError for an attribute that cannot be one.
  */
 export function lookUpSnippet(request: LookUpRequest): LookUpSnippet {
   const parameters = { words: request.words.length === 0 ? [""] : request.words };
@@ -91,7 +91,7 @@ const head = (title: string, imports: string): readonly string[] => [
 ];
 
 const kept = [
-  "  note(`read ${rows.length}`)",
+  "  note(`outOf ${rows.length}`)",
   "  return rows.filter((row) => words.some((word) => row.name.toLowerCase().includes(word.toLowerCase())))",
   "}",
   "",

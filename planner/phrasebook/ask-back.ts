@@ -60,19 +60,16 @@ export async function askBack(unclear: UnclearWord, context: PlannerContext): Pr
 
 interface LabelledLookUp {
   readonly request: LookUpRequest;
-  readonly operationId: string;
   readonly label: (name: string) => string;
 }
 
 const valuesOf = (attribute: string, word: string): LabelledLookUp => ({
   request: { subject: "attribute-values", words: [word], attribute },
-  operationId: "listUsers",
   label: (name) => `users whose ${attribute} is "${name}"`,
 });
 
 const groupsNamed = (word: string): LabelledLookUp => ({
   request: { subject: "groups", words: [word] },
-  operationId: "listGroups",
   label: (name) => `users in the group "${name}"`,
 });
 
@@ -81,7 +78,6 @@ function peopleLookUps(word: string): readonly LabelledLookUp[] {
     valuesOf("userType", word),
     {
       request: { subject: "user-types", words: [word] },
-      operationId: "listUserTypes",
       label: (name) => `users of the user type "${name}"`,
     },
     groupsNamed(word),
@@ -101,13 +97,12 @@ async function lookUpAll(
     alternatives: results.flatMap(({ label, result }) =>
       result.items.map((item) => ({ label: label(item.name), count: item.count })),
     ),
-    made: results.flatMap(({ result, operationId, request }) => [
-      ...result.requests,
-      {
+    made: results.flatMap(({ result, request }) =>
+      result.requests.map(({ operationId, showed }) => ({
         operationId,
-        showed: `${result.items.length} of ${result.outOf} ${request.subject} contain "${request.words.join(" ")}"`,
-      },
-    ]),
+        showed: `${showed}, looking for "${request.words.join(" ")}" in ${request.attribute ?? request.subject}`,
+      })),
+    ),
   };
 }
 
