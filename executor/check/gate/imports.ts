@@ -20,8 +20,12 @@ export const imports: GateRule = (node) => {
   return undefined;
 };
 
+function moduleOf({ moduleSpecifier }: ts.ImportDeclaration): string {
+  return ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "";
+}
+
 function importProblem(node: ts.ImportDeclaration): ReturnType<GateRule> {
-  const from = ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : "";
+  const from = moduleOf(node);
   if (from !== "okta") return { node, code: "gate/import", message: `The module '${from}' is imported.`, why, help };
   const clause = node.importClause;
   const bindings = clause?.namedBindings;
@@ -49,7 +53,8 @@ function importProblem(node: ts.ImportDeclaration): ReturnType<GateRule> {
       help,
     };
   }
-  const first = node.getSourceFile().statements.find((one) => ts.isImportDeclaration(one));
+  // Another module's import is a finding of its own, not a reason for a second one here.
+  const first = node.getSourceFile().statements.find((one) => ts.isImportDeclaration(one) && moduleOf(one) === "okta");
   if (first === node) return undefined;
   return {
     node,
