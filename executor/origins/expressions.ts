@@ -3,8 +3,8 @@ import { assignTo } from "./bind.ts";
 import { readCall, readNew } from "./calls/read-call.ts";
 import { joinProperty, select } from "./heap.ts";
 import { type Machine, makeObject } from "./machine.ts";
-import { addItem, itemsOf, readIndex, readProperty, unfollowed, writeIndex } from "./members.ts";
-import { compare, countOf, pick, workOut } from "./operators.ts";
+import { addItem, itemsOf, readIndex, unfollowed, writeIndex } from "./members.ts";
+import { compare, pick, workOut } from "./operators.ts";
 import { readMember } from "./read-member.ts";
 import { conditionOf, findVariable, symbolOf } from "./scope.ts";
 import {

@@ -1,0 +1,81 @@
+import ts from "typescript";
+import { writeCode, writePair } from "./transform/expressions.ts";
+import { writeStatement } from "./transform/statements.ts";
+import { replaceParts, type Transformer } from "./transform/transformer.ts";
+
+/** A checked snippet, as the compiler sees it. */
+export interface Transformable {
+  readonly sourceFile: ts.SourceFile;
+  readonly typeChecker: ts.TypeChecker;
+}
+
+interface Unit {
+  temporaries: string[];
+}
+
+function createTransformer({ sourceFile, typeChecker }: Transformable): {
+  readonly transformer: Transformer;
+  readonly symbols: ReadonlyMap<string, string>;
+  readonly module: Unit;
+} {
+  const symbols = new Map<string, string>();
+  const module: Unit = { temporaries: [] };
+  let unit = module;
+  let count = 0;
+  const writeParts = (node: ts.Node): string => {
+    const parts: ts.Node[] = [];
+    ts.forEachChild(node, (part) => {
+      if (!ts.isTypeNode(part) && !ts.isTypeParameterDeclaration(part) && !ts.isToken(part)) parts.push(part);
+      else if (ts.isIdentifier(part)) parts.push(part);
+    });
+    return replaceParts(
+      sourceFile,
+      node,
+      parts.map((part) => ({ node: part, text: transformer.code(part) })),
+    );
+  };
+  const transformer: Transformer = {
+    sourceFile,
+    typeChecker,
+    code: (node) =>
+      (ts.isExpression(node) ? writeCode(transformer, node) : writeStatement(transformer, node)) ?? writeParts(node),
+    pair: (node) => writePair(transformer, node),
+    temporary() {
+      count += 1;
+      unit.temporaries.push(`$t${count}`);
+      return `$t${count}`;
+    },
+    inFunction(body) {
+      const around = unit;
+      unit = { temporaries: [] };
+      const text = body();
+      const { temporaries } = unit;
+      unit = around;
+      return { text, temporaries };
+    },
+    symbolFor(name) {
+      const known = symbols.get(name) ?? `$s${symbols.size}`;
+      symbols.set(name, known);
+      return known;
+    },
+  };
+  return { transformer, symbols, module };
+}
+
+/**
+ * The snippet rewritten so that every text, number and boolean carries the mark of where it was read: for the evidence
+ * replay alone. The result imports `$` from `'okta'` beside what the snippet imports, and gives the same rows; a value that
+ * cannot be followed is marked as lost, never guessed.
+ */
+export function pairTransform(transformable: Transformable): string {
+  const { transformer, symbols, module } = createTransformer(transformable);
+  const { sourceFile } = transformable;
+  const statements = sourceFile.statements.filter(
+    (one) => !ts.isInterfaceDeclaration(one) && !ts.isTypeAliasDeclaration(one),
+  );
+  const imports = statements.filter(ts.isImportDeclaration).map((one) => one.getText(sourceFile));
+  const rest = statements.filter((one) => !ts.isImportDeclaration(one)).map((one) => transformer.code(one));
+  const names = [...symbols].map(([name, variable]) => `const ${variable} = $.s(${JSON.stringify(name)});`);
+  const temporaries = module.temporaries.length === 0 ? [] : [`let ${module.temporaries.join(", ")};`];
+  return ['import { $ } from "okta";', ...imports, ...names, ...temporaries, ...rest].join("\n");
+}

@@ -1,0 +1,103 @@
+import ts from "typescript";
+import { declarePattern } from "./patterns.ts";
+import { lost, replaceParts, type Transformer } from "./transformer.ts";
+import { hasShadow, isMarked, mayBePrimitive, shadowOf } from "./types.ts";
+
+interface WrittenParameters {
+  readonly names: readonly string[];
+  readonly prologue: readonly string[];
+}
+
+function writeParameters(
+  transformer: Transformer,
+  node: ts.FunctionLikeDeclaration,
+  isProgram: boolean,
+): WrittenParameters {
+  const names: string[] = [];
+  const prologue: string[] = [];
+  for (const [position, { name, initializer, dotDotDotToken }] of node.parameters.entries()) {
+    const plain = ts.isIdentifier(name) && initializer === undefined && !isProgram;
+    if (plain) {
+      names.push(`${dotDotDotToken === undefined ? "" : "..."}${name.text}`);
+      if (hasShadow(transformer, name)) prologue.push(`let ${shadowOf(name)} = $a[${position}];`);
+      continue;
+    }
+    const given = `$p${position}`;
+    names.push(`${dotDotDotToken === undefined ? "" : "..."}${given}`);
+    const otherwise = initializer === undefined ? undefined : transformer.pair(initializer);
+    const code = otherwise === undefined ? given : `(${given} === undefined ? ${otherwise.code} : ${given})`;
+    const mark =
+      otherwise === undefined ? `$a[${position}]` : `(${given} === undefined ? ${otherwise.mark} : $a[${position}])`;
+    const source = isProgram ? { code: `$.input(${code})`, mark: lost } : { code, mark };
+    prologue.push(`let ${declarePattern(transformer, name, source)};`);
+  }
+  return { names, prologue };
+}
+
+function isAsync(node: ts.Node): boolean {
+  return (
+    ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.AsyncKeyword) === true
+  );
+}
+
+/** The default function of the module, whose rows leave the isolate as they are. */
+export function isProgram(node: ts.Node): boolean {
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
+  return modifiers?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword) === true;
+}
+
+/** What a `return` of that expression in that function becomes. */
+export function writeReturned(
+  transformer: Transformer,
+  node: ts.FunctionLikeDeclaration,
+  expression: ts.Expression,
+): string {
+  if (isProgram(node) || node.asteriskToken !== undefined) return transformer.code(expression);
+  const { typeChecker } = transformer;
+  if (!isAsync(node)) {
+    if (!isMarked(transformer, expression)) return transformer.code(expression);
+    const { code, mark } = transformer.pair(expression);
+    return `$.ret(${code}, ${mark})`;
+  }
+  const awaited = typeChecker.getAwaitedType(typeChecker.getTypeAtLocation(expression));
+  if (awaited === undefined || !mayBePrimitive(typeChecker, awaited)) return transformer.code(expression);
+  const { code, mark } = transformer.pair(expression);
+  return `$.box(${code}, ${mark})`;
+}
+
+/** A function whose calls carry marks: parameters without types, what it takes and its temporaries first. */
+export function writeFunction(transformer: Transformer, node: ts.FunctionLikeDeclaration): string {
+  const { body } = node;
+  if (body === undefined) return node.getText(transformer.sourceFile);
+  let parameters: WrittenParameters = { names: [], prologue: [] };
+  const { text, temporaries } = transformer.inFunction(() => {
+    parameters = writeParameters(transformer, node, isProgram(node));
+    return ts.isBlock(body) ? writeStatements(transformer, body) : `return ${writeReturned(transformer, node, body)};`;
+  });
+  const { names, prologue } = parameters;
+  const declared = temporaries.length === 0 ? "" : `let ${temporaries.join(", ")};`;
+  const block = `{ const $a = $.take(); ${declared} ${prologue.join(" ")} ${text} }`;
+  return `${headOf(transformer, node)}(${names.join(", ")}) ${ts.isArrowFunction(node) ? "=> " : ""}${block}`;
+}
+
+function writeStatements(transformer: Transformer, body: ts.Block): string {
+  const text = replaceParts(
+    transformer.sourceFile,
+    body,
+    body.statements.map((node) => ({ node, text: transformer.code(node) })),
+  );
+  return text.slice(1, -1);
+}
+
+function headOf(transformer: Transformer, node: ts.FunctionLikeDeclaration): string {
+  const start = node.getStart(transformer.sourceFile);
+  const isAsyncText = isAsync(node) ? "async " : "";
+  if (ts.isArrowFunction(node)) return isAsyncText;
+  const name = node.name?.getText(transformer.sourceFile) ?? "";
+  const star = node.asteriskToken === undefined ? "" : "*";
+  if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) {
+    const exported = isProgram(node) ? "export default " : "";
+    return `${exported}${isAsyncText}function${star} ${name}`;
+  }
+  return transformer.sourceFile.text.slice(start, node.name?.end ?? start);
+}

@@ -1,0 +1,116 @@
+import ts from "typescript";
+import { isProgram, writeFunction, writeReturned } from "./functions.ts";
+import { declarePattern, writePattern } from "./patterns.ts";
+import { lost, replaceParts, type Transformer } from "./transformer.ts";
+import { hasShadow, isMarked, shadowOf } from "./types.ts";
+
+function declareOne(transformer: Transformer, { name, initializer }: ts.VariableDeclaration): string {
+  if (initializer !== undefined) return declarePattern(transformer, name, transformer.pair(initializer));
+  const { text, shadows } = writePattern(transformer, name, lost, "$.literal");
+  return [text, ...shadows].join(", ");
+}
+
+function writeDeclarations(transformer: Transformer, list: ts.VariableDeclarationList): string {
+  return `${keywordOf(list)} ${list.declarations.map((one) => declareOne(transformer, one)).join(", ")}`;
+}
+
+function keywordOf(list: ts.VariableDeclarationList): string {
+  if (list.flags & ts.NodeFlags.Const) return "const";
+  return list.flags & ts.NodeFlags.Let ? "let" : "var";
+}
+
+function functionAround(node: ts.Node): ts.FunctionLikeDeclaration | undefined {
+  for (let at = node.parent; at !== undefined; at = at.parent)
+    if (
+      ts.isFunctionDeclaration(at) ||
+      ts.isArrowFunction(at) ||
+      ts.isFunctionExpression(at) ||
+      ts.isMethodDeclaration(at)
+    )
+      return at;
+  return undefined;
+}
+
+function writeReturn(transformer: Transformer, node: ts.ReturnStatement): string {
+  const around = functionAround(node);
+  if (node.expression === undefined) return "return;";
+  const written =
+    around === undefined ? transformer.code(node.expression) : writeReturned(transformer, around, node.expression);
+  return `return ${written};`;
+}
+
+/** The body of a loop with a first statement put before it. */
+function withFirst(transformer: Transformer, body: ts.Statement, first: string): string {
+  return `{ ${first} ${transformer.code(body)} }`;
+}
+
+function isNative(transformer: Transformer, node: ts.ForOfStatement, name: ts.BindingName): boolean {
+  if (!ts.isIdentifier(name) || isMarked(transformer, name)) return false;
+  const { typeChecker } = transformer;
+  return (
+    node.awaitModifier !== undefined || typeChecker.isArrayLikeType(typeChecker.getTypeAtLocation(node.expression))
+  );
+}
+
+function writeForOf(transformer: Transformer, node: ts.ForOfStatement): string | undefined {
+  const { initializer, awaitModifier } = node;
+  if (!ts.isVariableDeclarationList(initializer)) return forgetHead(transformer, node, initializer);
+  const name = initializer.declarations[0]?.name;
+  if (name === undefined || isNative(transformer, node, name)) return undefined;
+  const item = transformer.temporary();
+  const keyword = keywordOf(initializer);
+  const list = transformer.code(node.expression);
+  if (awaitModifier !== undefined) {
+    const declared = declarePattern(transformer, name, { code: "$item", mark: lost });
+    return `for await (const $item of ${list}) ${withFirst(transformer, node.statement, `${keyword} ${declared};`)}`;
+  }
+  const declared = declarePattern(transformer, name, { code: `$pair.v`, mark: `$pair.o` });
+  void item;
+  return `for (const $pair of $.pairs(${list})) ${withFirst(transformer, node.statement, `${keyword} ${declared};`)}`;
+}
+
+function forgetHead(
+  transformer: Transformer,
+  node: ts.ForOfStatement | ts.ForInStatement,
+  head: ts.Expression,
+): string {
+  const forgotten = ts.isIdentifier(head) && hasShadow(transformer, head) ? `${shadowOf(head)} = ${lost};` : "";
+  return replaceParts(transformer.sourceFile, node, [
+    { node: node.expression, text: transformer.code(node.expression) },
+    { node: node.statement, text: withFirst(transformer, node.statement, forgotten) },
+  ]);
+}
+
+function writeForIn(transformer: Transformer, node: ts.ForInStatement): string {
+  const { initializer } = node;
+  if (!ts.isVariableDeclarationList(initializer)) return forgetHead(transformer, node, initializer);
+  const name = initializer.declarations[0]?.name;
+  const shadow = name !== undefined && ts.isIdentifier(name) ? `let ${shadowOf(name)} = ${lost};` : "";
+  return replaceParts(transformer.sourceFile, node, [
+    { node: node.expression, text: transformer.code(node.expression) },
+    { node: node.statement, text: withFirst(transformer, node.statement, shadow) },
+  ]);
+}
+
+function isExported(node: ts.VariableStatement): boolean {
+  return ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) === true;
+}
+
+/** The text of a statement; undefined where its parts are transformed one by one. */
+export function writeStatement(transformer: Transformer, node: ts.Node): string | undefined {
+  if (ts.isVariableStatement(node)) {
+    const declared = writeDeclarations(transformer, node.declarationList);
+    return `${isExported(node) ? "export " : ""}${declared};`;
+  }
+  if (ts.isVariableDeclarationList(node)) return writeDeclarations(transformer, node);
+  // Snippets have no semicolons: a statement that begins with a parenthesis would be a call of the line before.
+  if (ts.isExpressionStatement(node)) return `;${transformer.code(node.expression)};`;
+  if (ts.isReturnStatement(node)) return writeReturn(transformer, node);
+  if (ts.isForOfStatement(node)) return writeForOf(transformer, node);
+  if (ts.isForInStatement(node)) return writeForIn(transformer, node);
+  if (ts.isFunctionDeclaration(node)) {
+    const marked = node.name !== undefined && !isProgram(node) ? ` $.f(${node.name.text});` : "";
+    return `${writeFunction(transformer, node)}${marked}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import type ts from "typescript";
+
+/** An expression as two texts: what gives its value, and what gives its mark right after that. */
+export interface Pair {
+  readonly code: string;
+  readonly mark: string;
+}
+
+/** What every rule of the pair transform works with. */
+export interface Transformer {
+  readonly sourceFile: ts.SourceFile;
+  readonly typeChecker: ts.TypeChecker;
+  /** The text of a node, transformed inside. */
+  readonly code: (node: ts.Node) => string;
+  /** The two texts of an expression. */
+  readonly pair: (node: ts.Expression) => Pair;
+  /** A variable of the function around, for a value that code and mark both need. */
+  readonly temporary: () => string;
+  /** Collects the temporaries of a function while its body is written. */
+  readonly inFunction: (body: () => string) => { readonly text: string; readonly temporaries: readonly string[] };
+  /** The module's constant for the symbol beside a property of that name. */
+  readonly symbolFor: (name: string) => string;
+}
+
+/** A mark that says that the origin is lost. */
+export const lost = "undefined";
+
+/** A piece of a node's text and what stands there instead. */
+export interface Replacement {
+  readonly node: ts.Node;
+  readonly text: string;
+}
+
+/** The text of a node with some of its parts replaced. */
+export function replaceParts(sourceFile: ts.SourceFile, node: ts.Node, replacements: readonly Replacement[]): string {
+  const sorted = replacements.toSorted((a, b) => a.node.pos - b.node.pos);
+  let at = node.getStart(sourceFile);
+  let text = "";
+  for (const { node: part, text: instead } of sorted) {
+    text += sourceFile.text.slice(at, part.getStart(sourceFile)) + instead;
+    at = part.end;
+  }
+  return text + sourceFile.text.slice(at, node.end);
+}

@@ -1,0 +1,126 @@
+import { elementMarks, propertyMark, sourcesOf, tagOf, wholeMark } from "./marks.ts";
+import type { Mark, OriginMark } from "./origin.ts";
+import { at } from "./read.ts";
+
+/** A cell on its way out: small, since a large answer has a million of them. */
+type SentCell =
+  /** Lost, the snippet's own text, the operator's input. */
+  | 0
+  | 1
+  | 2
+  /** Property of an object by their numbers in the tables. */
+  | readonly [number, number]
+  /** Worked out from these; the number is 1 where an input was lost. */
+  | { readonly m: readonly SentCell[]; readonly l: 0 | 1 }
+  /** Items of these lists, by their numbers in the table of objects. */
+  | { readonly i: readonly number[] }
+  /** A list of texts, item by item. */
+  | { readonly t: readonly SentCell[] };
+
+// More responses than this behind one count are named by their number alone.
+const MAX_SOURCES = 200;
+const MAX_TEXTS = 1_000;
+
+interface Tables {
+  readonly objects: string[];
+  readonly keys: (string | number)[];
+  readonly objectNumbers: Map<object, number>;
+  readonly keyNumbers: Map<string | number, number>;
+}
+
+function pointerPart(key: string | number): string {
+  return `/${`${key}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** `step pointer` of an object of a response; undefined where it is none. */
+function placeOf(object: object): string | undefined {
+  let pointer = "";
+  let tag = tagOf(object);
+  while (tag !== undefined) {
+    if (tag.parent === undefined) return `${tag.step} ${pointer}`;
+    pointer = pointerPart(tag.key) + pointer;
+    tag = tagOf(tag.parent);
+  }
+  return undefined;
+}
+
+function numberOfObject(tables: Tables, object: object): number | undefined {
+  const known = tables.objectNumbers.get(object);
+  if (known !== undefined) return known;
+  const place = placeOf(object);
+  if (place === undefined) return undefined;
+  tables.objects.push(place);
+  tables.objectNumbers.set(object, tables.objects.length - 1);
+  return tables.objects.length - 1;
+}
+
+function numberOfKey(tables: Tables, key: string | number): number {
+  const known = tables.keyNumbers.get(key);
+  if (known !== undefined) return known;
+  tables.keys.push(key);
+  tables.keyNumbers.set(key, tables.keys.length - 1);
+  return tables.keys.length - 1;
+}
+
+function sentItems(tables: Tables, source: object): SentCell {
+  const found = new Set<number>();
+  const visit = (object: object): void => {
+    if (found.size >= MAX_SOURCES) return;
+    const number = numberOfObject(tables, object);
+    if (number !== undefined) found.add(number);
+    else if (Array.isArray(object)) for (const one of object) visitItem(one);
+    else if (object instanceof Map) for (const one of object.values()) visitItem(one);
+  };
+  const visitItem = (one: unknown): void => {
+    if (typeof one === "object" && one !== null && tagOf(one) !== undefined) visit(one);
+  };
+  const sources = sourcesOf(source);
+  for (const one of sources) visit(one);
+  if (found.size === 0) visit(source);
+  return { i: [...found] };
+}
+
+function sentMark(tables: Tables, mark: Mark): SentCell {
+  if (mark === undefined) return 0;
+  switch (mark.kind) {
+    case "literal":
+      return 1;
+    case "parameter":
+      return 2;
+    case "place": {
+      const number = numberOfObject(tables, mark.base);
+      return number === undefined ? 0 : [number, numberOfKey(tables, mark.key)];
+    }
+    case "items":
+      return sentItems(tables, mark.list);
+    case "mix":
+      return { m: mark.from.map((one: OriginMark) => sentMark(tables, one)), l: mark.lost ? 1 : 0 };
+  }
+}
+
+function sentList(tables: Tables, list: readonly unknown[]): SentCell {
+  const number = numberOfObject(tables, list);
+  if (number !== undefined)
+    return { t: list.slice(0, MAX_TEXTS).map((_one, index) => [number, numberOfKey(tables, index)]) };
+  const known = elementMarks(list) !== undefined || wholeMark(list) !== undefined;
+  if (list.length === 0) return sentItems(tables, list);
+  if (!known) return 0;
+  return { t: list.slice(0, MAX_TEXTS).map((_one, index) => sentMark(tables, at(list, index))) };
+}
+
+function sentCell(tables: Tables, row: object, name: string): SentCell {
+  const value: unknown = Reflect.get(row, name);
+  if (Array.isArray(value)) return sentList(tables, value);
+  return sentMark(tables, tagOf(row) === undefined ? propertyMark(row, name) : at(row, name));
+}
+
+/** What is known of each cell of the rows, as JSON: tables of objects and keys, and the cells row by row. */
+export function collectCells(rows: readonly unknown[]): string {
+  const tables: Tables = { objects: [], keys: [], objectNumbers: new Map(), keyNumbers: new Map() };
+  const [first] = rows;
+  const columns = typeof first === "object" && first !== null ? Object.keys(first) : [];
+  const cells = rows.map((row) =>
+    typeof row === "object" && row !== null ? columns.map((name) => sentCell(tables, row, name)) : [],
+  );
+  return JSON.stringify({ columns, objects: tables.objects, keys: tables.keys, cells });
+}

@@ -1,0 +1,163 @@
+import { call, type Pair } from "./calls.ts";
+import { collectionPairs, native, pairs } from "./lists.ts";
+import { derive, entryMarks, memberMarks, setElementMarks } from "./marks.ts";
+import type { Mark } from "./origin.ts";
+import { at, items } from "./read.ts";
+
+function entryOf(map: Map<unknown, unknown>, key: unknown): unknown[] {
+  const { keys, values } = entryMarks(map);
+  const entry = [key, map.get(key)];
+  setElementMarks(entry, [keys.get(key), values.get(key)]);
+  return entry;
+}
+
+function* pairsOfMap(map: unknown): Generator<Pair, void, undefined> {
+  if (map instanceof Map) for (const key of map.keys()) yield { v: entryOf(map, key), o: undefined };
+}
+
+function* pairsOfSet(set: unknown): Generator<Pair, void, undefined> {
+  if (!(set instanceof Set)) return;
+  const marks = memberMarks(set);
+  for (const value of set) yield { v: value, o: marks.get(value) };
+}
+
+collectionPairs.set("map", pairsOfMap);
+collectionPairs.set("set", pairsOfSet);
+
+function addTo(set: Set<unknown>, value: unknown, mark: Mark): void {
+  if (!set.has(value) && mark !== undefined) memberMarks(set).set(value, mark);
+  set.add(value);
+}
+
+function putIn(map: Map<unknown, unknown>, entry: { readonly key: Pair; readonly value: Pair }): void {
+  const { key, value } = entry;
+  const marks = entryMarks(map);
+  if (!map.has(key.v)) marks.keys.set(key.v, key.o);
+  marks.values.set(key.v, value.o);
+  map.set(key.v, value.v);
+}
+
+/** `new Set(items)` with the marks of its members. */
+export function newSet(source?: unknown): Set<unknown> {
+  const made = new Set<unknown>();
+  if (source === undefined || source === null) return made;
+  for (const { v, o } of pairs(source)) addTo(made, v, o);
+  return derive(made, source);
+}
+
+/** `new Map(pairs)` with the marks of keys and values. */
+export function newMap(source?: unknown): Map<unknown, unknown> {
+  const made = new Map<unknown, unknown>();
+  if (source === undefined || source === null) return made;
+  for (const { v: pair } of pairs(source)) {
+    const [key, value] = [0, 1].map((index) => ({ v: readPart(pair, index), o: at(pair, index) }));
+    if (key !== undefined && value !== undefined) putIn(made, { key, value });
+  }
+  return derive(made, source);
+}
+
+function readPart(pair: unknown, index: number): unknown {
+  if (typeof pair !== "object" || pair === null)
+    throw new TypeError(`Iterator value ${String(pair)} is not an entry object`);
+  return Reflect.get(pair, index);
+}
+
+type Given = readonly unknown[];
+type Marks = readonly Mark[];
+
+function markedList(values: unknown[], marks: Mark[], from: object): Pair {
+  setElementMarks(values, marks);
+  return { v: derive(values, from), o: undefined };
+}
+
+function onMap(map: Map<unknown, unknown>, name: string, given: Given, marks: Marks): Pair | undefined {
+  const known = entryMarks(map);
+  switch (name) {
+    case "get":
+      return { v: map.get(given[0]), o: known.values.get(given[0]) };
+    case "set":
+      putIn(map, { key: { v: given[0], o: marks[0] }, value: { v: given[1], o: marks[1] } });
+      return { v: map, o: undefined };
+    case "has":
+      return { v: map.has(given[0]), o: items(map) };
+    case "keys":
+      return markedList(
+        [...map.keys()],
+        [...map.keys()].map((key) => known.keys.get(key)),
+        map,
+      );
+    case "values":
+      return markedList(
+        [...map.values()],
+        [...map.keys()].map((key) => known.values.get(key)),
+        map,
+      );
+    case "entries":
+      return {
+        v: derive(
+          [...map.keys()].map((key) => entryOf(map, key)),
+          map,
+        ),
+        o: undefined,
+      };
+    case "forEach":
+      map.forEach((value, key) =>
+        call(given[0], given[1], [value, key, map], [known.values.get(key), known.keys.get(key)]),
+      );
+      return { v: undefined, o: undefined };
+    default:
+      return undefined;
+  }
+}
+
+function onSet(set: Set<unknown>, name: string, given: Given, marks: Marks): Pair | undefined {
+  const known = memberMarks(set);
+  switch (name) {
+    case "add":
+      addTo(set, given[0], marks[0]);
+      return { v: set, o: undefined };
+    case "has":
+      return { v: set.has(given[0]), o: items(set) };
+    case "keys":
+    case "values":
+      return markedList(
+        [...set],
+        [...set].map((value) => known.get(value)),
+        set,
+      );
+    case "forEach":
+      set.forEach((value) => call(given[0], given[1], [value, value, set], [known.get(value), known.get(value)]));
+      return { v: undefined, o: undefined };
+    default:
+      return undefined;
+  }
+}
+
+/** Calls a method of a Map or Set as the language does, and carries the marks of what it holds. */
+export function collection(target: unknown, name: string, given: Given, marks: Marks): Pair {
+  const known =
+    target instanceof Map
+      ? onMap(target, name, given, marks)
+      : target instanceof Set
+        ? onSet(target, name, given, marks)
+        : undefined;
+  return known ?? native(target, name, given);
+}
+
+/** `Array.from(source, callback)` with marks. */
+export function arrayFrom(source: unknown, callback?: unknown): unknown[] {
+  const isCounted = typeof source === "object" && source !== null && !(Symbol.iterator in source);
+  const length = isCounted ? Number(Reflect.get(source, "length")) : 0;
+  const walked: Iterable<Pair> = isCounted
+    ? Array.from({ length }, () => ({ v: undefined, o: undefined }))
+    : pairs(source);
+  const values: unknown[] = [];
+  const marks: Mark[] = [];
+  for (const { v, o } of walked) {
+    const mapped = callback === undefined ? { v, o } : call(callback, undefined, [v, values.length], [o, undefined]);
+    marks[values.length] = mapped.o;
+    values.push(mapped.v);
+  }
+  setElementMarks(values, marks);
+  return derive(values, source);
+}

@@ -1,0 +1,47 @@
+import { box, call, f, handing, open, opened, opening, ret, take } from "./calls.ts";
+import { arrayFrom, collection, newMap, newSet } from "./collections.ts";
+import { array, list, marks, pairs } from "./lists.ts";
+import { derive, fill, s, wholeMark } from "./marks.ts";
+import { assign, carry, carryItems, entries, fromEntries, input, keys, put, spread, values } from "./objects.ts";
+import { literal, mix, parameter } from "./origin.ts";
+import { at, items } from "./read.ts";
+
+/** What a transformed snippet calls to carry marks along. The transform in `executor/evidence` names exactly these. */
+export const dollar: object = Object.freeze({
+  literal,
+  parameter,
+  mix,
+  at,
+  items,
+  s,
+  put,
+  spread,
+  carry,
+  carryItems,
+  assign,
+  keys,
+  values,
+  entries,
+  fromEntries,
+  input,
+  fill,
+  whole: wholeMark,
+  derive,
+  array,
+  marks,
+  pairs,
+  list,
+  collection,
+  newSet,
+  newMap,
+  arrayFrom,
+  f,
+  take,
+  ret,
+  box,
+  open,
+  opened,
+  call,
+  handing,
+  opening,
+});

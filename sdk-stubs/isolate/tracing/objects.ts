@@ -1,0 +1,136 @@
+import { type Mark, parameter } from "./origin.ts";
+import {
+  elementMarks,
+  fill,
+  nameMarks,
+  propertyMark,
+  removeTag,
+  setElementMarks,
+  setPropertyMark,
+  tagOf,
+} from "./marks.ts";
+import { at } from "./read.ts";
+
+/** A property of any object by its name. */
+export function property(base: unknown, name: string | number): unknown {
+  return typeof base === "object" && base !== null ? Reflect.get(base, name) : undefined;
+}
+
+/** A copy of what is spread: of a response its properties with their places, without the mark of the whole. */
+export function spread(source: unknown): unknown {
+  if (typeof source !== "object" || source === null || tagOf(source) === undefined || Array.isArray(source))
+    return source;
+  const copy = { ...source };
+  return carry(copy, source);
+}
+
+/** The rest of a pattern, with the places of what it took over. */
+export function carry<T>(rest: T, source: unknown): T {
+  if (typeof rest !== "object" || rest === null || tagOf(source) === undefined) return rest;
+  removeTag(rest);
+  for (const name of Object.keys(rest)) setPropertyMark(rest, name, at(source, name));
+  return rest;
+}
+
+/** The rest of a list's pattern, from that position on. */
+export function carryItems<T>(rest: T, source: unknown, from: number): T {
+  if (!Array.isArray(rest)) return rest;
+  const marks = rest.map((_item, index) => at(source, index + from));
+  setElementMarks(rest, marks);
+  return rest;
+}
+
+function write(base: object, key: string | number, value: unknown): void {
+  if (!Reflect.set(base, key, value)) throw new TypeError(`Cannot assign to read only property '${key}' of object`);
+}
+
+/** `base[key] = value` with its mark. */
+export function put(base: unknown, key: unknown, value: unknown, mark: Mark, keyMark?: Mark): unknown {
+  if (typeof base !== "object" || base === null) throw new TypeError(`Cannot set properties of ${String(base)}`);
+  const name = typeof key === "number" ? key : String(key);
+  write(base, name, value);
+  if (Array.isArray(base)) {
+    putItem(base, name, mark);
+  } else {
+    removeTag(base);
+    setPropertyMark(base, `${name}`, mark);
+    if (keyMark !== undefined) nameMarks(base).set(`${name}`, keyMark);
+  }
+  return value;
+}
+
+function putItem(list: unknown[], name: string | number, mark: Mark): void {
+  removeTag(list);
+  if (name === "length") {
+    const marks = elementMarks(list);
+    if (marks !== undefined) marks.length = list.length;
+    return;
+  }
+  const marks = elementMarks(list) ?? [];
+  marks[Number(name)] = mark;
+  setElementMarks(list, marks);
+}
+
+/** `Object.assign` with marks. */
+export function assign(target: unknown, ...sources: readonly unknown[]): unknown {
+  if (typeof target !== "object" || target === null) return Object.assign(Object(target), ...sources);
+  for (const source of sources) {
+    if (typeof source !== "object" || source === null) continue;
+    for (const name of Object.keys(source)) put(target, name, property(source, name), at(source, name));
+  }
+  return target;
+}
+
+function marked(list: unknown[], marks: Mark[]): unknown[] {
+  setElementMarks(list, marks);
+  return list;
+}
+
+/** `Object.keys` with the marks of names that were worked out. */
+export function keys(source: object): unknown[] {
+  const names = Object.keys(source);
+  const known = nameMarks(source);
+  return marked(
+    names,
+    names.map((name) => known.get(name)),
+  );
+}
+
+/** `Object.values` with marks. */
+export function values(source: object): unknown[] {
+  const names = Object.keys(source);
+  return marked(
+    names.map((name) => property(source, name)),
+    names.map((name) => at(source, name)),
+  );
+}
+
+/** `Object.entries` with marks. */
+export function entries(source: object): unknown[] {
+  const known = nameMarks(source);
+  return Object.keys(source).map((name) => marked([name, property(source, name)], [known.get(name), at(source, name)]));
+}
+
+/** `Object.fromEntries` with marks. */
+export function fromEntries(pairs: Iterable<unknown>): object {
+  const made = {};
+  for (const pair of pairs) put(made, property(pair, 0), property(pair, 1), at(pair, 1), at(pair, 0));
+  return made;
+}
+
+/** The parameters of a run: everything in them is the operator's input. */
+export function input(given: unknown): unknown {
+  if (typeof given !== "object" || given === null) return given;
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(given)) {
+    const value = property(given, name);
+    copy[name] = Array.isArray(value) ? fill([...value], parameter) : value;
+    setPropertyMark(copy, name, parameter);
+  }
+  return copy;
+}
+
+/** Whether a property has a mark of its own. */
+export function hasMark(base: unknown, name: string): boolean {
+  return tagOf(base) !== undefined || propertyMark(base, name) !== undefined;
+}

@@ -1,0 +1,16 @@
+import type { Mark } from "./origin.ts";
+import { elementMarks, propertyMark, tagOf, wholeMark } from "./marks.ts";
+
+/** The mark of `base[key]`: the place in a response, or what was written beside a snippet's own property. */
+export function at(base: unknown, key: unknown): Mark {
+  if (typeof base !== "object" || base === null) return undefined;
+  if (typeof key !== "string" && typeof key !== "number") return undefined;
+  if (tagOf(base) !== undefined) return { kind: "place", base, key };
+  if (Array.isArray(base)) return elementMarks(base)?.[Number(key)] ?? wholeMark(base);
+  return propertyMark(base, `${key}`) ?? wholeMark(base);
+}
+
+/** The mark of a list's size, of `some`, of `has`: the items behind it. */
+export function items(list: unknown): Mark {
+  return typeof list === "object" && list !== null ? { kind: "items", list } : undefined;
+}
