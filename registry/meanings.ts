@@ -67,7 +67,7 @@ export const definitions: Readonly<Record<DefinedWord, Definition>> = {
 };
 
 /** Factor types that never count as an MFA factor. */
-export const notFactorTypes: readonly string[] = ["question"];
+const notFactorTypes: readonly string[] = ["question"];
 
 /** Factor types that resist phishing. */
 export const phishingResistantTypes: readonly string[] = ["webauthn", "u2f", "signed_nonce"];

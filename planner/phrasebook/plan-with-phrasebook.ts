@@ -41,7 +41,7 @@ async function checked(composed: ComposedSnippet, context: PlannerContext): Prom
 }
 
 /** Reads a question with every grammar; the one that came furthest tells where it stopped. */
-export function readQuestion(words: readonly Word[], clock: string): ReadResult<Reading> {
+function readQuestion(words: readonly Word[], clock: string): ReadResult<Reading> {
   const results: readonly ReadResult<Reading>[] = [
     readSingle(words, clock),
     readListing(words, clock),

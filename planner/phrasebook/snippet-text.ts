@@ -77,7 +77,7 @@ export function filterLines(name: string, list: string, item: string, tests: rea
 }
 
 /** A value as source text, in ASCII: other characters are escaped inside the quotes. */
-export function literal(value: string | number): string {
+function literal(value: string | number): string {
   if (typeof value === "number") return String(value);
   const plain = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${plain}'`;

@@ -1,3 +1,5 @@
+import { phishingResistantTypes } from "../../registry/meanings.ts";
+
 /** Words for statuses of users. Only words with one meaning in Okta: "inactive" and "disabled" have several. */
 export const statusWords: Readonly<Record<string, readonly string[]>> = {
   active: ["ACTIVE"],
@@ -88,8 +90,8 @@ export const factorWords: Readonly<Record<string, readonly string[]>> = {
   passkey: ["webauthn"],
   passkeys: ["webauthn"],
   u2f: ["u2f"],
-  "phishing-resistant": ["webauthn", "u2f", "signed_nonce"],
-  "phishing resistant": ["webauthn", "u2f", "signed_nonce"],
+  "phishing-resistant": phishingResistantTypes,
+  "phishing resistant": phishingResistantTypes,
 };
 
 /** Words for standard admin roles. */

@@ -1,7 +1,7 @@
 import type { FilterOperator } from "./filter-expression.ts";
 
 /** What kind of value an attribute takes. */
-export type AttributeType = "text" | "date" | "number" | "boolean";
+type AttributeType = "text" | "date" | "number" | "boolean";
 
 /** One attribute that a parameter of an operation can compare. */
 export interface FilterAttribute {

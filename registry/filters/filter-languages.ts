@@ -141,7 +141,7 @@ const small = (
 const words = (meaning: string): FilterLanguage => ({ kind: "words", meaning });
 
 /** The language of each parameter, by operationId and parameter name. */
-export const filterLanguages: Readonly<Record<string, Readonly<Record<string, FilterLanguage>>>> = {
+const filterLanguages: Readonly<Record<string, Readonly<Record<string, FilterLanguage>>>> = {
   listUsers: { search: usersSearch, filter: usersFilter, q: words("first name, last name or email starts with") },
   listGroups: {
     search: groupsSearch,
