@@ -28,7 +28,7 @@ const powers = {
   vm: "^$",
   module: "^$",
   net: "^$",
-  worker_threads: "^executor/check/",
+  worker_threads: "^executor/check/|^audit/(write-queue|writer)[.]ts$",
 };
 
 const folders = Object.keys(mayImport);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Approval } from "../terms/approval.ts";
 import { journalChain } from "./chain.ts";
 import type { EntryReader } from "./entries.ts";
-import { type Writing, draft } from "./writing.ts";
+import { type Writing, writeEntry } from "./writing.ts";
 
 const shape: z.ZodType<Approval> = z.object({
   reviewHash: z.string(),
@@ -23,8 +23,11 @@ const shape: z.ZodType<Approval> = z.object({
 
 /** Writes an approval into the journal chain. */
 export function saveApproval(writing: Writing, approval: Approval): Promise<void> {
-  return writing.queue.write((transaction) => {
-    transaction.append(journalChain, draft(writing, "approval", approval.reviewHash, approval));
+  return writeEntry(writing, {
+    chain: journalChain,
+    kind: "approval",
+    subject: approval.reviewHash,
+    detail: approval,
   });
 }
 

@@ -1,37 +1,34 @@
 import type { DatabaseSync } from "node:sqlite";
-import { promisify } from "node:util";
-import { zstdCompress, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { Failure } from "../terms/failure.ts";
 import { hashText } from "../terms/snippet.ts";
 import { bytesIn, textIn } from "./column-values.ts";
 
-/** A text ready to be written: its hash, its size as UTF-8, and its bytes in one of the forms. */
-export interface PackedBody {
-  readonly hash: string;
-  /** UTF-8 bytes of the text itself. */
-  readonly bytes: number;
-  readonly form: "plain" | "zstd";
-  readonly content: Uint8Array;
-}
+/** How the bytes of a body are written. */
+type Form = "plain" | "deflate" | "zstd";
 
 /** Bytes below which compression gains nothing. */
 const worthCompressing = 200;
-/** Bytes above which compression leaves the event loop. */
-const worthAnotherThread = 24_000;
+/** Bytes below which setting up zstd takes longer than all of deflate, at the same size. */
+const worthZstd = 16_000;
 
-const compressElsewhere = promisify(zstdCompress);
+const smallWindow = { level: 1, memLevel: 5, windowBits: 12 };
 
-/** Packs a text; large ones are compressed off the event loop. */
-export async function packBody(text: string): Promise<PackedBody> {
-  const plain = Buffer.from(text, "utf8");
-  const head = { hash: hashText(text), bytes: plain.byteLength };
-  if (plain.byteLength < worthCompressing) return { ...head, form: "plain", content: plain };
-  const content = plain.byteLength < worthAnotherThread ? zstdCompressSync(plain) : await compressElsewhere(plain);
-  return { ...head, form: "zstd", content };
+function pack(plain: Buffer): { readonly form: Form; readonly content: Uint8Array } {
+  if (plain.byteLength < worthCompressing) return { form: "plain", content: plain };
+  if (plain.byteLength < worthZstd) return { form: "deflate", content: deflateRawSync(plain, smallWindow) };
+  return { form: "zstd", content: zstdCompressSync(plain) };
 }
 
 function unpack(form: string, content: Uint8Array): string {
-  return (form === "zstd" ? zstdDecompressSync(content) : Buffer.from(content)).toString("utf8");
+  switch (form) {
+    case "zstd":
+      return zstdDecompressSync(content).toString("utf8");
+    case "deflate":
+      return inflateRawSync(content).toString("utf8");
+    default:
+      return Buffer.from(content).toString("utf8");
+  }
 }
 
 /** Whether a stored body is whole: undefined when it is, else what is wrong with it. Never throws. */
@@ -43,25 +40,33 @@ export function checkBody(hash: string, form: string, content: Uint8Array): stri
   }
 }
 
+/** Writes texts inside the caller's transaction, and gives their hashes; a text that is already there is not written again. */
+export function createBodyWriter(database: DatabaseSync): (text: string) => string {
+  const present = database.prepare("SELECT 1 FROM bodies WHERE hash = ? AND content IS NOT NULL");
+  const insert = database.prepare(
+    `INSERT INTO bodies (hash, bytes, form, content) VALUES (?, ?, ?, ?)
+     ON CONFLICT (hash) DO UPDATE SET form = excluded.form, content = excluded.content WHERE content IS NULL`,
+  );
+  return (text) => {
+    const hash = hashText(text);
+    if (present.get(hash) !== undefined) return hash;
+    const plain = Buffer.from(text, "utf8");
+    const { form, content } = pack(plain);
+    insert.run(hash, plain.byteLength, form, content);
+    return hash;
+  };
+}
+
 /** Texts by their hash. */
 export interface BodyStore {
-  /** Writes inside the caller's transaction; a text that is already there is not written again. */
-  save(body: PackedBody): void;
   /** The text. Throws `journal/not-found` when it was pruned or erased, `journal/broken` when it is not what was kept. */
   load(hash: string): string;
 }
 
 /** The bodies of an open journal. */
 export function createBodyStore(database: DatabaseSync): BodyStore {
-  const insert = database.prepare(
-    `INSERT INTO bodies (hash, bytes, form, content) VALUES (?, ?, ?, ?)
-     ON CONFLICT (hash) DO UPDATE SET form = excluded.form, content = excluded.content WHERE content IS NULL`,
-  );
   const select = database.prepare("SELECT form, content FROM bodies WHERE hash = ?");
   return {
-    save: (body) => {
-      insert.run(body.hash, body.bytes, body.form, body.content);
-    },
     load: (hash) => {
       const row = select.get(hash);
       const content = row === undefined ? null : bytesIn(row, "content");

@@ -21,8 +21,7 @@ import type { RunBeginning } from "./run-details.ts";
 import { createRunJournal, type RunJournal, writeBeginning, writeResumption } from "./run-journal.ts";
 import { newRunName } from "./run-name.ts";
 import { getRun, type KeptRun, listRuns } from "./runs.ts";
-import { createCommit } from "./transaction.ts";
-import { unwritable } from "./unwritable.ts";
+import { unwritableFor } from "./unwritable.ts";
 import { verifyJournal, type VerifyReport } from "./verify.ts";
 import type { Writing } from "./writing.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -40,7 +39,8 @@ export interface JournalOptions {
 /**
  * The append-only record of everything that was asked, approved, sent and answered. One instance a process; several
  * processes may have one open on the same folder.
- * Contract: every writing method resolves when what it wrote is on the disk, and rejects with `journal/unwritable`.
+ * Contract: every writing method resolves when what it wrote is on the disk, and rejects with `journal/unwritable`. A thread
+ * writes; reading is synchronous and sees everything that was acknowledged.
  */
 export class Journal {
   readonly #file: OpenDatabase;
@@ -54,7 +54,7 @@ export class Journal {
     this.#bodies = createBodyStore(file.database);
     this.#entries = createEntryReader(file.database);
     this.#writing = {
-      queue: createWriteQueue(createCommit(file.database, this.#bodies), (error) => unwritable(error, file.path)),
+      queue: createWriteQueue(file.path, (reason) => unwritableFor(reason, file.path)),
       redact: (text) => this.#redactor.redact(text),
       now: () => now().toISOString(),
     };
@@ -156,7 +156,6 @@ export class Journal {
 
   /** Walks all chains, and all bodies and the file itself too where asked. Throws `journal/broken` where it cannot be read at all. */
   verify(options: { readonly bodies?: boolean } = {}): VerifyReport {
-    this.#writing.queue.flush();
     try {
       return verifyJournal(this.#file.database, { bodies: options.bodies ?? false });
     } catch (error) {
@@ -164,9 +163,9 @@ export class Journal {
     }
   }
 
-  /** Writes what is waiting and closes the file. */
-  close(): void {
-    this.#writing.queue.flush();
+  /** Writes what is waiting, ends the writing thread and closes the file. */
+  async close(): Promise<void> {
+    await this.#writing.queue.close();
     this.#file.database.close();
   }
 }

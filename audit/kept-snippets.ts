@@ -3,7 +3,7 @@ import type { Review } from "../terms/review.ts";
 import { journalChain } from "./chain.ts";
 import type { EntryReader } from "./entries.ts";
 import { noSuch, severalSuch } from "./not-found.ts";
-import { type Writing, draft } from "./writing.ts";
+import { type Writing, writeEntry } from "./writing.ts";
 
 /** A checked snippet with its review, kept so that it can be approved and run by its hash. */
 export interface KeptSnippet {
@@ -27,8 +27,11 @@ const shape = z.object({
 
 /** Keeps a checked snippet under its review hash. */
 export function saveSnippet(writing: Writing, snippet: KeptSnippet): Promise<void> {
-  return writing.queue.write((transaction) => {
-    transaction.append(journalChain, draft(writing, "snippet", snippet.review.reviewHash, snippet));
+  return writeEntry(writing, {
+    chain: journalChain,
+    kind: "snippet",
+    subject: snippet.review.reviewHash,
+    detail: snippet,
   });
 }
 

@@ -21,12 +21,16 @@ function prepareFile(folder: string, path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
 }
 
+// FULL: a commit is on the disk before it is acknowledged, in WAL mode too.
+const settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000";
+
 function openFile(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
-    // FULL: a commit is on the disk before it is acknowledged, in WAL mode too.
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000");
+    database.exec(settings);
     prepareTables(database);
+    // From here on only the writer's connection changes the file.
+    database.exec("PRAGMA query_only = ON");
     return database;
   } catch (error) {
     database.close();
@@ -34,8 +38,15 @@ function openFile(path: string): DatabaseSync {
   }
 }
 
+/** The connection that writes, to a journal that `openDatabase` has opened. */
+export function openToWrite(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
+  database.exec(settings);
+  return database;
+}
+
 /**
- * Opens `journal.db` in a folder that only its owner can read, and makes both where they are missing and `createIfMissing` allows it.
+ * Opens `journal.db` for reading, in a folder that only its owner can read, and makes both where they are missing and `createIfMissing` allows it.
  * Throws `journal/unwritable`, `journal/newer`, or `journal/not-found`.
  */
 export function openDatabase(folder: string, createIfMissing: boolean): OpenDatabase {

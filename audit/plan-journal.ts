@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Plan } from "../terms/plan.ts";
-import { type BodyStore, packBody } from "./bodies.ts";
+import type { BodyStore } from "./bodies.ts";
 import type { EntryReader } from "./entries.ts";
-import { tieIn } from "./run-journal.ts";
-import { type Writing, draft } from "./writing.ts";
+import { type Writing, writeEntry } from "./writing.ts";
 
 /** A question on its way to a plan. */
 export interface PlanBeginning {
@@ -63,23 +62,21 @@ export function listExchanges(entries: EntryReader, bodies: BodyStore, plan: str
 
 /** Begins the chain `plan`. */
 export async function beginPlanJournal(writing: Writing, plan: string, beginning: PlanBeginning): Promise<PlanJournal> {
-  const first = draft(writing, "plan-begun", beginning.planner, beginning);
-  await writing.queue.write((transaction) => {
-    tieIn(writing, transaction, plan, transaction.append(plan, first));
+  await writeEntry(writing, {
+    chain: plan,
+    kind: "plan-begun",
+    subject: beginning.planner,
+    detail: beginning,
+    tied: true,
   });
   return {
     plan,
-    keepExchange: async (exchange) => {
-      const { request: _request, response: _response, ...summary } = exchange;
-      const packed = await packBody(writing.redact(JSON.stringify(exchange)));
-      const entry = draft(writing, "exchange", String(exchange.round), summary, packed);
-      await writing.queue.write((transaction) => {
-        transaction.append(plan, entry);
-      });
+    keepExchange: (exchange) => {
+      const { request: _request, response: _response, ...detail } = exchange;
+      const body = JSON.stringify(exchange);
+      return writeEntry(writing, { chain: plan, kind: "exchange", subject: String(exchange.round), detail, body });
     },
     end: (ending) =>
-      writing.queue.write((transaction) => {
-        tieIn(writing, transaction, plan, transaction.append(plan, draft(writing, "plan-ended", ending.kind, ending)));
-      }),
+      writeEntry(writing, { chain: plan, kind: "plan-ended", subject: ending.kind, detail: ending, tied: true }),
   };
 }

@@ -1,46 +1,114 @@
-import type { Commit, Transaction } from "./transaction.ts";
+import { Worker } from "node:worker_threads";
+import type { WriteOrder, WriterAnswer, WriterRequest } from "./write-order.ts";
 
-/** Writes what arrives in one tick in one commit, because each commit waits for the disk. */
+/** Hands orders to the thread that writes: the event loop hashes nothing, compresses nothing and never waits for the disk. */
 export interface WriteQueue {
-  /** Resolves when `write` is on the disk. Rejects with the failure of the commit, for everything that was in it. */
-  write(write: (transaction: Transaction) => void): Promise<void>;
-  /** Writes now what is still waiting. */
-  flush(): void;
+  /** Resolves when the order is on the disk, with the hash of its body. Rejects with the failure of its commit. */
+  write(order: WriteOrder): Promise<string | undefined>;
+  /** Resolves when everything that waits is written and the thread has ended; rejects nothing. */
+  close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly write: (transaction: Transaction) => void;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
+  readonly order: WriteOrder;
+  readonly resolve: (bodyHash: string | undefined) => void;
+  readonly reject: (error: Error) => void;
 }
 
-/** A queue over `commit`; `fail` gives a commit's error its name. */
-export function createWriteQueue(commit: Commit, fail: (error: unknown) => Error): WriteQueue {
-  let waiting: Waiting[] = [];
+/** One thread, and what waits for it. Kept alive by what waits alone. */
+class Writer {
+  readonly #worker: Worker;
+  readonly #fail: (reason: string) => Error;
+  #arrived: Waiting[] = [];
+  #sent: Waiting[] = [];
+  readonly #ended: Promise<void>;
+  #reason = "the thread that writes it ended";
 
-  function flush(): void {
-    const batch = waiting;
-    waiting = [];
-    if (batch.length === 0) return;
-    try {
-      commit((transaction) => {
-        for (const one of batch) one.write(transaction);
-      });
-    } catch (error) {
-      const failure = fail(error);
-      for (const one of batch) one.reject(failure);
-      return;
+  constructor(path: string, fail: (reason: string) => Error) {
+    this.#fail = fail;
+    this.#worker = new Worker(new URL("./writer.ts", import.meta.url), { workerData: path, env: {} });
+    this.#worker.on("message", (answer: WriterAnswer) => this.#settle(answer));
+    this.#worker.on("error", (error) => (this.#reason = error instanceof Error ? error.message : String(error)));
+    this.#ended = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
+    void this.#ended.then(() => this.#rejectAll());
+  }
+
+  /** Settles when the thread has ended, for whatever reason. */
+  get ended(): Promise<void> {
+    return this.#ended;
+  }
+
+  write(waiting: Waiting): void {
+    if (this.#arrived.length === 0) {
+      this.#worker.ref();
+      // What arrives in one tick is one message.
+      setImmediate(() => this.#send());
     }
-    for (const one of batch) one.resolve();
+    this.#arrived.push(waiting);
+  }
+
+  async close(): Promise<void> {
+    this.#send();
+    this.#post({ kind: "close" });
+    this.#worker.ref();
+    await this.#ended;
+  }
+
+  #post(request: WriterRequest): void {
+    this.#worker.postMessage(request);
+  }
+
+  #send(): void {
+    const arrived = this.#arrived;
+    this.#arrived = [];
+    if (arrived.length === 0) return;
+    this.#sent.push(...arrived);
+    this.#post({ kind: "write", orders: arrived.map((waiting) => waiting.order) });
+  }
+
+  #settle(answer: WriterAnswer): void {
+    if (answer.kind === "written") {
+      const written = this.#sent.splice(0, answer.bodyHashes.length);
+      for (const [index, waiting] of written.entries()) waiting.resolve(answer.bodyHashes[index]);
+    } else {
+      const failure = this.#fail(answer.reason);
+      for (const waiting of this.#sent.splice(0, answer.count)) waiting.reject(failure);
+    }
+    if (this.#sent.length === 0 && this.#arrived.length === 0) this.#worker.unref();
+  }
+
+  #rejectAll(): void {
+    const failure = this.#fail(this.#reason);
+    for (const waiting of [...this.#sent, ...this.#arrived]) waiting.reject(failure);
+    this.#sent = [];
+    this.#arrived = [];
+  }
+}
+
+/** A queue for the journal at `path`, whose thread starts with the first order. `fail` gives the reason of a failed commit its name. */
+export function createWriteQueue(path: string, fail: (reason: string) => Error): WriteQueue {
+  let writer: Writer | undefined;
+  let closed = false;
+
+  function currentWriter(): Writer {
+    if (writer !== undefined) return writer;
+    const started = new Writer(path, fail);
+    // A thread that was lost is replaced: the ends of chains are on the disk, not in it.
+    void started.ended.then(() => (writer = writer === started ? undefined : writer));
+    writer = started;
+    return started;
   }
 
   return {
-    flush,
-    write: (write) => {
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ write, resolve, reject });
+    write: (order) => {
+      if (closed) return Promise.reject(fail("it was closed"));
+      const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
+      currentWriter().write({ order, resolve, reject });
       return promise;
+    },
+    close: async () => {
+      closed = true;
+      await writer?.close();
     },
   };
 }

@@ -1,5 +1,3 @@
-import type { PackedBody } from "./bodies.ts";
-import type { EntryDraft } from "./transaction.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
 /** What everything that writes to the journal works with. */
@@ -11,7 +9,28 @@ export interface Writing {
   readonly now: () => string;
 }
 
-/** An entry of that kind, with its detail as JSON and without secrets. */
-export function draft(writing: Writing, kind: string, subject: string, detail: object, body?: PackedBody): EntryDraft {
-  return { kind, subject, at: writing.now(), detail: writing.redact(JSON.stringify(detail)), body };
+/** An entry that is to be written; it may still hold secrets. */
+export interface NewEntry {
+  readonly chain: string;
+  readonly kind: string;
+  /** What it is looked up by; never a person's value. */
+  readonly subject: string;
+  readonly detail: object;
+  readonly body?: string | undefined;
+  /** Whether it is tied into the journal chain; default false. */
+  readonly tied?: boolean;
+}
+
+/** Writes an entry without its secrets. Resolves when it is on the disk; rejects with `journal/unwritable`. */
+export async function writeEntry(writing: Writing, entry: NewEntry): Promise<void> {
+  const { chain, kind, subject, detail, body, tied = false } = entry;
+  await writing.queue.write({
+    chain,
+    kind,
+    subject,
+    at: writing.now(),
+    detail: writing.redact(JSON.stringify(detail)),
+    body: body === undefined ? undefined : writing.redact(body),
+    tied,
+  });
 }

@@ -55,7 +55,7 @@ export function openHouseWith(settings: Settings): House {
     org: async () => protect(await getConfiguredOrg(settings, folder)),
     close: async () => {
       await Promise.all([sandbox.opened()?.close(), checker.opened()?.close()]);
-      journal.opened()?.close();
+      await journal.opened()?.close();
     },
   };
 }

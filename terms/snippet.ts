@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A value that a snippet takes as a parameter: plain data, never code. */
 export type ParameterValue = string | number | boolean | null | readonly string[] | readonly number[];
@@ -8,5 +8,5 @@ export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
 /** Hex SHA-256 of a text as UTF-8. Used for every hash that Attest shows or chains. */
 export function hashText(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return hash("sha256", text);
 }

@@ -14,7 +14,7 @@ test("a recording gives back every read and body, byte for byte, after the journ
   const run = await journal.beginRun(beginning);
   await Promise.all(range(300).map((step) => run.keep(readAt(step), bodyAt(step))));
   await run.end({ outcome: "answered", rows: [{ login: "a" }], notes: [] });
-  journal.close();
+  await journal.close();
   const recording = openJournal({ folder }).recordingOf("last");
   expect({
     run: recording.run,

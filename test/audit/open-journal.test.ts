@@ -16,9 +16,9 @@ function codeOf(action: () => unknown): string {
   }
 }
 
-test("a journal of a newer version is not touched", () => {
+test("a journal of a newer version is not touched", async () => {
   const folder = newFolder();
-  openJournal({ folder }).close();
+  await openJournal({ folder }).close();
   const database = new DatabaseSync(join(folder, "journal.db"));
   database.exec("PRAGMA user_version = 7");
   database.close();
@@ -81,7 +81,7 @@ test("a registered secret is in no file, whether it came in a body, a parameter,
   const body = journal.loadBody(kept.bodyHash ?? "");
   const rows = journal.loadBody(journal.getRun("last").ending?.rowsHash ?? "");
   const sent = journal.listExchanges(plan.plan)[0]?.request;
-  journal.close();
+  await journal.close();
   const everything = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
   expect({ body, rows, sent, found: everything.some((text) => text.includes("00secret")) }).toEqual({
     body: '{"token":"[secret]"}',

@@ -13,7 +13,7 @@ const limits = {
   noteBytes: 10_000,
 };
 
-export const reviewHash = hashText("a review");
+export const reviewHash: string = hashText("a review");
 
 export const approval: Approval = {
   reviewHash,

@@ -20,19 +20,19 @@ async function broken(sql: string): Promise<readonly object[]> {
     names.push(run.run);
   }
   const [first = "", second = ""] = names;
-  journal.close();
+  await journal.close();
   const database = new DatabaseSync(`${folder}/journal.db`);
   database.exec(sql.replaceAll(firstRun, first).replaceAll("second", second));
   database.close();
   const again = openJournal({ folder });
   const report = again.verify({ bodies: true });
-  again.close();
+  await again.close();
   return report.broken.map((one) => ({ ...one, chain: one.chain === first ? firstRun : one.chain }));
 }
 
 const range = (count: number): readonly number[] => [...Array(count).keys()];
 
-function contentsOf(file: Buffer): string {
+async function contentsOf(file: Buffer): Promise<string> {
   const folder = newFolder();
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/journal.db`, file);
@@ -43,14 +43,14 @@ function contentsOf(file: Buffer): string {
     const recording = journal.recordingOf("last");
     return JSON.stringify(range(40).map((step) => recording.loadBody(recording.find(step)?.bodyHash ?? "")));
   } finally {
-    journal.close();
+    await journal.close();
   }
 }
 
-function isFoundOrHarmless(turned: Buffer, whole: Buffer): boolean {
+async function isFoundOrHarmless(turned: Buffer, whole: Buffer): Promise<boolean> {
   try {
-    const contents = contentsOf(turned);
-    return contents === "broken" || contents === contentsOf(whole);
+    const contents = await contentsOf(turned);
+    return contents === "broken" || contents === (await contentsOf(whole));
   } catch (error) {
     return isFailure(error);
   }
@@ -140,15 +140,16 @@ describe("verify", () => {
     const run = await journal.beginRun(beginning);
     await Promise.all(range(40).map((step) => run.keep(readAt(step), bodyAt(step))));
     await run.end({ outcome: "answered", rows: [], notes: [] });
-    journal.close();
+    await journal.close();
     const whole = readFileSync(`${folder}/journal.db`);
-    const missed = range(120).filter((index) => {
+    const missed: number[] = [];
+    for (const index of range(120)) {
       const turned = Buffer.from(whole);
       // Spread over the file by a fixed stride, so that a failure can be repeated.
       const at = 200 + ((index * 7919 * 13) % (whole.length - 200));
       turned[at] = (turned[at] ?? 0) ^ (1 << (index % 8));
-      return !isFoundOrHarmless(turned, whole);
-    });
+      if (!(await isFoundOrHarmless(turned, whole))) missed.push(index);
+    }
     expect(missed).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ function journalTexts(): string {
         read.bodyHash === undefined ? "" : journal.loadBody(read.bodyHash),
       ]),
     ]);
-  journal.close();
+  void journal.close();
   return texts.join("\n");
 }
 

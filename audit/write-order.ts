@@ -1,0 +1,24 @@
+/** An entry to be written, as plain data for the writer's thread. Holds no secret: it is made of texts that were redacted. */
+export interface WriteOrder {
+  readonly chain: string;
+  readonly kind: string;
+  /** What it is looked up by; never a person's value. */
+  readonly subject: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** JSON text. */
+  readonly detail: string;
+  readonly body: string | undefined;
+  /** Whether place and hash of the entry also go into the journal chain, so that what stands before it cannot be cut or changed. */
+  readonly tied: boolean;
+}
+
+/** What the writer's thread is asked to do. */
+export type WriterRequest =
+  | { readonly kind: "write"; readonly orders: readonly WriteOrder[] }
+  | { readonly kind: "close" };
+
+/** What the writer's thread answers for orders, in the order in which they came, once they are on the disk or have failed. */
+export type WriterAnswer =
+  | { readonly kind: "written"; readonly bodyHashes: readonly (string | undefined)[] }
+  | { readonly kind: "failed"; readonly count: number; readonly reason: string };
