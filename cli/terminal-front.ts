@@ -55,9 +55,13 @@ export function createTerminalFront(
   options: { readonly yes: boolean; readonly signal: AbortSignal },
 ): TerminalFront {
   let spinner: Ora | undefined;
+  let latest: string | undefined;
   const settle = (): void => {
     spinner?.stop();
     spinner = undefined;
+    // Where no line can be drawn over, how far it came is said once, at the end.
+    if (stream.isTTY !== true && latest !== undefined) output.say(latest);
+    latest = undefined;
   };
   const front: Front = {
     yes: options.yes,
@@ -75,9 +79,10 @@ export function createTerminalFront(
         }
       : undefined,
     onProgress: (progress) => {
+      latest = progressText(progress);
       if (stream.isTTY !== true) return;
       spinner ??= ora({ stream, discardStdin: false }).start();
-      spinner.text = progressText(progress);
+      spinner.text = latest;
     },
   };
   return { front, settle };

@@ -28,8 +28,9 @@ function isReadOnly(checked: Checked): boolean {
   return checked.review.operations.every((operation) => operation.effect === "read");
 }
 
-async function ask(checked: Checked, org: string, front: Front): Promise<Decided> {
+async function ask(house: House, checked: Checked, org: string, front: Front): Promise<Decided> {
   const rendered = renderReview(checked.review);
+  if (front.decide !== undefined) void house.sandbox().warm();
   if (front.decide === undefined) return { kind: "waiting", why: "no-terminal", rendered };
   const decision = await front.decide(checked.review, rendered);
   const how = (decision.kind === "yes" ? decision.how : undefined) ?? "prompt";
@@ -53,7 +54,7 @@ export async function decide(house: House, checked: Checked, org: string, front:
   const decided: Decided =
     front.yes && isReadOnly(checked)
       ? { kind: "approved", approval: approvalOf(checked, org, "unseen", new Date().toISOString()), sampled: false }
-      : await ask(checked, org, front);
+      : await ask(house, checked, org, front);
   if (decided.kind === "approved") await house.journal().saveApproval(decided.approval);
   return decided;
 }
