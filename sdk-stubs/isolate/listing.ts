@@ -2,6 +2,7 @@ import { flushNow } from "./ask.ts";
 import { isList } from "./primordials.ts";
 import { asRead, type Read, send, type Sent } from "./read.ts";
 import { takeSampleSize } from "./sample.ts";
+import { tracingHooks } from "./tracing-hooks.ts";
 
 /** A list of an org, walked page by page by the host. */
 export interface Listing extends AsyncIterable<unknown> {
@@ -63,6 +64,7 @@ async function collect(pages: AsyncIterable<readonly unknown[]>, count: number):
   const items: unknown[] = [];
   if (count <= 0) return items;
   for await (const page of pages) {
+    tracingHooks()?.deriveList(items, page);
     for (const item of page) {
       items.push(item);
       if (items.length >= count) return items;

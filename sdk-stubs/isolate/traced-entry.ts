@@ -1,6 +1,10 @@
-import { freeze } from "./primordials.ts";
+import { collectCells } from "./tracing/collect-cells.ts";
+import { derive } from "./tracing/marks.ts";
+import { tagResponse } from "./tracing/tag-response.ts";
+import { setTracingHooks } from "./tracing-hooks.ts";
 
+export { dollar as $ } from "./tracing/dollar.ts";
+// After all of tracing: it locks the globals as the last thing that it does.
 export * from "./entry.ts";
 
-/** What a transformed snippet calls to carry origins along. */
-export const $: object = freeze({});
+setTracingHooks({ tagResponse, collectCells, deriveList: derive });

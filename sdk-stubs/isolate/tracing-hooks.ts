@@ -2,6 +2,8 @@
 export interface TracingHooks {
   /** Marks every value of a parsed body with the step that brought it. */
   readonly tagResponse: (body: unknown, step: number) => void;
+  /** States that a list holds items of that page, so that its size has evidence even where it is empty. */
+  readonly deriveList: (list: readonly unknown[], page: readonly unknown[]) => void;
   /** What is known of each cell of the rows, as JSON. */
   readonly collectCells: (rows: readonly unknown[]) => string;
 }
