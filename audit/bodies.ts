@@ -7,8 +7,8 @@ import { bytesIn, textIn } from "./column-values.ts";
 /** How the bytes of a body are written. */
 type Form = "plain" | "deflate" | "zstd";
 
-/** Bytes below which compression gains nothing. */
-const worthCompressing = 200;
+/** Bytes below which compression would take longer than the rest of keeping a read, to save less than its entry takes. */
+const worthCompressing = 2_000;
 /** Bytes below which setting up zstd takes longer than all of deflate, at the same size. */
 const worthZstd = 16_000;
 

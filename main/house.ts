@@ -1,15 +1,22 @@
 import { openJournal, type Journal } from "../audit/journal.ts";
 import { createChecker, type Checker } from "../executor/check/checker.ts";
+import type { RunOptions } from "../executor/program.ts";
 import { createSandbox, type Sandbox } from "../executor/sandbox/sandbox.ts";
 import { openDataFolder } from "./config/data-folder.ts";
 import { takeSettings, type Settings } from "./config/settings.ts";
 import { findConfiguredOrg, getConfiguredOrg, type ConfiguredOrg } from "./org/connected-org.ts";
 
+/** What whoever opens the house may watch. */
+export interface HouseOptions {
+  /** Sees each answer of a run at the moment when it is written to the sandbox. */
+  readonly onDelivered?: RunOptions["onDelivered"];
+}
+
 /**
  * Everything that the verbs share, opened when it is first needed: `journal list` starts no sandbox, `check` reads no
  * credential. Close it at the end, or workers and children go on.
  */
-export interface House {
+export interface House extends HouseOptions {
   readonly settings: Settings;
   readonly folder: string;
   journal(): Journal;
@@ -36,7 +43,7 @@ function openProtectedJournal(settings: Settings, folder: string): Journal {
 }
 
 /** Opens the house over settings that are already read. */
-export function openHouseWith(settings: Settings): House {
+export function openHouseWith(settings: Settings, options: HouseOptions = {}): House {
   const folder = openDataFolder(settings.home);
   const journal = once(() => openProtectedJournal(settings, folder));
   const checker = once(createChecker);
@@ -46,6 +53,7 @@ export function openHouseWith(settings: Settings): House {
     return org;
   };
   return {
+    ...options,
     settings,
     folder,
     journal: journal.get,

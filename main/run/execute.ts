@@ -3,6 +3,7 @@ import type { RunJournal } from "../../audit/run-journal.ts";
 import { eraseTypes } from "../../executor/bundle.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import type { Program } from "../../executor/program.ts";
+import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { AnswerAsk } from "../../terms/ask.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
@@ -12,6 +13,7 @@ import type { House } from "../house.ts";
 import { clientFor } from "../org/connected-org.ts";
 import type { RunReport } from "../run-report.ts";
 import { buildHashOf, currentVersions } from "./build-versions.ts";
+import { watchDrift, type DriftWatch } from "./drift-watch.ts";
 import { answerFromOkta } from "./live-answer.ts";
 import { outcomeOf } from "./outcome.ts";
 import { progressOf } from "./progress.ts";
@@ -21,6 +23,8 @@ import { createWaitingRoom } from "./waiting-room.ts";
 /** An approved snippet and what it is to be run with. */
 export interface ApprovedRun {
   readonly checked: Checked;
+  /** The schema that it was checked against: filters put together while running are held against the same. */
+  readonly orgSchema: OrgSchema;
   readonly approval: Approval;
   readonly parameters: ParameterValues;
   readonly planner: RunPlanner;
@@ -57,6 +61,7 @@ async function beginningOf(house: House, approved: ApprovedRun): Promise<RunBegi
 export async function programOf(
   checked: Checked,
   beginning: Pick<RunBeginning, "parameters" | "clock" | "timeZone" | "sample">,
+  orgSchema: OrgSchema,
 ): Promise<Program> {
   return {
     ...(await eraseTypes(checked.source)),
@@ -65,6 +70,7 @@ export async function programOf(
     clock: beginning.clock,
     timeZone: beginning.timeZone,
     mode: "plain",
+    orgSchema,
     ...(beginning.sample === undefined ? {} : { sampleSize: beginning.sample }),
   };
 }
@@ -74,14 +80,20 @@ export async function runToEnd(
   house: House,
   program: Program,
   journal: RunJournal,
-  options: { readonly beginning: RunBeginning; readonly answer: AnswerAsk; readonly front: Front },
+  options: {
+    readonly beginning: RunBeginning;
+    readonly answer: AnswerAsk;
+    readonly drift: DriftWatch;
+    readonly front: Front;
+  },
 ): Promise<RunReport> {
-  const { beginning, answer, front } = options;
+  const { beginning, answer, drift, front } = options;
   const end: RunEnd = await house.sandbox().run(program, {
     limits: beginning.limits,
     answer,
     signal: front.signal,
     onProgress: progressOf(front),
+    ...(house.onDelivered === undefined ? {} : { onDelivered: house.onDelivered }),
   });
   await journal.end({
     outcome: outcomeOf(end),
@@ -90,18 +102,19 @@ export async function runToEnd(
     ...(end.kind === "declined" ? { declined: { reason: end.reason, candidates: end.candidates } } : {}),
     ...(end.kind === "failed" || end.kind === "stopped" ? { failure: end.failure } : {}),
   });
-  return reportRun(house.journal().showRun(journal.run), end);
+  return reportRun(house.journal().showRun(journal.run), end, drift.settle());
 }
 
 /** Runs an approved snippet on the org in use: journal first, then the sandbox, then the report. */
 export async function execute(house: House, approved: ApprovedRun, front: Front): Promise<RunReport> {
   const org = await house.org();
   const beginning = await beginningOf(house, approved);
-  const program = await programOf(approved.checked, beginning);
+  const program = await programOf(approved.checked, beginning, approved.orgSchema);
   const journal = await house.journal().beginRun(beginning);
   const client = clientFor(org, house.settings, {
     onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
   });
+  const drift = watchDrift();
   try {
     const answer = answerFromOkta({
       client,
@@ -109,8 +122,9 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
       keep: journal.keep,
       cursors: new Map(),
       waiting: createWaitingRoom((hash) => house.journal().loadBody(hash)),
+      onResponse: drift.see,
     });
-    return await runToEnd(house, program, journal, { beginning, answer, front });
+    return await runToEnd(house, program, journal, { beginning, answer, drift, front });
   } finally {
     client.close();
   }
