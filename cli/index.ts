@@ -5,6 +5,7 @@ import { addCheck } from "./verbs/check.ts";
 import { addRun } from "./verbs/run.ts";
 import { addDemo } from "./verbs/demo.ts";
 import { addDoctor } from "./verbs/doctor.ts";
+import { addDrift } from "./verbs/drift.ts";
 import { addEmulator } from "./verbs/emulator.ts";
 import { addEvidence } from "./verbs/evidence.ts";
 import { addJournal } from "./verbs/journal.ts";
@@ -35,6 +36,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addReplay,
     addJournal,
     addOperations,
+    addDrift,
     addEmulator,
     addDemo,
   ]) {

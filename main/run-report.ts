@@ -50,6 +50,8 @@ export interface RunReport {
   readonly caveats: readonly Caveat[];
   readonly definitions: readonly Definition[];
   readonly notes: readonly string[];
+  /** What the host noticed on the way: responses that are not as the catalogue says. */
+  readonly warnings: readonly string[];
   /** Cells whose read failed where the snippet allowed for that. */
   readonly unknownCells: number;
   readonly plan: ReportedPlan | null;

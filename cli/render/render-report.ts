@@ -38,6 +38,7 @@ function remarks(report: RunReport): readonly string[] {
       : [`Not known: ${report.unknownCells} cells, because a read behind them failed.`]),
     ...report.definitions.map((one) => `Means: ${one.name} = ${safeText(one.meaning)}`),
     ...report.caveats.map((one) => `Mind:  ${safeText(one.text)} (${one.operationId})`),
+    ...report.warnings.map((one) => `Warning: ${safeText(one)}`),
     ...report.notes.map((one) => `Note of the snippet: ${safeText(one)}`),
   ];
 }

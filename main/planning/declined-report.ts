@@ -25,6 +25,7 @@ export function declinedReport(
     caveats: [],
     definitions: [],
     notes: [],
+    warnings: [],
     unknownCells: 0,
     plan: null,
     declined,

@@ -14,6 +14,8 @@ export interface LiveReads {
   /** Where each list goes on, by the step of its first page. A resumed run brings those of the recording. */
   readonly cursors: Map<number, string>;
   readonly waiting: WaitingRoom;
+  /** Is told of every response, when it is kept. */
+  readonly onResponse: (operationId: string, text: string) => void;
 }
 
 /** What is kept of a read. Hash and size of the body are the journal's to say. */
@@ -67,6 +69,7 @@ export function answerFromOkta(reads: LiveReads): AnswerAsk {
     if (recorded.cursor !== undefined && ask.listing !== undefined) reads.cursors.set(ask.listing, recorded.cursor);
     switch (read.kind) {
       case "response":
+        reads.onResponse(ask.operationId, read.text);
         return {
           kind: "response",
           load: reads.waiting.hold(read.text, recorded),

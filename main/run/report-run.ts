@@ -14,8 +14,8 @@ function declinedOf(end: RunEnd, account: RunAccount): Declined | undefined {
   };
 }
 
-/** The answer of a run, from how it ended and what the journal has of it. */
-export function reportRun(account: RunAccount, end: RunEnd): RunReport {
+/** The answer of a run, from how it ended, what the journal has of it, and what its responses made the host warn of. */
+export function reportRun(account: RunAccount, end: RunEnd, warnings: readonly string[]): RunReport {
   const { review, reading, org, sample } = account.beginning;
   const declined = declinedOf(end, account);
   const rows = end.kind === "finished" ? end.rows : [];
@@ -33,6 +33,7 @@ export function reportRun(account: RunAccount, end: RunEnd): RunReport {
     caveats: review.caveats,
     definitions: review.definitions,
     notes: end.notes,
+    warnings,
     unknownCells: countUnknownCells(end),
     plan: {
       snippet: review.snippet,
