@@ -1,0 +1,171 @@
+import { findOperation } from "../../registry/catalogue.ts";
+import type { Cell } from "../../terms/cell.ts";
+import { isUnknownCell } from "../../terms/cell.ts";
+import type { CellEvidence, Place } from "../../terms/evidence.ts";
+import type { Field } from "../../terms/field.ts";
+import type { Origin } from "../../terms/origin.ts";
+import type { Recording } from "../../terms/recording.ts";
+import type { RecordedBodies } from "./recorded-bodies.ts";
+import { isFieldOf, resolvePlace, type Resolved } from "./resolve-place.ts";
+import type { Claim } from "./sent-cells.ts";
+
+/** What a claim is checked against. */
+export interface Witness {
+  readonly recording: Pick<Recording, "find">;
+  readonly bodies: RecordedBodies;
+}
+
+/** The fields that an origin names: a place outside them is refused. */
+export function fieldsOfOrigin(origin: Origin): readonly Field[] {
+  switch (origin.kind) {
+    case "direct":
+    case "computed":
+    case "count":
+      return [...origin.fields, ...origin.chosenBy];
+    case "chosen":
+      return origin.chosenBy;
+    case "unknown":
+      return origin.seen;
+    case "parameter":
+    case "literal":
+      return [];
+  }
+}
+
+function resolve(witness: Witness, { step, pointer }: Place): Resolved | undefined {
+  const read = witness.recording.find(step);
+  const operation = read === undefined ? undefined : findOperation(read.operationId);
+  const found = witness.bodies.find(step);
+  return operation === undefined || found === undefined ? undefined : resolvePlace(operation, found.body, pointer);
+}
+
+function refused(claimed: Place, why: string): CellEvidence {
+  return { kind: "refused", claimed, why };
+}
+
+/** Why a place does not stand for a value; undefined where it does. The value is not compared where none is given. */
+export function verifyPlace(
+  witness: Witness,
+  place: Place,
+  fields: readonly Field[],
+  expected?: { readonly value: unknown },
+): string | undefined {
+  const found = resolve(witness, place);
+  if (found === undefined) return "Nothing stands at this place of the recording.";
+  if (expected !== undefined && !Object.is(found.value, expected.value)) return "Another value stands at this place.";
+  if (!isFieldOf(found.field, fields)) return `The check names ${fields.join(", ") || "no field"}, not ${found.field}.`;
+  return undefined;
+}
+
+function verifyValue(witness: Witness, place: Place, origin: Origin, cell: Cell): CellEvidence {
+  const fields = origin.kind === "direct" || origin.kind === "computed" ? origin.fields : fieldsOfOrigin(origin);
+  const why = verifyPlace(witness, place, fields, { value: cell });
+  return why === undefined ? { kind: "value", place } : refused(place, why);
+}
+
+function verifyItems(witness: Witness, places: readonly Place[], origin: Origin): CellEvidence {
+  if (places.length === 0) return { kind: "lost", why: "The list behind this number was made by the snippet." };
+  let count: number | undefined = 0;
+  for (const place of places) {
+    const found = resolve(witness, place);
+    if (found === undefined) return refused(place, "Nothing stands at this place of the recording.");
+    const items = itemsAt(witness, place, found);
+    if (!isFieldOf(found.field, listFields(origin)))
+      return refused(place, `The check names ${fieldsOfOrigin(origin).join(", ")}, not ${found.field}.`);
+    count = items === undefined || count === undefined ? undefined : count + items.length;
+  }
+  return { kind: "items", places, count };
+}
+
+function itemsAt(witness: Witness, { step }: Place, { value, field }: Resolved): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  const items = findOperation(witness.recording.find(step)?.operationId ?? "")?.items;
+  const inside: unknown =
+    field.endsWith(" ") && items !== undefined && typeof value === "object" && value !== null
+      ? Reflect.get(value, items)
+      : undefined;
+  return Array.isArray(inside) ? inside : undefined;
+}
+
+// A count of the items of a list leans on its fields: the list is named by any of them.
+function listFields(origin: Origin): readonly Field[] {
+  const named = fieldsOfOrigin(origin);
+  const roots = named.map((field): Field => `${field.slice(0, field.indexOf(" "))} `);
+  const inner = named.flatMap((field): Field[] => {
+    const end = field.lastIndexOf("[]");
+    const [operationId, path = ""] = field.slice(0, end).split(" ");
+    return end === -1 ? [] : [`${operationId} ${path}`];
+  });
+  return [...named, ...roots, ...inner];
+}
+
+function verifyTexts(witness: Witness, texts: readonly Claim[], origin: Origin, cell: Cell): CellEvidence {
+  if (!Array.isArray(cell)) return { kind: "lost", why: "The replay speaks of a list where none stands." };
+  const values: readonly unknown[] = cell;
+  const fields = fieldsOfOrigin(origin);
+  const places: Place[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (text.kind === "literal" || text.kind === "parameter") continue;
+    if (text.kind !== "place") return verifyMix(witness, texts, false, origin);
+    const why = verifyPlace(witness, text.place, fields, { value: values[index] });
+    if (why !== undefined) return refused(text.place, why);
+    places.push(text.place);
+  }
+  if (texts.length < values.length)
+    return { kind: "lost", why: "The list is too long to name the place of each text." };
+  return { kind: "computed", places };
+}
+
+function flatten(claims: readonly Claim[]): readonly Claim[] {
+  return claims.flatMap((one) =>
+    one.kind === "mix" ? flatten(one.from) : one.kind === "texts" ? flatten(one.texts) : one,
+  );
+}
+
+function verifyMix(witness: Witness, from: readonly Claim[], isLost: boolean, origin: Origin): CellEvidence {
+  const claims = flatten(from);
+  const places: Place[] = [];
+  for (const one of claims) {
+    if (one.kind === "place") {
+      const why = verifyPlace(witness, one.place, fieldsOfOrigin(origin));
+      if (why !== undefined) return refused(one.place, why);
+      places.push(one.place);
+    } else if (one.kind === "items") {
+      const items = verifyItems(witness, one.places, origin);
+      if (items.kind === "refused") return items;
+      if (items.kind === "items") places.push(...items.places);
+    }
+  }
+  if (places.length > 0) return { kind: "computed", places };
+  const why = isLost
+    ? "Which values it was worked out from is not recorded."
+    : "It was counted step by step in the snippet.";
+  return { kind: "lost", why };
+}
+
+function mayBeLiteral(origin: Origin): boolean {
+  return origin.kind === "direct" ? origin.orLiteral : origin.kind !== "unknown" && origin.kind !== "parameter";
+}
+
+/** The evidence of one cell: what the replay claims of it, as far as the recording and the check bear it out. */
+export function verifyClaim(witness: Witness, claim: Claim, origin: Origin, cell: Cell): CellEvidence {
+  if (isUnknownCell(cell)) return { kind: "lost", why: "The read behind it failed; see the reads of the run." };
+  switch (claim.kind) {
+    case "lost":
+      return { kind: "lost", why: "Which item it was read from is not recorded." };
+    case "literal":
+      return mayBeLiteral(origin)
+        ? { kind: "literal" }
+        : { kind: "lost", why: "The replay calls it the snippet's own text, and the check does not." };
+    case "parameter":
+      return { kind: "parameter" };
+    case "place":
+      return verifyValue(witness, claim.place, origin, cell);
+    case "items":
+      return verifyItems(witness, claim.places, origin);
+    case "texts":
+      return verifyTexts(witness, claim.texts, origin, cell);
+    case "mix":
+      return verifyMix(witness, claim.from, claim.lost, origin);
+  }
+}
