@@ -5,7 +5,9 @@ import type { KeptRun } from "../audit/runs.ts";
 import type { Front } from "./front.ts";
 import type { House } from "./house.ts";
 import { clientFor } from "./org/connected-org.ts";
+import { knownSchema } from "./org/org-schema.ts";
 import { checkAgain } from "./run/check-again.ts";
+import { watchDrift } from "./run/drift-watch.ts";
 import { programOf, runToEnd } from "./run/execute.ts";
 import { answerFromOkta } from "./run/live-answer.ts";
 import { runNamed } from "./run/run-named.ts";
@@ -59,13 +61,14 @@ export async function resume(house: House, name: string, front: Front): Promise<
   if (again.kind === "findings") return { kind: "findings", findings: again.findings, source: kept.beginning.source };
   const { beginning } = kept;
   const recording = house.journal().recordingOf(kept.run);
-  const program = await programOf(again.checked, beginning);
+  const program = await programOf(again.checked, beginning, knownSchema(house.folder, beginning.org));
   const journal = await house
     .journal()
     .resumeRun(kept.run, { steps: recording.steps, was: kept.ending?.outcome ?? "open" });
   const client = clientFor(org, house.settings, {
     onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
   });
+  const drift = watchDrift();
   try {
     const live = answerFromOkta({
       client,
@@ -73,10 +76,12 @@ export async function resume(house: House, name: string, front: Front): Promise<
       keep: journal.keep,
       cursors: cursorsOf(recording),
       waiting: createWaitingRoom((hash) => house.journal().loadBody(hash)),
+      onResponse: drift.see,
     });
     const report = await runToEnd(house, program, journal, {
       beginning,
       answer: answerResuming(recording, live),
+      drift,
       front,
     });
     return { kind: "report", report };
