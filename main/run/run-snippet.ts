@@ -47,7 +47,7 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   const { approval } = decided;
   const report = await execute(
     house,
-    { checked, approval, parameters, planner, sampleSize, question, reading, plan },
+    { checked, orgSchema, approval, parameters, planner, sampleSize, question, reading, plan },
     front,
   );
   return { kind: "report", report };
