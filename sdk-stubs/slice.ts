@@ -97,6 +97,7 @@ function sliceOperation(operation: Operation, view: SliceView): string {
         : sliceType(one.shape, view);
     return `${one.name}${one.required ? "" : "?"}: ${type}`;
   });
+  if (operation.body !== undefined) parameters.push(`body: ${sliceType(operation.body, view)}`);
   const item = bareItemShape(operation);
   const type = item === undefined ? "undefined" : sliceType(item, view);
   const result = operation.items !== undefined ? "Listing" : "Read";

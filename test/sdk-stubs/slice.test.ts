@@ -74,3 +74,8 @@ test("an operation that Okta lacks is left out", () => {
     false,
   );
 });
+
+test("an operation that takes a request body shows it as a parameter", () => {
+  const text = renderSlice({ operationIds: ["createPolicySimulation"], orgSchema: baseSchema(), words: [] });
+  expect(text).toMatch(/createPolicySimulation\(\{ expand\?: string; body: .*appInstance/);
+});
