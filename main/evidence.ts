@@ -1,0 +1,149 @@
+import { parseRows } from "../audit/canonical-rows.ts";
+import type { KeptRun } from "../audit/runs.ts";
+import type { Checked } from "../executor/check/checker.ts";
+import { collectEvidence, type RunEvidence } from "../executor/evidence/collect-evidence.ts";
+import type { Row } from "../terms/cell.ts";
+import type { CellEvidence, Place } from "../terms/evidence.ts";
+import { Failure } from "../terms/failure.ts";
+import type { Column } from "../terms/origin.ts";
+import type { Recording } from "../terms/recording.ts";
+import type { EvidenceReport, TracedCell } from "./evidence-report.ts";
+import type { House } from "./house.ts";
+import { describePlace } from "./evidence/describe-place.ts";
+import { knownSchema } from "./org/org-schema.ts";
+import { checkAgain } from "./run/check-again.ts";
+import { runNamed } from "./run/run-named.ts";
+
+/** Which cells are wanted: a row from 0, and one column or all. */
+export interface WantedCells {
+  readonly row: number;
+  readonly column: string | undefined;
+}
+
+function missing(what: string, name: string, found: string, help: string): Failure<"journal/not-found"> {
+  return new Failure("journal/not-found", { what, name }, { found, why: "There is nothing to trace.", help });
+}
+
+function noEvidence(kept: KeptRun, why: string): Failure<"replay/incomplete"> {
+  return new Failure(
+    "replay/incomplete",
+    { step: 0 },
+    {
+      found: `The cells of run ${kept.run} cannot be traced: ${why}`,
+      why: "Evidence is made by a replay of the run, and only where it gives the run's own rows, byte by byte.",
+      help: "Run attest replay to see whether the run itself still repeats; the answer and its kept responses stand as they are.",
+    },
+  );
+}
+
+/** The rows of an ended run. Throws `journal/not-found` where it has none. */
+function rowsOf(house: House, kept: KeptRun): readonly Row[] {
+  const hash = kept.ending?.rowsHash;
+  if (hash === undefined) {
+    throw missing(
+      "rows",
+      kept.run,
+      `The run ${kept.run} has no rows (${kept.ending?.outcome ?? "not ended"}).`,
+      "Name a run that was answered.",
+    );
+  }
+  return parseRows(house.journal().loadBody(hash));
+}
+
+function placesOf(evidence: CellEvidence): readonly Place[] {
+  switch (evidence.kind) {
+    case "value":
+      return [evidence.place];
+    case "computed":
+    case "items":
+      return evidence.places;
+    case "refused":
+      return [evidence.claimed];
+    case "literal":
+    case "parameter":
+    case "lost":
+      return [];
+  }
+}
+
+function tracedCell(recording: Recording, column: Column, row: Row, evidence: CellEvidence): TracedCell {
+  return {
+    column: column.name,
+    value: row[column.name] ?? null,
+    origin: column.origin,
+    evidence: evidence.kind,
+    ...("why" in evidence ? { why: evidence.why } : {}),
+    places: placesOf(evidence).map((place) => describePlace(recording, place)),
+  };
+}
+
+async function collect(
+  house: House,
+  kept: KeptRun,
+  checked: Checked,
+  rows: readonly Row[],
+  row: number,
+): Promise<RunEvidence> {
+  const { beginning } = kept;
+  const traced = await house.checker().trace(beginning.source, { orgSchema: knownSchema(house.folder, beginning.org) });
+  if (!("code" in traced)) return { kind: "none", why: traced[0]?.message ?? "the check has findings." };
+  return collectEvidence({
+    traced,
+    operationIds: checked.operationIds,
+    lineage: checked.lineage,
+    recording: house.journal().recordingOf(kept.run),
+    rows,
+    sandbox: house.sandbox(),
+    limits: beginning.limits,
+    sampleSize: beginning.sample,
+    range: { from: row, to: row + 1 },
+  });
+}
+
+function wantedColumns(kept: KeptRun, column: string | undefined): readonly Column[] {
+  const { columns } = kept.beginning.review;
+  if (column === undefined) return columns;
+  const found = columns.filter((one) => one.name === column);
+  if (found.length > 0) return found;
+  throw missing(
+    "column",
+    column,
+    `The run ${kept.run} has no column ${column}.`,
+    `It has ${columns.map((one) => one.name).join(", ")}.`,
+  );
+}
+
+/** Where the cells of one row come from: a traced replay over the run's recording, every place of it checked. Sends nothing. */
+export async function evidence(house: House, name: string, wanted: WantedCells): Promise<EvidenceReport> {
+  const kept = runNamed(house, name);
+  const rows = rowsOf(house, kept);
+  const row = rows[wanted.row];
+  if (row === undefined) {
+    throw missing(
+      "row",
+      String(wanted.row),
+      `The run ${kept.run} has ${rows.length} rows; row ${wanted.row} is not among them.`,
+      `Name a row from 0 to ${rows.length - 1}.`,
+    );
+  }
+  const columns = wantedColumns(kept, wanted.column);
+  const again = await checkAgain(house, kept);
+  if (again.kind === "findings") throw noEvidence(kept, again.findings[0]?.message ?? "the check has findings.");
+  const collected = await collect(house, kept, again.checked, rows, wanted.row);
+  if (collected.kind === "none") throw noEvidence(kept, collected.why);
+  const recording = house.journal().recordingOf(kept.run);
+  const [cells = []] = collected.rows;
+  return {
+    run: kept.run,
+    title: kept.beginning.review.title,
+    row: wanted.row,
+    cells: columns.map((column) =>
+      tracedCell(
+        recording,
+        column,
+        row,
+        cells[collected.columns.indexOf(column.name)] ?? { kind: "lost", why: "no claim" },
+      ),
+    ),
+  };
+}
