@@ -69,10 +69,10 @@ function verifyItems(witness: Witness, places: readonly Place[], origin: Origin)
   for (const place of places) {
     const found = resolve(witness, place);
     if (found === undefined) return refused(place, "Nothing stands at this place of the recording.");
-    const items = itemsAt(witness, place, found);
+    const items = itemsAt(witness, place, found)?.length ?? (place.pointer === "" ? undefined : 1);
     if (!isFieldOf(found.field, listFields(origin)))
       return refused(place, `The check names ${fieldsOfOrigin(origin).join(", ")}, not ${found.field}.`);
-    count = items === undefined || count === undefined ? undefined : count + items.length;
+    count = items === undefined || count === undefined ? undefined : count + items;
   }
   return { kind: "items", places, count };
 }
@@ -102,7 +102,8 @@ function listFields(origin: Origin): readonly Field[] {
 function verifyTexts(witness: Witness, texts: readonly Claim[], origin: Origin, cell: Cell): CellEvidence {
   if (!Array.isArray(cell)) return { kind: "lost", why: "The replay speaks of a list where none stands." };
   const values: readonly unknown[] = cell;
-  const fields = fieldsOfOrigin(origin);
+  const named = fieldsOfOrigin(origin);
+  const fields = [...named, ...named.map((field): Field => `${field}[]`)];
   const places: Place[] = [];
   for (const [index, text] of texts.entries()) {
     if (text.kind === "literal" || text.kind === "parameter") continue;
@@ -122,14 +123,26 @@ function flatten(claims: readonly Claim[]): readonly Claim[] {
   );
 }
 
+function aroundOf({ step, pointer }: Place): Place {
+  return { step, pointer: pointer.slice(0, Math.max(0, pointer.lastIndexOf("/"))) };
+}
+
+// A property that the response leaves out is an input too: what stands there is the object that lacks it.
+function present(witness: Witness, place: Place): Place | undefined {
+  const around = resolve(witness, aroundOf(place));
+  const isObject = typeof around?.value === "object" && around.value !== null && !Array.isArray(around.value);
+  return isObject && resolve(witness, place) === undefined ? undefined : place;
+}
+
 function verifyMix(witness: Witness, from: readonly Claim[], isLost: boolean, origin: Origin): CellEvidence {
   const claims = flatten(from);
   const places: Place[] = [];
   for (const one of claims) {
     if (one.kind === "place") {
-      const why = verifyPlace(witness, one.place, fieldsOfOrigin(origin));
+      const place = present(witness, one.place);
+      const why = place === undefined ? undefined : verifyPlace(witness, place, fieldsOfOrigin(origin));
       if (why !== undefined) return refused(one.place, why);
-      places.push(one.place);
+      places.push(place ?? aroundOf(one.place));
     } else if (one.kind === "items") {
       const items = verifyItems(witness, one.places, origin);
       if (items.kind === "refused") return items;
@@ -139,7 +152,7 @@ function verifyMix(witness: Witness, from: readonly Claim[], isLost: boolean, or
   if (places.length > 0) return { kind: "computed", places };
   const why = isLost
     ? "Which values it was worked out from is not recorded."
-    : "It was counted step by step in the snippet.";
+    : "No single value stands behind it: it was worked out step by step.";
   return { kind: "lost", why };
 }
 

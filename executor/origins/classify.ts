@@ -8,37 +8,51 @@ function sorted(...fields: readonly Iterable<Field>[]): readonly Field[] {
   return [...new Set(fields.flatMap((one) => [...one]))].toSorted();
 }
 
+function isBare({ places, inputs, parameters, literal, unknown }: Value): boolean {
+  return places.size === 0 && inputs.size === 0 && parameters.size === 0 && !literal && unknown === undefined;
+}
+
 /** A cell that is a list of texts, as what its texts may be, chosen by what decides which there are. */
 function flattened(value: Value): Value {
   const lists = [...value.objects].filter((one) => one.kind !== "object");
   if (lists.length === 0) return value;
   const items = joinAll(lists.flatMap((one) => [one.element, ...one.properties.values()]));
   const control = new Set(lists.flatMap((one) => [...one.selection]));
-  const onlyEmpty = items.places.size === 0 && items.inputs.size === 0 && items.unknown === undefined && !items.literal;
-  const empty = onlyEmpty ? valueOf({ literal: true }) : items;
-  return join(
-    { ...value, objects: new Set([...value.objects].filter((one) => one.kind === "object")) },
-    join(empty, valueOf({ control })),
-  );
+  const texts = isBare(items) ? valueOf({ literal: true }) : items;
+  const rest = { ...value, objects: new Set([...value.objects].filter((one) => one.kind === "object")) };
+  return join(rest, join(texts, valueOf({ control })));
+}
+
+function unknownOf(value: Value, why: string): Origin {
+  return { kind: "unknown", why, line: 1, seen: sorted(reachable(value).fields) };
+}
+
+function fromResponses({ places, inputs, counted, control, parameters, literal }: Value): Origin | undefined {
+  const chosenBy = sorted(control);
+  if (inputs.size > 0 || (places.size > 0 && counted.size > 0))
+    return { kind: "computed", fields: sorted(places, inputs, counted), chosenBy };
+  if (places.size > 0)
+    return { kind: "direct", fields: sorted(places), orLiteral: literal || parameters.size > 0, chosenBy };
+  return counted.size > 0 ? { kind: "count", fields: sorted(counted), chosenBy } : undefined;
+}
+
+/** Literals and input, as far as a condition picks between them. */
+function fromSnippet(value: Value, selection: ReadonlySet<Field>): Origin {
+  const { control, parameters, literal, constants, worked } = value;
+  if (control.size > 0)
+    return worked
+      ? { kind: "count", fields: sorted(control), chosenBy: [] }
+      : { kind: "chosen", chosenBy: sorted(control) };
+  if (parameters.size > 0) return { kind: "parameter", names: [...parameters].toSorted() };
+  // Rows that are put in under conditions: which of the texts stands there is what decided on the row.
+  if (constants.size > 1 && selection.size > 0) return { kind: "chosen", chosenBy: sorted(selection) };
+  return literal ? { kind: "literal" } : unknownOf(value, "nothing is known of its values");
 }
 
 /** The origin of a column from what its cells may be. `selection`: what decides which rows there are. */
 export function classify(cell: Value, selection: ReadonlySet<Field>): Origin {
   const value = flattened(cell);
-  const { places, inputs, counted, control, parameters, literal, constants, worked, unknown } = value;
-  const chosenBy = sorted(control);
-  if (unknown !== undefined) return { kind: "unknown", ...unknown, seen: sorted(reachable(cell).fields) };
-  if (value.objects.size > 0 || value.functions.size > 0)
-    return { kind: "unknown", why: "an object in a cell", line: 1, seen: sorted(reachable(cell).fields) };
-  if (inputs.size > 0 || (places.size > 0 && counted.size > 0))
-    return { kind: "computed", fields: sorted(places, inputs, counted), chosenBy };
-  if (places.size > 0)
-    return { kind: "direct", fields: sorted(places), orLiteral: literal || parameters.size > 0, chosenBy };
-  if (counted.size > 0) return { kind: "count", fields: sorted(counted), chosenBy };
-  if (control.size > 0 && worked) return { kind: "count", fields: chosenBy, chosenBy: [] };
-  if (control.size > 0) return { kind: "chosen", chosenBy };
-  if (parameters.size > 0) return { kind: "parameter", names: [...parameters].toSorted() };
-  if (constants.size > 1 && selection.size > 0) return { kind: "chosen", chosenBy: sorted(selection) };
-  if (literal) return { kind: "literal" };
-  return { kind: "unknown", why: "nothing is known of its values", line: 1, seen: [] };
+  if (value.unknown !== undefined) return { kind: "unknown", ...value.unknown, seen: sorted(reachable(cell).fields) };
+  if (value.objects.size > 0 || value.functions.size > 0) return unknownOf(cell, "an object stands in a cell");
+  return fromResponses(value) ?? fromSnippet(value, selection);
 }

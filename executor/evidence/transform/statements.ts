@@ -57,7 +57,6 @@ function writeForOf(transformer: Transformer, node: ts.ForOfStatement): string |
   if (!ts.isVariableDeclarationList(initializer)) return forgetHead(transformer, node, initializer);
   const name = initializer.declarations[0]?.name;
   if (name === undefined || isNative(transformer, node, name)) return undefined;
-  const item = transformer.temporary();
   const keyword = keywordOf(initializer);
   const list = transformer.code(node.expression);
   if (awaitModifier !== undefined) {
@@ -65,7 +64,6 @@ function writeForOf(transformer: Transformer, node: ts.ForOfStatement): string |
     return `for await (const $item of ${list}) ${withFirst(transformer, node.statement, `${keyword} ${declared};`)}`;
   }
   const declared = declarePattern(transformer, name, { code: `$pair.v`, mark: `$pair.o` });
-  void item;
   return `for (const $pair of $.pairs(${list})) ${withFirst(transformer, node.statement, `${keyword} ${declared};`)}`;
 }
 
@@ -92,6 +90,10 @@ function writeForIn(transformer: Transformer, node: ts.ForInStatement): string {
   ]);
 }
 
+function isInList({ parent }: ts.Node): boolean {
+  return ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent);
+}
+
 function isExported(node: ts.VariableStatement): boolean {
   return ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) === true;
 }
@@ -104,7 +106,7 @@ export function writeStatement(transformer: Transformer, node: ts.Node): string 
   }
   if (ts.isVariableDeclarationList(node)) return writeDeclarations(transformer, node);
   // Snippets have no semicolons: a statement that begins with a parenthesis would be a call of the line before.
-  if (ts.isExpressionStatement(node)) return `;${transformer.code(node.expression)};`;
+  if (ts.isExpressionStatement(node)) return `${isInList(node) ? ";" : ""}${transformer.code(node.expression)};`;
   if (ts.isReturnStatement(node)) return writeReturn(transformer, node);
   if (ts.isForOfStatement(node)) return writeForOf(transformer, node);
   if (ts.isForInStatement(node)) return writeForIn(transformer, node);

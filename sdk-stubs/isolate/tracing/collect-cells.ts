@@ -1,4 +1,4 @@
-import { elementMarks, propertyMark, sourcesOf, tagOf, wholeMark } from "./marks.ts";
+import { elementMarks, entryMarks, memberMarks, propertyMark, sourcesOf, tagOf, wholeMark } from "./marks.ts";
 import type { Mark, OriginMark } from "./origin.ts";
 import { at } from "./read.ts";
 
@@ -62,21 +62,45 @@ function numberOfKey(tables: Tables, key: string | number): number {
   return tables.keys.length - 1;
 }
 
+/** The item of a response's list that an object is, or is a part of. */
+function itemAround(object: object): object | undefined {
+  let at: object | undefined = object;
+  for (let tag = tagOf(at); at !== undefined && tag !== undefined; tag = tagOf(at)) {
+    if (typeof tag.key === "number") return at;
+    at = tag.parent;
+  }
+  return undefined;
+}
+
+function itemsBehind(held: Iterable<Mark>): readonly object[] {
+  const found = new Set<object>();
+  for (const mark of held) {
+    const item = mark?.kind === "place" ? itemAround(mark.base) : undefined;
+    if (item !== undefined) found.add(item);
+    if (found.size >= MAX_SOURCES) break;
+  }
+  return [...found];
+}
+
+/** The objects and lists of responses that a list, Set or Map of the snippet was filled from. */
+function filledFrom(source: object): readonly object[] {
+  const values: readonly unknown[] = Array.isArray(source) ? source : source instanceof Map ? [...source.values()] : [];
+  const objects = values.filter((one) => typeof one === "object" && one !== null && tagOf(one) !== undefined);
+  if (objects.length > 0) return objects.slice(0, MAX_SOURCES).filter((one) => typeof one === "object" && one !== null);
+  if (Array.isArray(source)) return itemsBehind(source.map((_one, index) => at(source, index)));
+  if (source instanceof Set) return itemsBehind(memberMarks(source).values());
+  return source instanceof Map ? itemsBehind(entryMarks(source).keys.values()) : [];
+}
+
 function sentItems(tables: Tables, source: object): SentCell {
   const found = new Set<number>();
-  const visit = (object: object): void => {
-    if (found.size >= MAX_SOURCES) return;
-    const number = numberOfObject(tables, object);
+  const add = (one: object): void => {
+    const number = found.size < MAX_SOURCES ? numberOfObject(tables, one) : undefined;
     if (number !== undefined) found.add(number);
-    else if (Array.isArray(object)) for (const one of object) visitItem(one);
-    else if (object instanceof Map) for (const one of object.values()) visitItem(one);
   };
-  const visitItem = (one: unknown): void => {
-    if (typeof one === "object" && one !== null && tagOf(one) !== undefined) visit(one);
-  };
-  const sources = sourcesOf(source);
-  for (const one of sources) visit(one);
-  if (found.size === 0) visit(source);
+  for (const one of [source, ...sourcesOf(source)]) add(one);
+  if (found.size === 0) for (const one of sourcesOf(source)) filledFrom(one).forEach(add);
+  if (found.size === 0) filledFrom(source).forEach(add);
   return { i: [...found] };
 }
 

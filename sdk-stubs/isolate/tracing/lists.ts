@@ -132,7 +132,9 @@ function sort({ list, given }: ListCall, target: List): Pair {
 
 // Texts and numbers are sorted and joined; the language reads everything else as a text too.
 function textOf(value: unknown): string {
-  return typeof value === "object" ? Object.prototype.toString.call(value) : `${String(value)}`;
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return `${value}`;
+  return value === null || value === undefined ? `${value}` : Object.prototype.toString.call(value);
 }
 
 function replaceItems(list: List, target: List, values: List, marks: Mark[] | undefined): Pair {

@@ -1,4 +1,4 @@
-import { type Mark, parameter } from "./origin.ts";
+import { literal, type Mark, parameter } from "./origin.ts";
 import {
   elementMarks,
   fill,
@@ -86,13 +86,17 @@ function marked(list: unknown[], marks: Mark[]): unknown[] {
   return list;
 }
 
+/** The mark of a name: one that the snippet worked out, or its own text. Names of a response's properties stand nowhere in it. */
+function nameMark(source: object, name: string): Mark {
+  return tagOf(source) === undefined ? (nameMarks(source).get(name) ?? literal) : undefined;
+}
+
 /** `Object.keys` with the marks of names that were worked out. */
 export function keys(source: object): unknown[] {
   const names = Object.keys(source);
-  const known = nameMarks(source);
   return marked(
     names,
-    names.map((name) => known.get(name)),
+    names.map((name) => nameMark(source, name)),
   );
 }
 
@@ -107,8 +111,9 @@ export function values(source: object): unknown[] {
 
 /** `Object.entries` with marks. */
 export function entries(source: object): unknown[] {
-  const known = nameMarks(source);
-  return Object.keys(source).map((name) => marked([name, property(source, name)], [known.get(name), at(source, name)]));
+  return Object.keys(source).map((name) =>
+    marked([name, property(source, name)], [nameMark(source, name), at(source, name)]),
+  );
 }
 
 /** `Object.fromEntries` with marks. */
