@@ -1,8 +1,8 @@
 import { parentPort } from "node:worker_threads";
 import { baseSchema } from "../../registry/schema-attributes.ts";
+import { pairTransform } from "../evidence/pair-transform.ts";
 import { checkSnippet, traceSnippet } from "./check-snippet.ts";
 import { createCompiler } from "./compiler.ts";
-import { pairTransform } from "./tracing.ts";
 import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
 // A thread of the checker. It holds no credential and no environment, and it is ended by whoever started it when a
