@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { Failure } from "../terms/failure.ts";
-import { eventTypes, operationFacts, specificationShapes } from "./generated-data.ts";
+import { catalogueHash, eventTypes, operationFacts, specificationShapes } from "./generated-data.ts";
 import type { OperationFacts } from "./operation-facts.ts";
 import type { Operation } from "./operation.ts";
 import { amendOperation } from "./overlay/amend-operation.ts";
@@ -54,22 +53,12 @@ export function findShape(name: string): Shape | undefined {
 
 /** Versions of everything that the catalogue was made from: kept with each run. */
 export function registryVersion(): string {
-  version ??= `${operationFacts().version}-${createHash("sha256")
-    .update(
-      JSON.stringify([
-        listOperations(),
-        eventTypes().version,
-        Object.keys(specificationShapes().shapes).map(findShape),
-      ]),
-    )
-    .digest("hex")
-    .slice(0, 12)}`;
+  version ??= `${operationFacts().version}-${catalogueHash().slice(0, 12)}`;
   return version;
 }
 
 function rawShape(name: string): Shape | undefined {
-  const { shapes: raw } = specificationShapes();
-  return Object.hasOwn(raw, name) ? raw[name] : undefined;
+  return specificationShapes().find(name);
 }
 
 function makeShape(name: string): Shape | undefined {
@@ -104,8 +93,9 @@ function madeOf(name: string): Shape | undefined {
 function parentsOf(): ReadonlyMap<string, readonly string[]> {
   if (unionsOf !== undefined) return unionsOf;
   const found = new Map<string, string[]>();
-  for (const [name, shape] of Object.entries(specificationShapes().shapes)) {
-    if (shape.kind !== "union" || shape.by === undefined) continue;
+  for (const name of specificationShapes().unions) {
+    const shape = rawShape(name);
+    if (shape?.kind !== "union" || shape.by === undefined) continue;
     for (const one of shape.of) {
       if (one.kind === "named") found.set(one.name, [...(found.get(one.name) ?? []), name]);
     }

@@ -68,7 +68,7 @@ test("the catalogue has 288 GET operations and 444 others", () => {
 
 test("no correction speaks of an operation or a shape that the specification lacks", () => {
   const operations = new Set(operationFacts().operations.map((one) => one.operationId));
-  const shapes = new Set(Object.keys(specificationShapes().shapes));
+  const shapes = new Set(specificationShapes().names);
   const byOperation = [effects, embedded, pagingFacts, addedParameters, responses].flatMap(Object.keys);
   const byShape = [presence, replacements, secretFields].flatMap(Object.keys);
   expect([
@@ -87,7 +87,7 @@ test("every named shape that a shape leads to exists", () => {
     for (const property of Object.values(shape.properties)) walk(property.shape);
     if (shape.others) walk(shape.others);
   };
-  const names = [...Object.keys(specificationShapes().shapes), ...Object.keys(addedShapes)];
+  const names = [...specificationShapes().names, ...Object.keys(addedShapes)];
   for (const name of names) walk(findShape(name) ?? { kind: "unknown" });
   for (const { response, body, embedded: parts } of listOperations()) {
     for (const shape of [response, body, ...Object.values(parts ?? {}).flatMap(Object.values)]) if (shape) walk(shape);
