@@ -1,7 +1,7 @@
 import { exampleSnippet } from "./example-snippet.ts";
 
 /** What a snippet may be, by one example and the rules that it does not show. */
-export const snippetRules = `## A snippet
+export const snippetRules: string = `## A snippet
 
 \`\`\`ts
 ${exampleSnippet}\`\`\`

@@ -5,7 +5,12 @@ import { noteOf } from "../../registry/notes.ts";
 import { searchOperations } from "../../registry/search.ts";
 import { object, type PlannerTool, say } from "./tool.ts";
 
-const input = z.strictObject({
+interface Described {
+  readonly operationIds: string[];
+  readonly paths: string[];
+}
+
+const input: z.ZodType<Described> = z.strictObject({
   operationIds: z.array(z.string()).describe("Up to 8 ids from find_operations."),
   paths: z
     .array(z.string())
@@ -26,7 +31,7 @@ function notesOn(operationId: string): readonly string[] {
 }
 
 /** Gives types and notes of operations. */
-export const describeOperations: PlannerTool<z.infer<typeof input>> = {
+export const describeOperations: PlannerTool<Described> = {
   name: "describe_operations",
   description: "TypeScript types and notes of operations, as the snippet will see them. Ask before you use one.",
   input,

@@ -3,7 +3,11 @@ import { summaryOf } from "../../registry/notes.ts";
 import { searchOperations } from "../../registry/search.ts";
 import { object, type PlannerTool, say } from "./tool.ts";
 
-const input = z.strictObject({ words: z.string().describe("A few words: what is to be read.") });
+interface Searched {
+  readonly words: string;
+}
+
+const input: z.ZodType<Searched> = z.strictObject({ words: z.string().describe("A few words: what is to be read.") });
 
 /** Operations that fit some words, one a line: id, what it reads, and its effect where it is no plain read. */
 export function listFitting(words: string, limit: number): readonly string[] {
@@ -14,7 +18,7 @@ export function listFitting(words: string, limit: number): readonly string[] {
 }
 
 /** Searches the registry. */
-export const findOperations: PlannerTool<z.infer<typeof input>> = {
+export const findOperations: PlannerTool<Searched> = {
   name: "find_operations",
   description: "Search Okta's API for operations by words. Gives ids with one line each.",
   input,

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { isFailure } from "../../terms/failure.ts";
-import type { LookUpItem, LookUpResult } from "../context.ts";
+import type { LookUpItem, LookUpResult, LookUpSubject } from "../context.ts";
 import { object, type PlannerTool, say, type Toolbox } from "./tool.ts";
 
-const input = z.strictObject({
+interface LookedUp {
+  readonly subject: LookUpSubject;
+  readonly words: string[];
+  readonly attribute: string | null;
+}
+
+const input: z.ZodType<LookedUp> = z.strictObject({
   subject: z.enum([
     "applications",
     "groups",
@@ -39,7 +45,7 @@ function remember(result: LookUpResult, toolbox: Toolbox): void {
 }
 
 /** Looks up names and counts of the org. Never users. */
-export const lookUp: PlannerTool<z.infer<typeof input>> = {
+export const lookUp: PlannerTool<LookedUp> = {
   name: "look_up",
   description:
     "Names and counts in the org: apps, groups, user types, profile attributes, roles, zones, policies, authenticators, or how many users have which value of an attribute. Never users.",

@@ -1,7 +1,16 @@
 import { z } from "zod";
 import type { PlannerTool } from "./tool.ts";
 
-const askInput = z.strictObject({
+interface AskedBack {
+  readonly question: string;
+  readonly alternatives: { readonly label: string; readonly count: number | null }[];
+}
+
+interface Declined {
+  readonly reason: string;
+}
+
+const askInput: z.ZodType<AskedBack> = z.strictObject({
   question: z.string().describe("What must be decided, as one question to the administrator."),
   alternatives: z.array(
     z.strictObject({
@@ -10,12 +19,12 @@ const askInput = z.strictObject({
     }),
   ),
 });
-const declineInput = z.strictObject({
+const declineInput: z.ZodType<Declined> = z.strictObject({
   reason: z.string().describe("Why it cannot be answered, and what would be needed, in one or two sentences."),
 });
 
 /** Asks the operator which of several readings is meant. */
-export const askBack: PlannerTool<z.infer<typeof askInput>> = {
+export const askBack: PlannerTool<AskedBack> = {
   name: "ask_back",
   description: "Ask which reading is meant, when the org's own data leave more than one.",
   input: askInput,
@@ -36,7 +45,7 @@ export const askBack: PlannerTool<z.infer<typeof askInput>> = {
 };
 
 /** Ends without a snippet. */
-export const decline: PlannerTool<z.infer<typeof declineInput>> = {
+export const decline: PlannerTool<Declined> = {
   name: "decline",
   description:
     "End without a snippet: what is asked is not in Okta's management API, would change something, or cannot be known.",

@@ -2,9 +2,18 @@ import { z } from "zod";
 import type { Finding } from "../../terms/finding.ts";
 import { object, type PlannerTool, say, type ToolOutcome, type Toolbox } from "./tool.ts";
 
-const source = z.string().describe("The whole TypeScript module.");
-const checkInput = z.strictObject({ source });
-const submitInput = z.strictObject({
+interface Drafted {
+  readonly source: string;
+}
+
+interface Submitted extends Drafted {
+  readonly reading: string;
+  readonly definitions: string[];
+}
+
+const source: z.ZodType<string> = z.string().describe("The whole TypeScript module.");
+const checkInput: z.ZodType<Drafted> = z.strictObject({ source });
+const submitInput: z.ZodType<Submitted> = z.strictObject({
   source,
   reading: z.string().describe("How you read the question, as one sentence for an administrator."),
   definitions: z.array(z.string()).describe("Names of the listed meanings that the snippet leans on."),
@@ -31,7 +40,7 @@ async function findingsOn(text: string, toolbox: Toolbox): Promise<ToolOutcome |
 }
 
 /** Checks a snippet without ending. */
-export const checkSnippet: PlannerTool<z.infer<typeof checkInput>> = {
+export const checkSnippet: PlannerTool<Drafted> = {
   name: "check_snippet",
   description: "Check a snippet. Only for a part you are unsure of: submit_snippet checks too.",
   input: checkInput,
@@ -40,7 +49,7 @@ export const checkSnippet: PlannerTool<z.infer<typeof checkInput>> = {
 };
 
 /** Hands over the snippet, if it passes the check. */
-export const submitSnippet: PlannerTool<z.infer<typeof submitInput>> = {
+export const submitSnippet: PlannerTool<Submitted> = {
   name: "submit_snippet",
   description: "Hand over the snippet. It is checked first; findings come back for repair.",
   input: submitInput,
