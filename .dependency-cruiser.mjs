@@ -22,6 +22,8 @@ const powers = {
   esbuild: "^executor/bundle[.]ts$",
   typescript: "^(executor/check/|executor/origins/|executor/evidence/|sdk-stubs/generate|scripts/)",
   ky: "^(okta/transport|deliveries/webhook)[.]ts$",
+  undici: "^okta/wire[.]ts$",
+  jose: "^okta/credentials/|^emulator/",
   "@anthropic-ai/sdk": "^planner/models/",
   "node:sqlite": "^audit/",
   child_process: "^executor/sandbox/process[.]ts$|^scripts/|^bench/",

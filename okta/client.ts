@@ -8,7 +8,7 @@ import { followPage } from "./paging/follow-page.ts";
 import { createReadAhead } from "./paging/read-ahead.ts";
 import { pagingFailure, prepareRead, type CheckedRead, type ReadRequest } from "./prepare-read.ts";
 import { sendRead, type ReadingOffice, type SentRead } from "./send-read.ts";
-import { transportLimits, type TransportLimits } from "./transport.ts";
+import { transportLimits, type TransportLimits } from "./delivery.ts";
 
 /** What a read came to. `exchange` tells every try; it has none where nothing was sent. */
 export type OktaRead =

@@ -13,7 +13,9 @@ import { parseRateLimit, type RateLimit } from "./pacing/rate-limit-headers.ts";
 import type { ComeBack, Return } from "./pacing/pacing.ts";
 import type { Waiting } from "./pacing/waiting-line.ts";
 import { decideRetry, type Retry, type Tries, type TryEnd } from "./retries/decide-retry.ts";
-import { sendOnce, type Delivery, type TransportLimits } from "./transport.ts";
+import type { ReplyHeaders } from "./reply-headers.ts";
+import type { Delivery, TransportLimits } from "./delivery.ts";
+import { sendOnce } from "./transport.ts";
 
 /** What every read of a client goes through. */
 export interface ReadingOffice {
@@ -42,7 +44,7 @@ export type SentRead =
   | {
       readonly kind: "response";
       readonly body: Extract<CheckedBody, { kind: "good" }>;
-      readonly headers: Headers;
+      readonly headers: ReplyHeaders;
       readonly exchange: Exchange;
     }
   | { readonly kind: "absent"; readonly exchange: Exchange }
@@ -57,7 +59,7 @@ const keptHeaders = [
   "x-rate-limit-reset",
 ] as const;
 
-function keepHeaders(headers: Headers): Readonly<Record<string, string>> {
+function keepHeaders(headers: ReplyHeaders): Readonly<Record<string, string>> {
   const kept: Record<string, string> = {};
   for (const name of keptHeaders) {
     const value = headers.get(name);
@@ -185,7 +187,11 @@ class Sending {
   async #headers(): Promise<Record<string, string>> {
     const { credential, userAgent, origin } = this.#office;
     const { operation, target, scopes } = this.#read;
-    const headers: Record<string, string> = { accept: "application/json", "user-agent": userAgent };
+    const headers: Record<string, string> = {
+      accept: "application/json",
+      "accept-encoding": "gzip",
+      "user-agent": userAgent,
+    };
     if (operation.method !== "GET") headers["content-type"] = "application/json";
     if (this.#attempts.length > 0) {
       headers["x-okta-retry-count"] = String(this.#attempts.length);

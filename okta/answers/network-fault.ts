@@ -36,7 +36,9 @@ const byCode: Readonly<Record<string, NetworkFault>> = {
   UND_ERR_HEADERS_TIMEOUT: { kind: "timed-out", reason: "no answer came in time" },
   UND_ERR_BODY_TIMEOUT: { kind: "timed-out", reason: "the answer stopped coming" },
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { kind: "cut-off", reason: "the answer has another length than announced" },
-  "bad port": { kind: "refused", reason: "that port is reserved for something else than HTTP" },
+  UND_ERR_PRX_CONN: { kind: "refused", reason: "the proxy could not be reached" },
+  UND_ERR_PRX_TLS: { kind: "tls", reason: "the proxy's certificate was not accepted" },
+  UND_ERR_ABORTED: { kind: "refused", reason: "the proxy did not let it through" },
   EPROTO: { kind: "tls", reason: "the other side does not speak TLS" },
 };
 
@@ -48,7 +50,6 @@ function codesOf(error: unknown): readonly string[] {
   for (let one = error, depth = 0; typeof one === "object" && one !== null && depth < 8; depth += 1) {
     if ("code" in one && typeof one.code === "string") codes.push(one.code);
     if ("name" in one && one.name === "HTTPParserError") codes.push("HPE_PARSER");
-    if ("message" in one && one.message === "bad port") codes.push("bad port");
     one = "cause" in one ? one.cause : undefined;
   }
   return codes;

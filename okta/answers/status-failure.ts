@@ -1,12 +1,13 @@
 import type { Operation } from "../../registry/operation.ts";
 import { Failure, type FailureDescription } from "../../terms/failure.ts";
+import type { ReplyHeaders } from "../reply-headers.ts";
 import type { ErrorBody } from "./error-body.ts";
 
 /** An answer that is no 2xx, after all tries. */
 export interface RefusedReply {
   readonly operation: Operation;
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: ReplyHeaders;
   readonly error: ErrorBody;
   readonly tries: number;
   /** What kind of credential was refused. */
@@ -37,7 +38,7 @@ function unauthorized(reply: RefusedReply): Failure {
 }
 
 /** The scope that Okta names when it refuses a token for lack of one; the body is empty then, only the header tells. */
-function missingScope(headers: Headers): string | undefined {
+function missingScope(headers: ReplyHeaders): string | undefined {
   const challenge = headers.get("www-authenticate");
   if (challenge === null || !/error="?insufficient_scope/i.test(challenge)) return undefined;
   return /[ ,]scope="([a-zA-Z0-9._ -]{1,200})"/.exec(challenge)?.[1];

@@ -1,3 +1,5 @@
+import type { ReplyHeaders } from "../reply-headers.ts";
+
 /** What Okta says about the bucket of a request that it answered. */
 export interface RateLimit {
   /** Requests a window; 0 on a concurrency 429. */
@@ -17,7 +19,7 @@ function wholeNumber(text: string | null): number | undefined {
  * Reads the `x-rate-limit-*` headers; undefined where one is missing, which happens on some 401, 403 and 404.
  * The time left is reset − Date: both are Okta's clock, so that a wrong clock here does no harm.
  */
-export function parseRateLimit(headers: Headers, now: number): RateLimit | undefined {
+export function parseRateLimit(headers: ReplyHeaders, now: number): RateLimit | undefined {
   const limit = wholeNumber(headers.get("x-rate-limit-limit"));
   const remaining = wholeNumber(headers.get("x-rate-limit-remaining"));
   const resetSeconds = wholeNumber(headers.get("x-rate-limit-reset"));

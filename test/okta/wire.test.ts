@@ -1,0 +1,116 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterEach, expect, test } from "vitest";
+import { transportLimits, type Delivery, type TransportLimits } from "../../okta/delivery.ts";
+import { sendOnce } from "../../okta/transport.ts";
+import { startServer, type Handler, type TestServer } from "./start-server.ts";
+
+let server: TestServer | undefined;
+afterEach(() => server?.close());
+
+async function send(handle: Handler, limits: Partial<TransportLimits> = {}): Promise<Delivery> {
+  server = await startServer(handle);
+  const outgoing = { method: "GET", url: `${server.origin}/api/v1/users?after=a%2Fb`, headers: { accept: "text/x" } };
+  return sendOnce(outgoing, { ...transportLimits, ...limits }, new AbortController().signal);
+}
+
+function shown(delivery: Delivery): unknown {
+  return delivery.kind === "reply" ? [delivery.status, delivery.text] : delivery.fault.kind;
+}
+
+const bodies: readonly (readonly [string, Handler, unknown])[] = [
+  [
+    "path, query and headers as given",
+    (incoming, answer) => answer.end(`${incoming.url} ${incoming.headers.accept}`),
+    [200, "/api/v1/users?after=a%2Fb text/x"],
+  ],
+  [
+    "text of several bytes a letter, over two packets",
+    (_, answer) => {
+      const bytes = Buffer.from("Zoë 🙂");
+      answer.write(bytes.subarray(0, 3));
+      setTimeout(() => answer.end(bytes.subarray(3)), 5);
+    },
+    [200, "Zoë 🙂"],
+  ],
+  ["without a byte order mark", (_, answer) => answer.end("\uFEFF[]"), [200, "[]"]],
+  ["unpacked", (_, answer) => answer.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("[1]")), [200, "[1]"]],
+  [
+    "packed and cut off",
+    (_, answer) => answer.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("[1]").subarray(0, 12)),
+    "cut-off",
+  ],
+  [
+    "packed, and larger than the bound when unpacked",
+    (_, answer) => answer.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("x".repeat(5000))),
+    "too-large",
+  ],
+  [
+    "packed as was not asked for",
+    (_, answer) => answer.writeHead(200, { "content-encoding": "br" }).end("x"),
+    "garbled",
+  ],
+  [
+    "after an interim answer",
+    (_, answer) => {
+      answer.writeProcessing();
+      answer.writeHead(200).end("[]");
+    },
+    [200, "[]"],
+  ],
+  [
+    "a redirect, which is not followed",
+    (_, answer) => answer.writeHead(302, { location: "/elsewhere" }).end(),
+    [302, ""],
+  ],
+];
+
+test.each(bodies)("an answer comes %s", async (_, handle, expected) => {
+  expect(shown(await send(handle, { bodyBytes: 1000 }))).toEqual(expected);
+});
+
+test("a read that is stopped while its body drips ends at once, and its connection with it", async () => {
+  let closed: Promise<unknown> = Promise.resolve();
+  server = await startServer((incoming, answer) => {
+    closed = new Promise((resolve) => incoming.socket.once("close", resolve));
+    answer.write("[");
+    setTimeout(() => stop.abort(), 10);
+  });
+  const stop = new AbortController();
+  const outgoing = { method: "GET", url: `${server.origin}/`, headers: {} };
+  const delivery = await sendOnce(outgoing, transportLimits, stop.signal);
+  await closed;
+  expect(shown(delivery)).toBe("cancelled");
+});
+
+test("an org is read through the proxy that the environment names, this machine is not", async () => {
+  const tunnels: (string | undefined)[] = [];
+  const proxy = createServer().on("connect", (incoming, socket) => {
+    tunnels.push(incoming.url);
+    socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const address = proxy.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  server = await startServer((_, answer) => answer.end("[]"));
+  const transport = fileURLToPath(new URL("../../okta/transport.ts", import.meta.url));
+  const source = `
+    import { sendOnce } from ${JSON.stringify(transport)};
+    const limits = { answerMs: 5000, bodyMs: 5000, bodyBytes: 1000 };
+    const send = async (url) => {
+      const delivery = await sendOnce({ method: "GET", url, headers: {} }, limits, new AbortController().signal);
+      return delivery.kind === "reply" ? delivery.text : delivery.fault.reason;
+    };
+    console.log(JSON.stringify([await send("https://acme.okta.test/"), await send("${server.origin}/")]));
+    process.exit();`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", source], {
+    env: { HTTPS_PROXY: `http://127.0.0.1:${port}`, HTTP_PROXY: `http://127.0.0.1:${port}` },
+  });
+  let text = "";
+  for await (const chunk of child.stdout) text += String(chunk);
+  proxy.closeAllConnections();
+  proxy.close();
+  expect([JSON.parse(text), tunnels]).toEqual([["the proxy did not let it through", "[]"], ["acme.okta.test:443"]]);
+});
