@@ -5,7 +5,8 @@ import { isFailure } from "../terms/failure.ts";
 import type { House } from "./house.ts";
 import { clientFor } from "./org/connected-org.ts";
 import { readCredentialOwner } from "./org/read-credential-owner.ts";
-import { knownSchema } from "./org/org-schema.ts";
+import type { OrgSchema } from "../registry/org-schema.ts";
+import { knownSchema, refreshSchema } from "./org/org-schema.ts";
 
 /** One thing that was looked at. `broken`: it does not work; `poor`: it works, but mind it. */
 export interface DoctorLine {
@@ -47,6 +48,40 @@ async function examineOwner(client: OktaClient, signal: AbortSignal): Promise<Om
       };
 }
 
+/** What became of an org's profile attributes, as `2 new (a, b), 1 gone (c)`; empty where nothing did. */
+function changesOf(before: OrgSchema, after: OrgSchema): string {
+  if (before.readAt === undefined) return "";
+  const names = ({ user, group }: OrgSchema): ReadonlySet<string> =>
+    new Set([...user.map((one) => one.name), ...group.map((one) => `group ${one.name}`)]);
+  const [old, current] = [names(before), names(after)];
+  const fresh = [...current].filter((name) => !old.has(name));
+  const gone = [...old].filter((name) => !current.has(name));
+  return [
+    ...(fresh.length === 0 ? [] : [`${fresh.length} new (${fresh.join(", ")})`]),
+    ...(gone.length === 0 ? [] : [`${gone.length} gone (${gone.join(", ")})`]),
+  ].join(", ");
+}
+
+/** Reads the org's attributes anew, so that the next check knows them. */
+async function examineSchema(
+  house: House,
+  origin: string,
+  client: OktaClient,
+  signal: AbortSignal,
+): Promise<Omit<DoctorLine, "subject">> {
+  const before = knownSchema(house.folder, origin);
+  const after = await refreshSchema(house.folder, origin, client, signal);
+  if (after.readAt === undefined || after.readAt === before.readAt) {
+    return {
+      state: "poor",
+      found: `The org's profile attributes cannot be read; snippets are checked against ${after.readAt === undefined ? "Okta's base attributes" : `those read ${after.readAt}`}.`,
+      help: "Use a token whose owner may read schemas (okta.schemas.read): then the org's own attributes can be asked for.",
+    };
+  }
+  const changes = changesOf(before, after);
+  return { state: "good", found: `${after.user.length} user attributes${changes === "" ? "" : `; ${changes}`}.` };
+}
+
 async function examineOrg(house: House, signal: AbortSignal): Promise<readonly DoctorLine[]> {
   const org = await house.findOrg();
   if (org === undefined) {
@@ -62,19 +97,11 @@ async function examineOrg(house: House, signal: AbortSignal): Promise<readonly D
   const client = clientFor(org, house.settings);
   try {
     const owner = await look("credential", () => examineOwner(client, signal));
-    const schema = knownSchema(house.folder, org.address.origin);
+    const attributes = await look("schema", () => examineSchema(house, org.address.origin, client, signal));
     const reached: DoctorLine =
       owner.state === "broken"
         ? { subject: "org", state: "broken", found: `${org.address.origin} did not answer as Okta does.` }
         : { subject: "org", state: "good", found: `${org.address.origin} answers.` };
-    const attributes: DoctorLine = {
-      subject: "schema",
-      state: "good",
-      found:
-        schema.readAt === undefined
-          ? "Not read yet: snippets are checked against Okta's base attributes until the first run."
-          : `${schema.user.length} user attributes, read ${schema.readAt}.`,
-    };
     return [reached, owner, attributes];
   } finally {
     client.close();

@@ -14,7 +14,9 @@ function renderLine(line: DoctorLine): string {
 export function addDoctor(program: Command, output: Output): void {
   program
     .command("doctor")
-    .description("say what works and what does not: org, role, sandbox, model, data folder")
+    .description(
+      "say what works and what does not: org, role, sandbox, model, data folder; read the org's attributes anew",
+    )
     .option("--json", "print it as JSON")
     .action(async (options: { readonly json?: boolean }) => {
       process.exitCode = await withHouse(output, {}, async (house, front) => {

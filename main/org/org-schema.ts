@@ -71,7 +71,7 @@ export async function currentSchema(
   return refreshSchema(folder, origin, client, signal);
 }
 
-/** Reads the org's schema from Okta and keeps it. */
+/** Reads the org's schema from Okta and keeps it. Where it cannot be read, what was kept before stays, else Okta's base attributes. */
 export async function refreshSchema(
   folder: string,
   origin: string,
@@ -82,7 +82,7 @@ export async function refreshSchema(
     readJson(client, "getUserSchema", { schemaId: "default" }, signal),
     readJson(client, "getGroupSchema", {}, signal),
   ]);
-  if (user === undefined || group === undefined) return { ...baseSchema(), degraded: true };
+  if (user === undefined || group === undefined) return knownSchema(folder, origin);
   const fresh: KeptSchema = { readAt: new Date().toISOString(), user, group };
   const path = pathOf(folder, origin);
   await writeFile(`${path}.${process.pid}.new`, JSON.stringify(fresh), { mode: 0o600 });

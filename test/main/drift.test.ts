@@ -1,5 +1,3 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +7,7 @@ import { driftOfRecordings, driftOfRuns } from "../../main/drift.ts";
 import type { Front } from "../../main/front.ts";
 import { openHouse, type House } from "../../main/house.ts";
 import { run } from "../../main/run.ts";
+import { startChangedOrg, type ChangedOrg } from "./changed-org.ts";
 
 const snippet = `import { okta } from 'okta'
 
@@ -29,30 +28,9 @@ const front: Front = {
 };
 
 let emulator: Emulator;
-let changed: Server;
+/** An Okta of tomorrow: its groups have a field that no catalogue knows. */
+let changed: ChangedOrg;
 let home: string;
-
-/** An Okta of tomorrow: the emulated org's answers, its groups with a field that no catalogue knows. */
-async function startChanged(): Promise<Server> {
-  const server = createServer((request, response) => {
-    void globalThis.fetch(new URL(request.url ?? "/", emulator.origin), {
-      headers: { authorization: request.headers.authorization ?? "" },
-    }).then(async (answer) => {
-      const text = await answer.text();
-      const isGroups = new URL(request.url ?? "/", emulator.origin).pathname === "/api/v1/groups";
-      response.writeHead(answer.status, { "content-type": "application/json" });
-      response.end(isGroups ? text.replaceAll('"objectClass":', '"sensitivity":"LOW","objectClass":') : text);
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return server;
-}
-
-function originOf(server: Server): string {
-  const address = server.address();
-  const { port } = typeof address === "object" && address !== null ? address : ({ port: 0 } as AddressInfo);
-  return `http://127.0.0.1:${port}`;
-}
 
 async function inHouse<T>(origin: string, work: (house: House) => Promise<T>): Promise<T> {
   const house = openHouse({ ATTEST_HOME: home, OKTA_DOMAIN: origin, OKTA_API_TOKEN: emulator.token }, home);
@@ -65,11 +43,13 @@ async function inHouse<T>(origin: string, work: (house: House) => Promise<T>): P
 
 beforeAll(async () => {
   emulator = await startEmulator({ users: 30, seed: 2, port: 0 });
-  changed = await startChanged();
+  changed = await startChangedOrg(emulator, (path, text) =>
+    path === "/api/v1/groups" ? text.replaceAll('"objectClass":', '"sensitivity":"LOW","objectClass":') : text,
+  );
   home = mkdtempSync(join(tmpdir(), "attest-drift-"));
 });
 afterAll(async () => {
-  changed.close();
+  await changed.close();
   await emulator.close();
   rmSync(home, { recursive: true, force: true });
 });
@@ -84,11 +64,11 @@ test("an answer from responses that are not as the catalogue says carries a warn
       const result = await run(house, { source: snippet, parameters: {} }, front);
       return result.kind === "report" ? result.report.warnings : result;
     });
-  expect([await warnings(emulator.origin), await warnings(originOf(changed))]).toEqual([[], [warning]]);
+  expect([await warnings(emulator.origin), await warnings(changed.origin)]).toEqual([[], [warning]]);
 });
 
 test("drift is found in the kept responses of one run, and of all of them", async () => {
-  const found = await inHouse(originOf(changed), async (house) =>
+  const found = await inHouse(changed.origin, async (house) =>
     [driftOfRuns(house, { runs: "last" }), driftOfRuns(house, { runs: 20, tolerance: 0.5 })].map((report) =>
       report.operations.map(({ operationId, sampled, deviating, beyond, mismatches }) => ({
         operationId,

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
+import { check } from "../../main/check.ts";
+import { doctor } from "../../main/doctor.ts";
+import { openHouse, type House } from "../../main/house.ts";
+import { startChangedOrg, type ChangedOrg } from "./changed-org.ts";
+
+/** Custom attributes that an administrator has added to the org, and those that the org has lost. */
+const added = new Set<string>();
+const lost = new Set<string>();
+let maySchemasBeRead = true;
+
+function changeSchema(path: string, text: string): string {
+  if (path === "/api/v1/meta/schemas/group/default" && !maySchemasBeRead) return "<html>";
+  if (path !== "/api/v1/meta/schemas/user/default") return text;
+  const schema = JSON.parse(text);
+  const { properties } = schema.definitions.custom;
+  for (const name of added) properties[name] = { title: name, type: "string", scope: "NONE", mutability: "READ_WRITE" };
+  for (const name of lost) delete properties[name];
+  return JSON.stringify(schema);
+}
+
+let emulator: Emulator;
+let org: ChangedOrg;
+let home: string;
+let house: House;
+beforeAll(async () => {
+  emulator = await startEmulator({ users: 30, seed: 2, port: 0 });
+  org = await startChangedOrg(emulator, changeSchema);
+  home = mkdtempSync(join(tmpdir(), "attest-attributes-"));
+  house = openHouse({ ATTEST_HOME: home, OKTA_DOMAIN: org.origin, OKTA_API_TOKEN: emulator.token }, home);
+});
+afterAll(async () => {
+  await house.close();
+  await org.close();
+  await emulator.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+function snippetWith(attribute: string): string {
+  return `import { okta } from 'okta'
+
+export const title = 'Users and their ${attribute}'
+
+export default async function () {
+  const users = await okta.listUsers({ search: 'profile.${attribute} pr' }).all()
+  return users.map((user) => ({
+    login: user.profile.login,
+    ${attribute}: user.profile.${attribute} ?? null,
+  }))
+}
+`;
+}
+
+/** Lines with a finding; none where the snippet is good. */
+async function findingLines(attribute: string): Promise<readonly number[]> {
+  const result = await check(house, snippetWith(attribute));
+  return result.kind === "findings" ? [...new Set(result.findings.map((one) => one.line))] : [];
+}
+
+async function schemaLine(): Promise<string> {
+  const lines = await doctor(house, new AbortController().signal);
+  const line = lines.find((one) => one.subject === "schema");
+  return `${line?.state}: ${line?.found.replace(/\d{4}-\S+Z/, "TIME")}`;
+}
+
+test("a custom attribute that is added to the org can be asked for after doctor has read the org's attributes anew", async () => {
+  const first = await schemaLine();
+  const before = await findingLines("badgeColour");
+  added.add("badgeColour");
+  const second = await schemaLine();
+  const after = await findingLines("badgeColour");
+  expect({ first: first.replace(/\d+/, "N"), before, second: second.replace(/\d+/, "N"), after }).toEqual({
+    first: "good: N user attributes.",
+    before: [6, 9],
+    second: "good: N user attributes; 1 new (badgeColour).",
+    after: [],
+  });
+});
+
+test("an attribute that the org lacks, or has lost, is a finding wherever it is used", async () => {
+  const had = await findingLines("riskTier");
+  lost.add("riskTier");
+  const line = await schemaLine();
+  const has = await findingLines("riskTier");
+  expect({ had, line: line.replace(/\d+/, "N"), has, never: await findingLines("wingspan") }).toEqual({
+    had: [],
+    line: "good: N user attributes; 1 gone (riskTier).",
+    has: [6, 9],
+    never: [6, 9],
+  });
+});
+
+test("attributes that were read before serve where they cannot be read anew, and doctor says so", async () => {
+  maySchemasBeRead = false;
+  const line = await schemaLine();
+  maySchemasBeRead = true;
+  expect([line, await findingLines("badgeColour")]).toEqual([
+    "poor: The org's profile attributes cannot be read; snippets are checked against those read TIME.",
+    [],
+  ]);
+});
