@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type StoredRow, numberIn, optionalTextIn, textIn } from "./column-values.ts";
+import { createReadSums, type ReadSum } from "./read-sums.ts";
 
 /** An entry as it stands in the journal. */
 export interface JournalEntry {
@@ -33,6 +34,8 @@ export interface EntryReader {
   listChains(firstKind: string, part: string): readonly string[];
   /** One more than the highest whole-number subject of that kind in the chain: for reads, the number of steps. */
   countSteps(chain: string, kind: string): number;
+  /** The reads of a run, added up by operation. */
+  readonly sumReads: (run: string) => readonly ReadSum[];
 }
 
 const columns = "chain, number, at, kind, subject, hash, body_hash, detail";
@@ -94,5 +97,6 @@ export function createEntryReader(database: DatabaseSync): EntryReader {
       const row = steps.get(chain, kind);
       return row === undefined ? 0 : numberIn(row, "steps");
     },
+    sumReads: createReadSums(database),
   };
 }

@@ -26,19 +26,6 @@ export interface RunAccount extends KeptRun {
   readonly asOf: { readonly from: string; readonly to: string } | undefined;
 }
 
-type Counts = Omit<ExecutedOperation, "operationId" | "approved">;
-
-const none: Counts = { reads: 0, failed: 0, requests: 0, bytes: 0 };
-
-function add(counts: Counts, read: RecordedRead): Counts {
-  return {
-    reads: counts.reads + 1,
-    failed: counts.failed + (read.kind === "failed" ? 1 : 0),
-    requests: counts.requests + (read.exchange?.attempts.length ?? 0),
-    bytes: counts.bytes + read.bytes,
-  };
-}
-
 /** The reads of a run in the order in which they were kept. */
 export function* listReads(entries: EntryReader, run: string): IterableIterator<RecordedRead> {
   for (const entry of entries.listChain(run))
@@ -49,21 +36,20 @@ export function* listReads(entries: EntryReader, run: string): IterableIterator<
 export function accountOfRun(entries: EntryReader, name: string): RunAccount {
   const run = getRun(entries, name);
   const approved = new Map(run.beginning.review.operations.map((one) => [one.operationId, one]));
-  const counts = new Map([...approved.keys()].map((operationId) => [operationId, none]));
-  const times: string[] = [];
-  for (const read of listReads(entries, run.run)) {
-    counts.set(read.operationId, add(counts.get(read.operationId) ?? none, read));
-    for (const attempt of read.exchange?.attempts ?? []) times.push(attempt.sentAt, attempt.endedAt);
-  }
-  const sorted = times.toSorted();
-  const [from, to] = [sorted[0], sorted.at(-1)];
+  const sums = new Map(entries.sumReads(run.run).map((sum) => [sum.operationId, sum]));
+  const froms = [...sums.values()].flatMap((sum) => sum.from ?? []).toSorted();
+  const tos = [...sums.values()].flatMap((sum) => sum.to ?? []).toSorted();
+  const [from, to] = [froms[0], tos.at(-1)];
   return {
     ...run,
     asOf: from === undefined || to === undefined ? undefined : { from, to },
-    operations: [...counts].map(([operationId, count]) => ({
+    operations: [...new Set([...approved.keys(), ...sums.keys()])].map((operationId) => ({
       operationId,
       approved: approved.get(operationId),
-      ...count,
+      reads: sums.get(operationId)?.reads ?? 0,
+      failed: sums.get(operationId)?.failed ?? 0,
+      requests: sums.get(operationId)?.requests ?? 0,
+      bytes: sums.get(operationId)?.bytes ?? 0,
     })),
   };
 }

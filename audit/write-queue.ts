@@ -39,12 +39,8 @@ class Writer {
   }
 
   write(waiting: Waiting): void {
-    if (this.#arrived.length === 0) {
-      this.#worker.ref();
-      // What arrives in one tick is one message.
-      setImmediate(() => this.#send());
-    }
     this.#arrived.push(waiting);
+    if (this.#arrived.length === 1 && this.#sent.length === 0) this.#sendSoon();
   }
 
   async close(): Promise<void> {
@@ -52,6 +48,12 @@ class Writer {
     this.#post({ kind: "close" });
     this.#worker.ref();
     await this.#ended;
+  }
+
+  /** What arrives in one tick, or while a commit is under way, is one message and one commit. */
+  #sendSoon(): void {
+    this.#worker.ref();
+    setImmediate(() => this.#send());
   }
 
   #post(request: WriterRequest): void {
@@ -74,7 +76,9 @@ class Writer {
       const failure = this.#fail(answer.reason);
       for (const waiting of this.#sent.splice(0, answer.count)) waiting.reject(failure);
     }
-    if (this.#sent.length === 0 && this.#arrived.length === 0) this.#worker.unref();
+    if (this.#sent.length > 0) return;
+    if (this.#arrived.length > 0) this.#sendSoon();
+    else this.#worker.unref();
   }
 
   #rejectAll(): void {

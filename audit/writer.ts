@@ -1,14 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
-import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { openToWrite } from "./open-database.ts";
 import { type Commit, createCommit } from "./transaction.ts";
 import { reasonOf } from "./unwritable.ts";
 import type { WriteOrder, WriterAnswer, WriterRequest } from "./write-order.ts";
 
 // The thread that writes a journal: it alone hashes, compresses and waits for the disk. It holds no secret.
-
-/** More than this many orders are not put into one commit, so that the first of them do not wait for the last. */
-const most = 512;
 
 const path = String(workerData);
 let open: { readonly database: DatabaseSync; readonly commit: Commit } | undefined;
@@ -27,25 +24,13 @@ function write(orders: readonly WriteOrder[]): WriterAnswer {
   }
 }
 
-function nextRequest(): WriterRequest | undefined {
-  return parentPort === null ? undefined : receiveMessageOnPort(parentPort)?.message;
-}
-
-function close(): void {
-  open?.database.close();
-  parentPort?.close();
-}
-
-/** Writes what has come, and what came meanwhile: one commit for all that was waiting when it began. */
-function serve(first: WriterRequest): void {
-  const orders: WriteOrder[] = [];
-  let request: WriterRequest | undefined = first;
-  while (request?.kind === "write") {
-    orders.push(...request.orders);
-    request = orders.length < most ? nextRequest() : undefined;
+parentPort?.on("message", (request: WriterRequest) => {
+  switch (request.kind) {
+    case "write":
+      parentPort?.postMessage(write(request.orders));
+      return;
+    case "close":
+      open?.database.close();
+      parentPort?.close();
   }
-  if (orders.length > 0) parentPort?.postMessage(write(orders));
-  if (request?.kind === "close") close();
-}
-
-parentPort?.on("message", serve);
+});
