@@ -43,8 +43,25 @@ export async function prove(request: ProofRequest): Promise<Proof> {
   if (end.kind !== "finished") return { kind: "rows-changed", how: end.failure.found, changedTo };
   if (JSON.stringify(end.rows) === JSON.stringify(rows)) return { kind: "no-effect", changedTo };
   const [before, after] = [rows[row]?.[column], end.rows[row]?.[column]];
-  const othersSame = end.rows.length === rows.length && JSON.stringify(before) !== JSON.stringify(after);
-  if (othersSame && before !== undefined && after !== undefined)
+  if (before !== undefined && after !== undefined && isProof(request, end.rows, changedTo))
     return { kind: "cell-changed", before, after, changedTo };
-  return { kind: "rows-changed", how: `${rows.length} rows became ${end.rows.length}.`, changedTo };
+  return { kind: "rows-changed", how: sayChange(rows, end.rows), changedTo };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+// The new value stands in the cell, or what was worked out changed in this row alone: a condition moves the rows after it too.
+function isProof({ rows, row, column }: ProofRequest, changed: readonly Row[], changedTo: unknown): boolean {
+  const after = changed[row]?.[column];
+  if (changed.length !== rows.length || isSame(rows[row]?.[column], after)) return false;
+  if (Object.is(after, changedTo) || (Array.isArray(after) && after.includes(changedTo))) return true;
+  return rows.every((one, index) => index === row || isSame(one, changed[index]));
+}
+
+function sayChange(before: readonly Row[], after: readonly Row[]): string {
+  if (before.length !== after.length) return `${before.length} rows became ${after.length}.`;
+  const count = before.filter((one, index) => !isSame(one, after[index])).length;
+  return `${count} of ${before.length} rows are others.`;
 }

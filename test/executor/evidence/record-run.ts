@@ -40,7 +40,7 @@ const versions = {
 
 /** Runs a snippet on synthetic data and keeps what it read in memory. */
 export async function recordRun(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, "run">,
   source: string,
   parameters: ParameterValues,
   answerAsk: AnswerAsk = answerSynthetic,

@@ -160,19 +160,26 @@ function respond(body: unknown, hasMore: boolean): Answer {
   return { kind: "response", load: () => text, bytes: Buffer.byteLength(text), hasMore };
 }
 
-/** Answers reads from data that is always the same. */
-export const answerSynthetic: AnswerAsk = async ({ operationId, parameters, page = 0 }) => {
+/** One page or one object of data that is always the same. */
+export function readSynthetic(
+  operationId: string,
+  parameters: Readonly<Record<string, unknown>>,
+  page: number,
+): { readonly body: unknown; readonly hasMore: boolean } {
   if (operationId === "getUser")
-    return respond(
-      users.find((one) => Reflect.get(one, "id") === parameters["id"]),
-      false,
-    );
+    return { body: users.find((one) => Reflect.get(one, "id") === parameters["id"]), hasMore: false };
   if (operationId === "listUsersWithRoleAssignments") {
     const value = users.filter((_, index) => index % 3 > 0).map((one) => ({ id: Reflect.get(one, "id"), orn: "orn" }));
-    return respond({ value }, false);
+    return { body: { value }, hasMore: false };
   }
   const all = lists[operationId]?.(parameters);
   if (all === undefined) throw new Error(`No answers for ${operationId}.`);
   const from = page * PAGE;
-  return respond(all.slice(from, from + PAGE), from + PAGE < all.length);
+  return { body: all.slice(from, from + PAGE), hasMore: from + PAGE < all.length };
+}
+
+/** Answers reads from data that is always the same. */
+export const answerSynthetic: AnswerAsk = async ({ operationId, parameters, page = 0 }) => {
+  const { body, hasMore } = readSynthetic(operationId, parameters, page);
+  return respond(body, hasMore);
 };

@@ -1,0 +1,138 @@
+import { afterAll, expect, test } from "vitest";
+import { collectEvidence, type RunEvidence } from "../../../executor/evidence/collect-evidence.ts";
+import { pairTransform } from "../../../executor/evidence/pair-transform.ts";
+import { traceLineage } from "../../../executor/origins/trace-lineage.ts";
+import { createSandbox, type Sandbox } from "../../../executor/sandbox/sandbox.ts";
+import type { CellEvidence } from "../../../terms/evidence.ts";
+import type { Lineage } from "../../../terms/origin.ts";
+import { compileSnippet, testedOperations } from "../origins/compile-snippet.ts";
+import { type StyledSnippet, styledSnippets } from "../origins/styled-snippets.ts";
+import { createProcessSandbox } from "./process-sandbox.ts";
+import { limits, type RecordedRun, recordRun } from "./record-run.ts";
+
+const isolated = createSandbox();
+afterAll(() => isolated.close());
+const inProcess = createProcessSandbox();
+
+interface Evidenced {
+  readonly run: RecordedRun;
+  readonly lineage: Lineage;
+  readonly evidence: RunEvidence;
+}
+
+function getStyle(name: string): StyledSnippet {
+  const style = styledSnippets[name];
+  if (style === undefined) throw new Error(`No style is named ${name}.`);
+  return style;
+}
+
+async function evidenceOf({ text, parameters }: StyledSnippet, sandbox: Pick<Sandbox, "run">): Promise<Evidenced> {
+  const compiled = compileSnippet(text);
+  const { lineage } = traceLineage(compiled);
+  const run = await recordRun(sandbox, text, parameters);
+  const evidence = await collectEvidence({
+    traced: { code: pairTransform(compiled) },
+    operationIds: testedOperations,
+    lineage,
+    recording: run.recording,
+    rows: run.rows,
+    sandbox,
+    limits,
+  });
+  return { run, lineage, evidence };
+}
+
+const isGood: ReadonlySet<CellEvidence["kind"]> = new Set(["value", "literal", "computed", "parameter"]);
+
+/** Cells of direct columns without evidence, and every refused cell. */
+function shortcomings({ lineage, evidence }: Evidenced): readonly string[] {
+  if (evidence.kind === "none") return [evidence.why];
+  return evidence.rows.flatMap((row, index) =>
+    row.flatMap((cell, position) => {
+      const name = evidence.columns[position] ?? "";
+      const column = lineage.columns.find((one) => one.name === name);
+      const isDirect = column?.origin.kind === "direct";
+      const isEmptyList = cell.kind === "items";
+      const fails = cell.kind === "refused" || (isDirect && !isGood.has(cell.kind) && !isEmptyList);
+      return fails ? [`row ${index}, ${name}: ${JSON.stringify(cell)}`] : [];
+    }),
+  );
+}
+
+test("in every style the traced replay gives the run's rows, and every direct cell has evidence that holds", async () => {
+  const found: string[] = [];
+  for (const [name, style] of Object.entries(styledSnippets))
+    for (const one of shortcomings(await evidenceOf(style, inProcess))) found.push(`${name}: ${one}`);
+  expect(found).toEqual([]);
+});
+
+test("the demo question's evidence, in the isolate: places for what was read, the responses behind a count", async () => {
+  const { evidence } = await evidenceOf(getStyle("the demo question"), isolated);
+  expect(evidence.kind === "collected" && { ...evidence, rows: evidence.rows.slice(0, 2) }).toEqual({
+    kind: "collected",
+    columns: ["login", "status", "activeFactors"],
+    from: 0,
+    rows: [
+      [
+        { kind: "value", place: { step: 1, pointer: "/0/_embedded/user/profile/login" } },
+        { kind: "value", place: { step: 1, pointer: "/0/_embedded/user/status" } },
+        { kind: "items", places: [{ step: 3, pointer: "" }], count: 0 },
+      ],
+      [
+        { kind: "value", place: { step: 1, pointer: "/3/_embedded/user/profile/login" } },
+        { kind: "value", place: { step: 1, pointer: "/3/_embedded/user/status" } },
+        { kind: "items", places: [{ step: 4, pointer: "" }], count: 2 },
+      ],
+    ],
+    counts: { value: 14, computed: 0, items: 7, literal: 0, parameter: 0, lost: 0, refused: 0 },
+  });
+});
+
+test("the isolate and this process give the same evidence", async () => {
+  const names = ["a map of totals", "asynchronous helpers", "nested patterns", "a swap"];
+  const both = await Promise.all(
+    names.map(async (name) => {
+      const style = getStyle(name);
+      return await evidenceOf(style, isolated);
+    }),
+  );
+  const here: RunEvidence[] = [];
+  for (const name of names) here.push((await evidenceOf(getStyle(name), inProcess)).evidence);
+  expect(both.map((one) => one.evidence)).toEqual(here);
+});
+
+test("other rows than the run's: no evidence, and the reason", async () => {
+  const { text } = getStyle("a chain");
+  const compiled = compileSnippet(text);
+  const run = await recordRun(inProcess, text, {});
+  const evidence = await collectEvidence({
+    traced: { code: pairTransform(compiled) },
+    operationIds: testedOperations,
+    lineage: traceLineage(compiled).lineage,
+    recording: run.recording,
+    rows: run.rows.toReversed(),
+    sandbox: inProcess,
+    limits,
+  });
+  expect(evidence).toEqual({ kind: "none", why: "The traced replay gave other rows than the run." });
+});
+
+test("evidence of one row is that row of the whole", async () => {
+  const style = getStyle("variables and a map");
+  const compiled = compileSnippet(style.text);
+  const { run, lineage, evidence } = await evidenceOf(style, inProcess);
+  const one = await collectEvidence({
+    traced: { code: pairTransform(compiled) },
+    operationIds: testedOperations,
+    lineage,
+    recording: run.recording,
+    rows: run.rows,
+    sandbox: inProcess,
+    limits,
+    range: { from: 5, to: 6 },
+  });
+  expect(one.kind === "collected" && { from: one.from, rows: one.rows }).toEqual({
+    from: 5,
+    rows: evidence.kind === "collected" ? evidence.rows.slice(5, 6) : [],
+  });
+});

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { openBodies } from "../../../executor/evidence/recorded-bodies.ts";
+import { verifyClaim } from "../../../executor/evidence/verify-claim.ts";
+import type { Origin } from "../../../terms/origin.ts";
+import type { RecordedRead } from "../../../terms/recording.ts";
+
+const body = JSON.stringify([
+  { id: "u0", profile: { login: "ada@example.com", email: "ada@example.com" } },
+  { id: "u1", profile: { login: "bo@example.com", "a/b~c": "odd" } },
+]);
+const read: RecordedRead = {
+  step: 0,
+  operationId: "listUsers",
+  parameters: {},
+  listing: 0,
+  page: 0,
+  kind: "response",
+  bodyHash: "h",
+  bytes: body.length,
+  hasMore: false,
+  cursor: undefined,
+  failure: undefined,
+  exchange: undefined,
+};
+const recording = { find: (step: number) => (step === 0 ? read : undefined), loadBody: () => body };
+const witness = { recording, bodies: openBodies(recording) };
+const login: Origin = { kind: "direct", fields: ["listUsers profile.login"], orLiteral: false, chosenBy: [] };
+
+function place(
+  pointer: string,
+  step = 0,
+): { readonly kind: "place"; readonly place: { step: number; pointer: string } } {
+  return { kind: "place", place: { step, pointer } };
+}
+
+test("a place counts when it resolves, the cell stands there, and the check names its field", () => {
+  expect([
+    verifyClaim(witness, place("/0/profile/login"), login, "ada@example.com"),
+    verifyClaim(witness, place("/7/profile/login"), login, "ada@example.com"),
+    verifyClaim(witness, place("/0/profile/login", 4), login, "ada@example.com"),
+    verifyClaim(witness, place("/1/profile/login"), login, "ada@example.com"),
+    verifyClaim(witness, place("/0/profile/email"), login, "ada@example.com"),
+    verifyClaim(witness, place("/0/profile/constructor"), login, "ada@example.com"),
+  ]).toEqual([
+    { kind: "value", place: { step: 0, pointer: "/0/profile/login" } },
+    {
+      kind: "refused",
+      claimed: { step: 0, pointer: "/7/profile/login" },
+      why: "Nothing stands at this place of the recording.",
+    },
+    {
+      kind: "refused",
+      claimed: { step: 4, pointer: "/0/profile/login" },
+      why: "Nothing stands at this place of the recording.",
+    },
+    {
+      kind: "refused",
+      claimed: { step: 0, pointer: "/1/profile/login" },
+      why: "Another value stands at this place.",
+    },
+    {
+      kind: "refused",
+      claimed: { step: 0, pointer: "/0/profile/email" },
+      why: "The check names listUsers profile.login, not listUsers profile.email.",
+    },
+    {
+      kind: "refused",
+      claimed: { step: 0, pointer: "/0/profile/constructor" },
+      why: "Nothing stands at this place of the recording.",
+    },
+  ]);
+});
+
+test("a pointer's odd names are read as RFC 6901 writes them", () => {
+  const odd: Origin = { ...login, fields: ["listUsers profile.a/b~c"] };
+  expect(verifyClaim(witness, place("/1/profile/a~1b~0c"), odd, "odd")).toEqual({
+    kind: "value",
+    place: { step: 0, pointer: "/1/profile/a~1b~0c" },
+  });
+});
+
+test("a literal that the check does not know of is no evidence", () => {
+  expect(verifyClaim(witness, { kind: "literal" }, login, "made up")).toEqual({
+    kind: "lost",
+    why: "The replay calls it the snippet's own text, and the check does not.",
+  });
+});
