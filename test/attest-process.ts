@@ -13,6 +13,13 @@ export interface Finished {
   readonly stderr: string;
 }
 
+/** What `--json` printed, taken for what the verb promises. */
+interface Printed<T> {
+  readonly code: number | null;
+  readonly json: T;
+  readonly stderr: string;
+}
+
 /** An emulated org and a data folder of its own, for tests that run the command line as a person would. */
 export interface Workplace {
   readonly emulator: Emulator;
@@ -21,10 +28,7 @@ export interface Workplace {
   /** Runs `attest` to its end, without a terminal. */
   attest(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Finished>;
   /** The same with `--json`, its output parsed. */
-  attestJson(
-    args: readonly string[],
-    environment?: Readonly<Record<string, string>>,
-  ): Promise<{ readonly code: number | null; readonly json: any; readonly stderr: string }>;
+  attestJson<T>(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Printed<T>>;
   /** Starts `attest` and gives the process, for tests that stop it. */
   start(args: readonly string[], environment?: Readonly<Record<string, string>>): ChildProcess;
   close(): Promise<void>;
@@ -63,10 +67,10 @@ export async function openWorkplace(options: Parameters<typeof startEmulator>[0]
     home: base.ATTEST_HOME,
     start,
     attest,
-    attestJson: async (args, environment) => {
+    attestJson: async <T>(args: readonly string[], environment?: Readonly<Record<string, string>>) => {
       const { code, stdout, stderr } = await attest([...args, "--json"], environment);
       try {
-        return { code, stderr, json: JSON.parse(stdout) };
+        return { code, stderr, json: JSON.parse(stdout) as T };
       } catch (error) {
         throw new Error(
           `attest ${args.join(" ")} printed no JSON (exit ${code}): ${stdout.slice(0, 500)}\n${stderr.slice(0, 2000)}`,

@@ -6,7 +6,7 @@ import { safeText } from "./safe-text.ts";
 /** Places shown for one cell; a computed cell may have many. */
 const shownPlaces = 8;
 
-function shown(value: Cell | unknown): string {
+function shown(value: unknown): string {
   return safeText(JSON.stringify(value) ?? "nothing");
 }
 
@@ -16,8 +16,7 @@ function cellText(cell: Cell): string {
     : shown(cell);
 }
 
-/** An origin in words, as the review says it. */
-export function originWords(origin: Origin): string {
+function originWords(origin: Origin): string {
   switch (origin.kind) {
     case "direct":
       return `${origin.fields.join(" or ")}${origin.orLiteral ? " or the snippet's own text" : ""}`;

@@ -1,9 +1,16 @@
 // The acceptance questions against orgs of two sizes; expected values come from
 // the org's dump by plain loops.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RunReport } from "../../main/run-report.ts";
+import type { Approval } from "../../terms/approval.ts";
 import { openAskingHouse, reportOf, type AskingHouse } from "../asking-house.ts";
 import { openWorkplace } from "../attest-process.ts";
-import { dormantAdmins, githubByAssignment, githubWithoutFactor, type Dump } from "./expected-answers.ts";
+import { dormantAdmins, dumpOf, githubByAssignment, githubWithoutFactor, type Dump } from "./expected-answers.ts";
+
+interface Waiting {
+  readonly outcome: string;
+  readonly reviewHash: string;
+}
 
 const questions = {
   factors: "Which active users have access to GitHub and no active MFA factor?",
@@ -16,7 +23,7 @@ function byId<T extends { readonly id: string }>(rows: readonly T[]): readonly T
 }
 
 /** The columns that the expected rows have, of the rows that were answered. */
-function sharedColumns(rows: readonly Record<string, unknown>[], expected: readonly object[]): readonly any[] {
+function sharedColumns(rows: readonly Record<string, unknown>[], expected: readonly object[]): readonly object[] {
   const names = Object.keys(expected[0] ?? { id: "" });
   return byId(rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]]))) as { id: string }[]);
 }
@@ -26,7 +33,7 @@ describe.each([1200, 5000])("an org of %i users", (users) => {
   let dump: Dump;
   beforeAll(async () => {
     place = await openAskingHouse({ users, seed: 7 });
-    dump = place.emulator.dump();
+    dump = dumpOf(place.emulator);
   });
   afterAll(() => place.close());
 
@@ -72,12 +79,12 @@ describe("a question that has several readings", () => {
 
   test("contractors are asked back, with both ways of marking them, their counts and the requests made", async () => {
     const report = reportOf(await place.ask("Show MFA status for contractors"));
-    const dump = place.emulator.dump() as never as Dump & { readonly groups: readonly Record<string, any>[] };
+    const dump = dumpOf(place.emulator);
     const byType = dump.users.filter(
-      (user) => user["status"] !== "DEPROVISIONED" && user["profile"].userType === "Contractor",
+      (user) => user.status !== "DEPROVISIONED" && user.profile.userType === "Contractor",
     ).length;
-    const group = dump.groups.find((one) => one["profile"].name === "Contractors");
-    const byGroup = dump.groupMembers.filter((member) => member["groupId"] === group?.["id"]).length;
+    const group = dump.groups.find((one) => one.profile.name === "Contractors");
+    const byGroup = dump.groupMembers.filter((member) => member.groupId === group?.id).length;
     expect({ outcome: report.outcome, counts: report.declined?.alternatives?.map((one) => one.count) }).toEqual({
       outcome: "declined",
       counts: expect.arrayContaining([byType, byGroup]),
@@ -89,9 +96,8 @@ describe("a question that has several readings", () => {
 
   test("an app name that several apps share is declined with the candidates", async () => {
     const report = reportOf(await place.ask("Which users have Salesforce?"));
-    const labels = place.emulator
-      .dump()
-      .apps.map((app) => String(app["label"]))
+    const labels = dumpOf(place.emulator)
+      .apps.map((app) => app.label)
       .filter((label) => label.startsWith("Salesforce"));
     expect({
       outcome: report.outcome,
@@ -104,11 +110,11 @@ describe("a question that has several readings", () => {
 describe("without a terminal and without --yes", () => {
   test("nothing is sent: the review is printed, the exit code is 7, and the hash can be approved and run", async () => {
     const workplace = await openWorkplace({ users: 120, seed: 7 });
-    const waiting = await workplace.attestJson(["ask", questions.factors]);
-    const runsBefore = await workplace.attestJson(["journal", "list"]);
+    const waiting = await workplace.attestJson<Waiting>(["ask", questions.factors]);
+    const runsBefore = await workplace.attestJson<readonly object[]>(["journal", "list"]);
     const hash = waiting.json.reviewHash.slice(0, 16);
-    const approved = await workplace.attestJson(["approve", hash]);
-    const ran = await workplace.attestJson(["run", hash]);
+    const approved = await workplace.attestJson<Approval>(["approve", hash]);
+    const ran = await workplace.attestJson<RunReport>(["run", hash]);
     await workplace.close();
     expect([
       waiting.code,

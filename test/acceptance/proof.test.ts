@@ -1,74 +1,85 @@
-// One answer, then everything that proves it: replay with the org gone, an edited snippet's divergence, evidence of a cell,
-// a run that was killed and goes on.
+// One answer, then everything that proves it: evidence of its cells, a run that was killed and goes on, an edited snippet's
+// divergence, a replay with the org gone.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EvidenceReport, TracedCell } from "../../main/evidence-report.ts";
+import type { showJournal } from "../../main/journal.ts";
+import type { ReplayReport } from "../../main/replay-report.ts";
+import type { RunReport } from "../../main/run-report.ts";
+import type { Row } from "../../terms/cell.ts";
 import { openWorkplace, type Workplace } from "../attest-process.ts";
-import { githubWithoutFactor } from "./expected-answers.ts";
+import { dumpOf, githubWithoutFactor } from "./expected-answers.ts";
+
+type Shown = ReturnType<typeof showJournal>;
 
 const question = "Which active users have access to GitHub and no active MFA factor?";
 
 let workplace: Workplace;
-let answer: any;
+let answer: RunReport;
+let firstRow: Row;
 beforeAll(async () => {
   workplace = await openWorkplace({ users: 600, seed: 3 });
-  answer = (await workplace.attestJson(["ask", question, "--yes"])).json;
+  answer = (await workplace.attestJson<RunReport>(["ask", question, "--yes"])).json;
+  firstRow = answer.rows[0] ?? {};
 });
 afterAll(() => workplace.close());
+
+async function evidenceOf(...column: readonly string[]): Promise<readonly TracedCell[]> {
+  const { json } = await workplace.attestJson<EvidenceReport>(["evidence", "last", "--row", "0", ...column]);
+  return json.cells;
+}
 
 /** Waits until the newest run of a workplace has some of its answers in the journal. */
 async function someReads(place: Workplace): Promise<void> {
   for (;;) {
     await sleep(100);
     const shown = await place.attest(["journal", "show", "last", "--json"]);
-    if (shown.code === 0 && JSON.parse(shown.stdout).reads.length > 20) return;
+    if (shown.code === 0 && (JSON.parse(shown.stdout) as Shown).reads.length > 20) return;
   }
 }
 
 test("the login of a row is traced to its request, pointer, value, time and Okta's request id", async () => {
-  const { code, json } = await workplace.attestJson(["evidence", "last", "--row", "0", "--column", "login"]);
-  const [cell] = json.cells;
-  const [place] = cell.places;
-  expect(code).toBe(0);
-  expect({
-    value: cell.value,
-    evidence: cell.evidence,
-    at: place.value,
-    operationId: place.operationId,
-    pointer: place.pointer.replace(/\d+/, "N"),
-  }).toEqual({
-    value: answer.rows[0].login,
-    evidence: "value",
-    at: answer.rows[0].login,
-    operationId: "listApplicationUsers",
-    pointer: "/N/_embedded/user/profile/login",
-  });
-  expect(place.request).toMatch(/^GET \/api\/v1\/apps\/0oa\w+\/users\?/);
-  expect(place.oktaRequestId).toMatch(/^[\w@-]{20,}$/);
-  expect(Date.parse(place.at)).toBeGreaterThan(0);
+  expect(await evidenceOf("--column", "login")).toEqual([
+    {
+      column: "login",
+      value: firstRow["login"],
+      origin: expect.objectContaining({ kind: "direct" }),
+      evidence: "value",
+      places: [
+        {
+          step: expect.any(Number),
+          operationId: "listApplicationUsers",
+          request: expect.stringMatching(/^GET \/api\/v1\/apps\/0oa\w+\/users\?/),
+          pointer: expect.stringMatching(/^\/\d+\/_embedded\/user\/profile\/login$/),
+          value: firstRow["login"],
+          items: null,
+          at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+          status: 200,
+          oktaRequestId: expect.stringMatching(/^[\w@-]{20,}$/),
+        },
+      ],
+    },
+  ]);
 });
 
 test("a count of none is traced to the response that has none", async () => {
-  const { json } = await workplace.attestJson(["evidence", "last", "--row", "0", "--column", "activeFactors"]);
-  const [cell] = json.cells;
-  expect({
-    value: cell.value,
-    evidence: cell.evidence,
-    operations: cell.places.map((place: any) => place.operationId),
-  }).toEqual({
+  const [cell] = await evidenceOf("--column", "activeFactors");
+  expect({ ...cell, places: cell?.places.map(({ operationId, request }) => ({ operationId, request })) }).toEqual({
+    column: "activeFactors",
     value: 0,
+    origin: expect.objectContaining({ kind: "count" }),
     evidence: "items",
-    operations: ["listFactors"],
+    places: [{ operationId: "listFactors", request: `GET /api/v1/users/${String(firstRow["id"])}/factors` }],
   });
-  expect(cell.places[0].request).toBe(`GET /api/v1/users/${answer.rows[0].id}/factors`);
 });
 
 test("the first row's evidence names the values of all its direct cells", async () => {
-  const { json } = await workplace.attestJson(["evidence", "last", "--row", "0"]);
-  const direct = json.cells.filter((cell: any) => cell.origin.kind === "direct" && cell.evidence !== "literal");
-  expect(direct.map((cell: any) => [cell.column, cell.evidence, cell.places[0]?.value])).toEqual(
-    direct.map((cell: any) => [cell.column, "value", cell.value]),
+  const cells = await evidenceOf();
+  const direct = cells.filter((cell) => cell.origin.kind === "direct" && cell.evidence !== "literal");
+  expect(direct.map((cell) => [cell.column, cell.evidence, cell.places[0]?.value])).toEqual(
+    direct.map((cell) => [cell.column, "value", cell.value]),
   );
 });
 
@@ -77,33 +88,38 @@ test("a killed run goes on where it was: the same rows, and no answered request 
   const running = slow.start(["ask", question, "--yes"], { ATTEST_CONCURRENCY: "8" });
   await someReads(slow);
   running.kill("SIGKILL");
-  const before = await slow.attestJson(["journal", "show", "last"]);
-  const resumed = await slow.attestJson(["resume", "last"]);
-  const after = await slow.attestJson(["journal", "show", "last"]);
-  const expected = githubWithoutFactor(slow.emulator.dump());
+  const before = (await slow.attestJson<Shown>(["journal", "show", "last"])).json;
+  const resumed = (await slow.attestJson<RunReport>(["resume", "last"])).json;
+  const after = (await slow.attestJson<Shown>(["journal", "show", "last"])).json;
+  const expected = githubWithoutFactor(dumpOf(slow.emulator));
   await slow.close();
-  const readsOf = (shown: any): number => shown.json.operations.reduce((sum: number, one: any) => sum + one.reads, 0);
-  expect(before.json.summary.outcome).toBe("open");
-  expect(readsOf(before)).toBeGreaterThan(0);
-  expect([resumed.code, resumed.json.rows.map((row: any) => row.id).toSorted()]).toEqual([
-    0,
-    expected.map((row) => row.id).toSorted(),
-  ]);
-  // Each step was answered once, before the kill or after it: none twice.
-  const steps = after.json.reads.map((read: any) => read.step);
-  expect(steps.toSorted((a: number, b: number) => a - b)).toEqual(steps.map((_: number, index: number) => index));
+  const steps = after.reads.map((read) => read.step).toSorted((a, b) => a - b);
+  expect({
+    before: before.summary.outcome,
+    outcome: resumed.outcome,
+    rows: resumed.rows.map((row) => row["id"]).toSorted(),
+    steps,
+  }).toEqual({
+    before: "open",
+    outcome: "answered",
+    rows: expected.map((row) => row.id).toSorted(),
+    // Every step was answered once, before the kill or after it.
+    steps: steps.map((_, index) => index),
+  });
+  expect(before.reads.length).toBeLessThan(after.reads.length);
 }, 60_000);
 
 test("an edited snippet is named by the step at which it asks for something else", async () => {
   const file = join(workplace.home, "changed.ts");
-  writeFileSync(file, answer.plan.snippet.replace("okta.listApplications({", "okta.listApplications({ q: 'Git',"));
-  const { code, json } = await workplace.attestJson(["replay", "last", "--changed", file]);
+  const snippet = answer.plan?.snippet ?? "";
+  writeFileSync(file, snippet.replace("okta.listApplications({", "okta.listApplications({ q: 'Git',"));
+  const { code, json } = await workplace.attestJson<ReplayReport>(["replay", "last", "--changed", file]);
   expect([code, json.verdict, json.divergence?.step]).toEqual([5, "diverged", 0]);
 });
 
 test("with the org gone, a replay gives the same bytes", async () => {
   await workplace.emulator.close();
-  const { code, json } = await workplace.attestJson(["replay", "last"]);
+  const { code, json } = await workplace.attestJson<ReplayReport>(["replay", "last"]);
   expect({ code, verdict: json.verdict, rows: json.rows }).toEqual({
     code: 0,
     verdict: "identical",
