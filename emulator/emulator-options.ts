@@ -1,4 +1,6 @@
 import type { FaultRule } from "./http/faults.ts";
+import type { OAuthAppOptions } from "./oauth/oauth-apps.ts";
+import type { AdminRole } from "./org/admin-role.ts";
 
 /** Named sets of rate limits, as Okta published them last. */
 export type LimitTier = "none" | "integrator" | "enterprise" | "workforce";
@@ -34,6 +36,21 @@ export interface EmulatorOptions {
   readonly assigneesThroughGroups?: boolean;
   /** Log events a user and day. Default 0.5. */
   readonly eventsPerUserDay?: number;
+  /** Role of the owner of the token. Default: super administrator. */
+  readonly tokenRole?: AdminRole;
+  /** Further API tokens, each of an owner with this role alone. */
+  readonly tokenRoles?: readonly AdminRole[];
+  /** OAuth clients that the org has besides its usual apps, with keys made at the start. Default none. */
+  readonly oauthApps?: readonly OAuthAppOptions[];
+  /** Life of access tokens. Default 3,600, as Okta's. */
+  readonly accessTokenSeconds?: number;
+  /** Whether proofs at resources need the server's nonce too. Okta's documents do not ask for it; default false. */
+  readonly dpopNonceAtResource?: boolean;
+  /** Life of a device code, and how long a device waits between polls. Default 600 and 5, as Okta's. */
+  readonly deviceCodeSeconds?: number;
+  readonly deviceIntervalSeconds?: number;
+  /** Milliseconds until a write shows in a search. Default 0. */
+  readonly searchLagMs?: number;
   /** What goes wrong, by path. Default nothing. */
   readonly faults?: readonly FaultRule[];
   /** File that gets the whole state as JSON before the org answers. */
@@ -41,8 +58,8 @@ export interface EmulatorOptions {
 }
 
 /** The options with every default filled in. */
-export type EmulatorSettings = Required<Omit<EmulatorOptions, "adminOrigin" | "dumpFile">> &
-  Pick<EmulatorOptions, "adminOrigin" | "dumpFile">;
+export type EmulatorSettings = Required<Omit<EmulatorOptions, "adminOrigin" | "dumpFile" | "tokenRole">> &
+  Pick<EmulatorOptions, "adminOrigin" | "dumpFile" | "tokenRole">;
 
 const concurrency: Readonly<Record<LimitTier, number>> = { none: 0, integrator: 35, enterprise: 75, workforce: 75 };
 
@@ -64,6 +81,13 @@ export function settingsOf(options: EmulatorOptions): EmulatorSettings {
     assigneesThroughGroups: true,
     eventsPerUserDay: 0.5,
     faults: [],
+    tokenRoles: [],
+    oauthApps: [],
+    accessTokenSeconds: 3600,
+    dpopNonceAtResource: false,
+    deviceCodeSeconds: 600,
+    deviceIntervalSeconds: 5,
+    searchLagMs: 0,
     ...options,
     limits,
   };

@@ -7,8 +7,11 @@ import { listEndpoints } from "./endpoints/endpoints.ts";
 import { settingsOf, type EmulatorOptions, type EmulatorSettings } from "./emulator-options.ts";
 import { createApp } from "./http/create-app.ts";
 import { createOrg } from "./org/create-org.ts";
-import { letters } from "./org/object-id.ts";
-import type { Org } from "./org/org.ts";
+import { makeOAuthApps, type MadeApp, type OAuthAppSecrets } from "./oauth/oauth-apps.ts";
+import { createOAuthOffice } from "./oauth/oauth-office.ts";
+import type { AdminRole } from "./org/admin-role.ts";
+import type { OrgState } from "./org/org.ts";
+import { changeTokenRole } from "./writes/change-token-role.ts";
 import { Failure } from "../terms/failure.ts";
 import { dumpOrg, writeDump, type OrgDump } from "./org-dump.ts";
 
@@ -18,6 +21,14 @@ export interface Emulator {
   readonly origin: string;
   /** The API token of the org's super administrator, in Okta's form. */
   readonly token: string;
+  /** Further tokens, in the order of the option `tokenRoles`. */
+  readonly tokens: readonly string[];
+  /** What their owners know of the OAuth clients, in the order of the option `oauthApps`. */
+  readonly oauthApps: readonly OAuthAppSecrets[];
+  /** Gives the owner of the token another role from now on, or none at all. */
+  readonly changeTokenRole: (role: AdminRole | "none") => void;
+  /** Makes every OAuth access token expire now; refresh tokens live on. */
+  readonly expireAccessTokens: () => void;
   /** The whole state as a value. */
   readonly dump: () => OrgDump;
   /** The whole state as a file, written piece by piece. */
@@ -64,14 +75,24 @@ function checkRange(option: string, value: number, least: number, most: number):
   );
 }
 
-function orgAt(origin: string, settings: EmulatorSettings): Org {
+function orgAt(origin: string, settings: EmulatorSettings, made: readonly MadeApp[]): OrgState {
   return createOrg({
     seed: settings.seed,
     users: settings.users,
     now: settings.now,
     origin,
     adminOrigin: settings.adminOrigin ?? origin,
+    tokenRole: settings.tokenRole,
+    tokenRoles: settings.tokenRoles,
+    addedApps: made.map(({ app }) => app),
   });
+}
+
+function secretsOf(org: OrgState, made: readonly MadeApp[]): readonly OAuthAppSecrets[] {
+  return made.map(({ secrets }) => ({
+    ...secrets,
+    clientId: org.apps.find((app) => app.label === secrets.label)?.id ?? "",
+  }));
 }
 
 /**
@@ -84,7 +105,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const settings = settingsOf(options);
   checkRange("users", settings.users, 1, 200_000);
   checkRange("port", settings.port, 0, 65_535);
-  const token = `00${letters(settings.seed, "token", 0, 40)}`;
   const ready = Promise.withResolvers<Fetch>();
   let fetchNow: Fetch | undefined;
   const fetchLater: Fetch = async (request, env) => (await ready.promise)(request, env);
@@ -103,13 +123,26 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     await once(server, "close");
   };
   try {
-    const org = orgAt(origin, settings);
+    const made = makeOAuthApps(settings.oauthApps);
+    const org = orgAt(origin, settings, made);
+    const oauth = createOAuthOffice(org, settings);
     if (settings.dumpFile !== undefined) await writeDump(org, settings.dumpFile);
-    const app = createApp(org, settings, token, listEndpoints());
+    const app = createApp(org, { settings, oauth, endpoints: listEndpoints() });
     fetchNow = (request, env) => app.fetch(request, env);
     ready.resolve(fetchNow);
     if (settings.port !== 0) await listen(server, settings.port);
-    return { origin, token, dump: () => dumpOrg(org), writeDump: (path) => writeDump(org, path), close };
+    const [token = "", ...tokens] = org.tokens.map((one) => one.text);
+    return {
+      origin,
+      token,
+      tokens,
+      oauthApps: secretsOf(org, made),
+      changeTokenRole: (role) => changeTokenRole(org, role),
+      expireAccessTokens: oauth.tokens.expireAll,
+      dump: () => dumpOrg(org),
+      writeDump: (path) => writeDump(org, path),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -52,13 +52,12 @@ const listFeatures = read((_, app) => {
   ]);
 });
 
-/** Okta's scopes granted to the org's one service app. */
+/** Okta's scopes granted to an OAuth client. */
 const listGrants = read((call, app) => {
   const { org } = call;
-  if (app.label !== "Terraform service") return answerJson([]);
   return answerJson(
-    ["okta.users.read", "okta.groups.manage", "okta.apps.manage"].map((scopeId, at) => {
-      const id = objectId(org.seed, "oag", at);
+    (app.client?.scopes ?? []).map((scopeId, at) => {
+      const id = objectId(org.seed, "oag", app.label === "Terraform service" ? at : app.index * 100 + at);
       return {
         id,
         status: "ACTIVE",

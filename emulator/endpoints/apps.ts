@@ -12,7 +12,9 @@ import type { AppRow } from "../org/app-rows.ts";
 import { appUserObject } from "../org/app-user-object.ts";
 import { placeOf } from "../org/assignments.ts";
 import { groupObject } from "../org/group-object.ts";
+import { reaches } from "../org/sight.ts";
 import { findApp, findGroup, findPerson, isAnswer } from "./find.ts";
+import { shownUserText } from "./shown-user.ts";
 
 type Keeps = (app: AppRow) => boolean;
 
@@ -55,7 +57,7 @@ function listApplications(call: Call): Answer {
   const wanted = (call.query.get("q") ?? "").toLowerCase();
   const items = call.org.apps
     .filter((app) => app.name.toLowerCase().startsWith(wanted) || app.label.toLowerCase().startsWith(wanted))
-    .filter(keeps)
+    .filter((app) => reaches(call.sight.apps, app.index) && keeps(app))
     .map((app) => ({
       id: app.id,
       text: () => JSON.stringify({ ...appObject(call.org, app), ...embeddedUser(call, app) }),
@@ -75,7 +77,7 @@ function appUserText(call: Call, app: AppRow, place: number): string {
   if (person === undefined) return "null";
   const text = JSON.stringify(appUserObject(org, { app, person, group: org.groups[assignment?.via[place] ?? -1] }));
   if (call.query.get("expand") !== "user") return text;
-  return `${text.slice(0, -1)},"_embedded":{"user":${call.objects.userText(person)}}}`;
+  return `${text.slice(0, -1)},"_embedded":{"user":${shownUserText(call, person)}}}`;
 }
 
 function keepExpand(call: Call): readonly string[] {
@@ -96,9 +98,9 @@ function listApplicationUsers(call: Call): Answer {
     positionOf: (id) => assigned.indexOf(personIndex.get(id) ?? 0xff_ff_ff_ff),
     textAt: (place) => appUserText(call, app, place),
     matches: (place) => {
-      if (wanted === "") return true;
       const person = people[assigned[place] ?? -1];
-      return person !== undefined && [person.login, person.firstName, person.lastName, person.email].some(starts);
+      if (person === undefined || !reaches(call.sight.users, person.index)) return false;
+      return wanted === "" || [person.login, person.firstName, person.lastName, person.email].some(starts);
     },
   });
 }
@@ -128,7 +130,7 @@ function listApplicationGroups(call: Call): Answer {
   const wanted = (call.query.get("q") ?? "").toLowerCase();
   const items = (call.org.assignments[app.index]?.groups ?? [])
     .map((index, priority) => ({ index, priority, name: call.org.groups[index]?.name ?? "" }))
-    .filter(({ name }) => name.toLowerCase().startsWith(wanted))
+    .filter(({ name, index }) => name.toLowerCase().startsWith(wanted) && reaches(call.sight.groups, index))
     .map(({ index, priority }) => ({
       id: call.org.groups[index]?.id ?? "",
       text: () => appGroupText(call, app, index, priority),

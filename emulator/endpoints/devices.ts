@@ -11,16 +11,18 @@ import type { JsonObject } from "../org/json.ts";
 import { objectId } from "../org/object-id.ts";
 import type { Org } from "../org/org.ts";
 import type { Person } from "../org/person.ts";
-import { userObject } from "../org/user-object.ts";
+import { reaches } from "../org/sight.ts";
 import { findPerson, isAnswer } from "./find.ts";
+import { shownUser } from "./shown-user.ts";
 
-const peopleWithDevices = (org: Org): readonly Person[] => org.people.filter((person) => hasDevice(org, person));
+const peopleWithDevices = ({ org, sight }: Call): readonly Person[] =>
+  org.people.filter((person) => hasDevice(org, person) && reaches(sight.users, person.index));
 const deviceId = (org: Org, person: Person): string => objectId(org.seed, "guo", 1000 + person.index);
 
 function embedded(call: Call, person: Person): JsonObject {
   const expand = call.query.get("expand");
   const facts = deviceUserFacts(call.org, person);
-  if (expand === "user") return { _embedded: { users: [{ ...facts, user: userObject(call.org, person) }] } };
+  if (expand === "user") return { _embedded: { users: [{ ...facts, user: shownUser(call, person) }] } };
   if (expand !== "userSummary") return {};
   const user = { id: person.id, realmId: objectId(call.org.seed, "guo", 0), profile: { login: person.login } };
   return { _embedded: { users: [{ ...facts, user }] } };
@@ -29,7 +31,7 @@ function embedded(call: Call, person: Person): JsonObject {
 function listDevices(call: Call): Answer {
   const test = readFilter("search", call.query.get("search"), deviceSearchRules);
   if (test !== undefined && typeof test !== "function") return test;
-  const items = peopleWithDevices(call.org)
+  const items = peopleWithDevices(call)
     .filter((person) => test === undefined || test(valuesIn(deviceObject(call.org, person))))
     .map((person) => ({
       id: deviceId(call.org, person),
@@ -40,9 +42,7 @@ function listDevices(call: Call): Answer {
 
 function findOwner(call: Call): Person | Answer {
   const asked = call.parameter("deviceId");
-  return (
-    peopleWithDevices(call.org).find((person) => deviceId(call.org, person) === asked) ?? notFound(asked, "Device")
-  );
+  return peopleWithDevices(call).find((person) => deviceId(call.org, person) === asked) ?? notFound(asked, "Device");
 }
 
 function getDevice(call: Call): Answer {
@@ -53,7 +53,7 @@ function getDevice(call: Call): Answer {
 function listDeviceUsers(call: Call): Answer {
   const owner = findOwner(call);
   if (isAnswer(owner)) return owner;
-  return answerJson([{ ...deviceUserFacts(call.org, owner), user: userObject(call.org, owner) }]);
+  return answerJson([{ ...deviceUserFacts(call.org, owner), user: shownUser(call, owner) }]);
 }
 
 function listUserDevices(call: Call): Answer {

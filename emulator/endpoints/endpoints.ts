@@ -6,9 +6,11 @@ import { deviceEndpoints } from "./devices.ts";
 import { endpointsFromRegistry } from "./from-registry.ts";
 import { groupEndpoints } from "./groups.ts";
 import { iamEndpoints } from "./iam.ts";
+import { oauthEndpoints } from "../oauth/token-endpoint.ts";
 import { logEndpoints } from "./logs.ts";
 import { metaEndpoints } from "./meta.ts";
 import { policyEndpoints } from "./policies.ts";
+import { roleEndpoints } from "./roles.ts";
 import { userDetailEndpoints } from "./user-details.ts";
 import { userEndpoints } from "./users.ts";
 
@@ -19,12 +21,14 @@ const ownEndpoints: readonly Endpoint[] = [
   ...groupEndpoints,
   ...appEndpoints,
   ...appDetailEndpoints,
+  ...roleEndpoints,
   ...iamEndpoints,
   ...metaEndpoints,
   ...configurationEndpoints,
   ...policyEndpoints,
   ...deviceEndpoints,
   ...logEndpoints,
+  ...oauthEndpoints,
 ];
 
 /** Fixed paths before those with a parameter in the same place, so that `/groups/rules` is no group's id. */
@@ -35,6 +39,6 @@ function bySpecificity(left: Endpoint, right: Endpoint): number {
 
 /** Every read that the emulator answers. */
 export function listEndpoints(): readonly Endpoint[] {
-  const served = new Set(ownEndpoints.map((endpoint) => endpoint.operationId));
+  const served = new Set(ownEndpoints.flatMap((endpoint) => endpoint.operationId ?? []));
   return [...ownEndpoints, ...endpointsFromRegistry(served)].toSorted(bySpecificity);
 }

@@ -8,9 +8,10 @@ import { answerPage, limitOf, walkOver, type PageRules, type Walk } from "../htt
 import { appObject } from "../org/app-object.ts";
 import { groupObject } from "../org/group-object.ts";
 import type { GroupRow } from "../org/group-rows.ts";
-import { rolesOfGroup } from "../org/person-roles.ts";
+import { reaches } from "../org/sight.ts";
 import { findGroup, isAnswer } from "./find.ts";
 import { propertyText } from "./property-text.ts";
+import { shownUserText } from "./shown-user.ts";
 import { statsOf } from "./group-stats.ts";
 import { sortedWalk } from "./sorted-walk.ts";
 
@@ -37,16 +38,21 @@ function walkGroups(call: Call, test: Test | undefined): Walk {
     },
     matches: (position) => {
       const group = groups[position];
-      return group !== undefined && (test === undefined || test(valuesIn(groupObject(origin, group, apps))));
+      return seen(call, group) && (test === undefined || test(valuesIn(groupObject(origin, group, apps))));
     },
   };
 }
+
+const seen = (call: Call, group: GroupRow | undefined): group is GroupRow =>
+  group !== undefined && group.gone !== true && reaches(call.sight.groups, group.index);
 
 function listByName(call: Call, text: string): Answer {
   const limit = limitOf(call, { defaultLimit: 300, maxLimit: 10_000 });
   if (typeof limit !== "number") return limit;
   const wanted = text.toLowerCase();
-  const found = call.org.groups.filter((group) => group.name.toLowerCase().startsWith(wanted)).slice(0, limit);
+  const found = call.org.groups
+    .filter((group) => seen(call, group) && group.name.toLowerCase().startsWith(wanted))
+    .slice(0, limit);
   return answerText(`[${found.map((group) => textOf(call, group)).join(",")}]`);
 }
 
@@ -93,8 +99,9 @@ function listGroupUsers(call: Call): Answer {
       positionOf: (id) => members.indexOf(personIndex.get(id) ?? -1),
       textAt: (position) => {
         const person = people[members[position] ?? -1];
-        return person === undefined ? "null" : call.objects.userText(person);
+        return person === undefined ? "null" : shownUserText(call, person);
       },
+      matches: (position) => reaches(call.sight.users, members[position] ?? -1),
     },
   );
 }
@@ -104,14 +111,11 @@ function listGroupApps(call: Call): Answer {
   if (isAnswer(group)) return group;
   const { apps, assignments } = call.org;
   const items = apps
-    .filter((app) => assignments[app.index]?.groups.includes(group.index) === true)
+    .filter(
+      (app) => assignments[app.index]?.groups.includes(group.index) === true && reaches(call.sight.apps, app.index),
+    )
     .map((app) => ({ id: app.id, text: () => JSON.stringify(appObject(call.org, app)) }));
   return answerPage(call, { defaultLimit: 20, maxLimit: 200, keep: [] }, walkOver(items));
-}
-
-function listRoles(call: Call): Answer {
-  const group = findGroup(call);
-  return isAnswer(group) ? group : answerJson(rolesOfGroup(call.org, group.index));
 }
 
 function listGroupRules(call: Call): Answer {
@@ -143,5 +147,4 @@ export const groupEndpoints: readonly Endpoint[] = [
     bucket,
     answer: listGroupApps,
   },
-  { operationId: "listGroupAssignedRoles", path: "/api/v1/groups/:groupId/roles", bucket, answer: listRoles },
 ];

@@ -1,17 +1,19 @@
 import { answerJson, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
-import { notFound, oktaError } from "../http/okta-error.ts";
+import { forbidden, notFound, oktaError } from "../http/okta-error.ts";
 import { limitOf } from "../http/page.ts";
 import { customRoleObjects } from "../org/custom-role-objects.ts";
+import { customRoleId } from "../org/custom-roles.ts";
 import { dateText, dayMs } from "../org/clock-text.ts";
+import type { JsonObject } from "../org/json.ts";
 import { objectId } from "../org/object-id.ts";
 import { adminIndexes } from "../org/person-roles.ts";
 import { resourceSetEndpoints } from "./resource-sets.ts";
-import { customRoleId, customRoles } from "../org/role-rows.ts";
 
 const bucket = "/api/v1/iam";
 
 function listAssignees(call: Call): Answer {
+  if (!call.sight.roles) return forbidden();
   const { org } = call;
   const limit = limitOf(call, { defaultLimit: 100, maxLimit: 200 });
   if (typeof limit !== "number") return limit;
@@ -43,15 +45,22 @@ function selfLink(call: Call): { readonly link: readonly string[] } {
   return { link: [`<${call.org.adminOrigin}${call.path}>; rel="self"`] };
 }
 
+/** An admin who may not see roles sees its own all the same. */
+function seesRole(call: Call, index: number): boolean {
+  return call.sight.roles || call.sight.ownRoles.has(index);
+}
+
 function listRoles(call: Call): Answer {
-  const roles = customRoleObjects(call.org);
+  const roles = customRoleObjects(call.org).filter((_, index) => seesRole(call, index));
   return answerJson({ roles, _links: { self: { href: `${call.org.adminOrigin}${call.path}` } } }, selfLink(call));
 }
 
 function findRole(call: Call): number | Answer {
   const asked = call.parameter("roleIdOrLabel");
-  const index = customRoles.findIndex((role, at) => role.label === asked || customRoleId(call.org.seed, at) === asked);
-  return index < 0 ? notFound(asked, "CustomRole") : index;
+  const { customRoles, seed } = call.org;
+  const index = customRoles.findIndex((role, at) => role.label === asked || customRoleId(seed, at) === asked);
+  if (index < 0) return notFound(asked, "CustomRole");
+  return seesRole(call, index) ? index : forbidden();
 }
 
 function getRole(call: Call): Answer {
@@ -59,19 +68,36 @@ function getRole(call: Call): Answer {
   return typeof index === "number" ? answerJson(customRoleObjects(call.org)[index], selfLink(call)) : index;
 }
 
-function listPermissions(call: Call): Answer {
-  const index = findRole(call);
-  if (typeof index !== "number") return index;
+/** What a condition of a permission leaves out, in Okta's words. */
+function conditionsOf(permission: string, hides: readonly string[]): JsonObject | null {
+  if (hides.length === 0 || !/^okta[.]users[.](read|manage)$/.test(permission)) return null;
+  return { exclude: { "okta:ResourceAttribute/User/Profile": hides } };
+}
+
+function permissionObjects(call: Call, index: number): readonly JsonObject[] {
   const role = `${call.org.adminOrigin}/api/v1/iam/roles/${customRoleId(call.org.seed, index)}`;
   const created = dateText(call.org.now - (700 - index) * dayMs);
-  const permissions = (customRoles[index]?.permissions ?? []).map((label) => ({
+  const { permissions = [], hides = [] } = call.org.customRoles[index] ?? {};
+  return permissions.map((label) => ({
     label,
     created,
     lastUpdated: created,
-    conditions: null,
+    conditions: conditionsOf(label, hides),
     _links: { role: { href: role }, self: { href: `${role}/permissions/${label}` } },
   }));
-  return answerJson({ permissions });
+}
+
+function listPermissions(call: Call): Answer {
+  const index = findRole(call);
+  return typeof index === "number" ? answerJson({ permissions: permissionObjects(call, index) }) : index;
+}
+
+function getPermission(call: Call): Answer {
+  const index = findRole(call);
+  if (typeof index !== "number") return index;
+  const asked = call.parameter("permissionType");
+  const found = permissionObjects(call, index).find((one) => one["label"] === asked);
+  return found === undefined ? notFound(asked, "Permission") : answerJson(found, selfLink(call));
 }
 
 /** Reads of who has a role, and of the org's custom roles. These page in the body, not by headers. */
@@ -84,6 +110,12 @@ export const iamEndpoints: readonly Endpoint[] = [
     path: "/api/v1/iam/roles/:roleIdOrLabel/permissions",
     bucket,
     answer: listPermissions,
+  },
+  {
+    operationId: "getRolePermission",
+    path: "/api/v1/iam/roles/:roleIdOrLabel/permissions/:permissionType",
+    bucket,
+    answer: getPermission,
   },
   ...resourceSetEndpoints,
 ];

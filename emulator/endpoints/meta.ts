@@ -72,7 +72,7 @@ function getWellKnown(call: Call): Answer {
 }
 
 /** The one path that answers without a credential. */
-export const publicPath = "/.well-known/okta-organization";
+const publicPath = "/.well-known/okta-organization";
 
 const bucket = "/api/v1";
 const meta = "/api/v1/meta";
@@ -94,5 +94,5 @@ export const metaEndpoints: readonly Endpoint[] = [
   },
   { operationId: "getUserType", path: `${meta}/types/user/:typeId`, bucket, answer: getUserType },
   { operationId: "getOrgSettings", path: "/api/v1/org", bucket, answer: getOrgSettings },
-  { operationId: "getWellknownOrgMetadata", path: publicPath, bucket, answer: getWellKnown },
+  { operationId: "getWellknownOrgMetadata", path: publicPath, bucket, open: true, answer: getWellKnown },
 ];

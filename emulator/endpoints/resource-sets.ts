@@ -1,13 +1,12 @@
 import { answerJson, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
-import { notFound } from "../http/okta-error.ts";
+import { forbidden, notFound } from "../http/okta-error.ts";
+import { customRoleId, resourceSetId } from "../org/custom-roles.ts";
 import { dateText, dayMs } from "../org/clock-text.ts";
 import type { JsonObject } from "../org/json.ts";
 import { objectId } from "../org/object-id.ts";
 import type { Org } from "../org/org.ts";
-import { customRoleId, customRoles, resourceSetId, type RoleGrant } from "../org/role-rows.ts";
-
-const labels = ["Everything readable", "Contractors only"];
+import type { RoleGrant } from "../org/role-rows.ts";
 
 function resourceSet(org: Org, index: number): JsonObject {
   const id = resourceSetId(org.seed, index);
@@ -15,8 +14,8 @@ function resourceSet(org: Org, index: number): JsonObject {
   const created = dateText(org.now - 700 * dayMs);
   return {
     id,
-    label: labels[index],
-    description: `What ${customRoles[index]?.label} may reach`,
+    label: org.customRoles[index]?.resourceSet,
+    description: `What ${org.customRoles[index]?.label} may reach`,
     created,
     lastUpdated: created,
     _links: {
@@ -31,14 +30,20 @@ const listLink = (call: Call): { readonly link: readonly string[] } => ({
   link: [`<${call.org.origin}${call.path}>; rel="self"`],
 });
 
+/** An admin who may not see roles sees the sets that its own are bound to. */
+const seesSet = (call: Call, index: number): boolean => call.sight.roles || call.sight.ownRoles.has(index);
+
 function findSet(call: Call): number | Answer {
   const asked = call.parameter("resourceSetIdOrLabel");
-  const index = labels.findIndex((label, at) => label === asked || resourceSetId(call.org.seed, at) === asked);
-  return index < 0 ? notFound(asked, "IAMPolicy") : index;
+  const { customRoles, seed } = call.org;
+  const index = customRoles.findIndex((role, at) => role.resourceSet === asked || resourceSetId(seed, at) === asked);
+  if (index < 0) return notFound(asked, "IAMPolicy");
+  return seesSet(call, index) ? index : forbidden();
 }
 
 function listSets(call: Call): Answer {
-  const sets = labels.map((_, index) => resourceSet(call.org, index));
+  const indexes = call.org.customRoles.map((_, index) => index).filter((index) => seesSet(call, index));
+  const sets = indexes.map((index) => resourceSet(call.org, index));
   return answerJson(
     { "resource-sets": sets, _links: { self: { href: `${call.org.origin}${call.path}` } } },
     listLink(call),
@@ -50,15 +55,24 @@ function getSet(call: Call): Answer {
   return typeof index === "number" ? answerJson(resourceSet(call.org, index), listLink(call)) : index;
 }
 
+/** A resource's path under /api/v1, with the id in place of the name. */
+function resourcePath(org: Org, resource: string): string {
+  const [kind = "", name, inner] = resource.split("/");
+  if (name === undefined) return kind;
+  const id =
+    kind === "apps" ? org.apps.find((app) => app.label === name)?.id : org.groups.find((one) => one.name === name)?.id;
+  return [kind, id, ...(inner === undefined ? [] : [inner])].join("/");
+}
+
 function listResources(call: Call): Answer {
   const index = findSet(call);
   if (typeof index !== "number") return index;
   const { org } = call;
-  const reached = index === 0 ? ["users", "groups", "apps"] : [`groups/${org.groups[2]?.id ?? ""}`];
+  const reached = (org.customRoles[index]?.resources ?? []).map((resource) => resourcePath(org, resource));
   const created = dateText(org.now - 700 * dayMs);
   const resources = reached.map((path, at) => ({
     id: objectId(org.seed, "ire", index * 10 + at),
-    orn: `orn:okta:directory:${objectId(org.seed, "00o", 0)}:${path.replace("/", ":")}`,
+    orn: `orn:okta:directory:${objectId(org.seed, "00o", 0)}:${path.replaceAll("/", ":")}`,
     created,
     lastUpdated: created,
     _links: { self: { href: `${org.origin}/api/v1/${path}` } },
@@ -100,7 +114,7 @@ function listMembers(call: Call): Answer {
   if (typeof index !== "number") return index;
   const { org } = call;
   const asked = call.parameter("roleIdOrLabel");
-  if (asked !== customRoleId(org.seed, index) && asked !== customRoles[index]?.label)
+  if (asked !== customRoleId(org.seed, index) && asked !== org.customRoles[index]?.label)
     return notFound(asked, "CustomRole");
   const member = (grant: RoleGrant, href: string): JsonObject => ({
     id: objectId(org.seed, "irb", grant.index),

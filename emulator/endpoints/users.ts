@@ -8,11 +8,11 @@ import { notFound, oktaError } from "../http/okta-error.ts";
 import { answerPage, limitOf, walkOver, type PageRules, type Walk } from "../http/page.ts";
 import { factorsOf } from "../org/factors.ts";
 import { groupObject } from "../org/group-object.ts";
-import { rolesOfPerson } from "../org/person-roles.ts";
 import type { Person } from "../org/person.ts";
 import { userLinks } from "../org/user-links.ts";
-import { userObject } from "../org/user-object.ts";
+import { reaches } from "../org/sight.ts";
 import { findPerson, isAnswer } from "./find.ts";
+import { shownUser, shownUserText } from "./shown-user.ts";
 import { sortedWalk } from "./sorted-walk.ts";
 
 const listRules: PageRules = {
@@ -30,11 +30,11 @@ function walkPeople(call: Call, matches: (person: Person) => boolean): Walk {
     positionOf: (id) => personIndex.get(id) ?? -1,
     textAt: (position) => {
       const person = people[position];
-      return person === undefined ? "null" : call.objects.userText(person);
+      return person === undefined ? "null" : shownUserText(call, person);
     },
     matches: (position) => {
       const person = people[position];
-      return person !== undefined && matches(person);
+      return person !== undefined && reaches(call.sight.users, person.index) && matches(person);
     },
   };
 }
@@ -47,20 +47,20 @@ function listByName(call: Call, text: string): Answer {
   for (const person of call.org.people) {
     if (found.length === limit) break;
     const names = [person.firstName, person.lastName, person.email];
-    if (person.status === "DEPROVISIONED" || !names.some((name) => name.toLowerCase().startsWith(wanted))) continue;
-    found.push(call.objects.userText(person));
+    if (person.status === "DEPROVISIONED" || !reaches(call.sight.users, person.index)) continue;
+    if (names.some((name) => name.toLowerCase().startsWith(wanted))) found.push(shownUserText(call, person));
   }
   return answerText(`[${found.join(",")}]`);
 }
 
 function listByTest(call: Call, test: Test): Answer {
-  const matches = (person: Person): boolean => test(valuesIn(userObject(call.org, person)));
+  const matches = (person: Person): boolean => test(valuesIn(shownUser(call, person)));
   const sortBy = call.query.get("search") === null ? null : call.query.get("sortBy");
   const walk = walkPeople(call, matches);
   if (sortBy === null) return answerPage(call, listRules, walk);
   const sortValue = (position: number): unknown => {
     const person = call.org.people[position];
-    return person === undefined ? undefined : valuesIn(userObject(call.org, person))(sortBy)[0];
+    return person === undefined ? undefined : valuesIn(shownUser(call, person))(sortBy)[0];
   };
   return answerPage(call, listRules, sortedWalk(call, walk, sortValue));
 }
@@ -85,7 +85,7 @@ function listUsers(call: Call): Answer {
 function getUser(call: Call): Answer {
   const person = findPerson(call, "id");
   if (isAnswer(person)) return person;
-  const object = userObject(call.org, person);
+  const object = shownUser(call, person);
   const blocks = call.query.get("expand") === "blocks" ? { _embedded: { blocks: [] } } : {};
   const body = JSON.stringify({ ...object, ...blocks, _links: userLinks(call.org, person) });
   const etag = `W/"${createHash("sha256").update(body).digest("hex")}"`;
@@ -98,7 +98,7 @@ function listUserGroups(call: Call): Answer {
   const { org } = call;
   const items = (org.memberships.groupsOf[person.index] ?? []).flatMap((index) => {
     const group = org.groups[index];
-    return group === undefined
+    return group === undefined || !reaches(call.sight.groups, index)
       ? []
       : [{ id: group.id, text: () => JSON.stringify(groupObject(org.origin, group, org.apps)) }];
   });
@@ -118,19 +118,6 @@ function getFactor(call: Call): Answer {
   return found === undefined ? notFound(id, "UserFactor") : answerJson(found);
 }
 
-function listRoles(call: Call): Answer {
-  const person = findPerson(call);
-  return isAnswer(person) ? person : answerJson(rolesOfPerson(call.org, person));
-}
-
-function getRole(call: Call): Answer {
-  const person = findPerson(call);
-  if (isAnswer(person)) return person;
-  const id = call.parameter("roleAssignmentId");
-  const found = rolesOfPerson(call.org, person).find((role) => role["id"] === id);
-  return found === undefined ? notFound(id, "RoleAssignment") : answerJson(found);
-}
-
 const bucket = "/api/v1/users";
 
 /** Reads of users and of what hangs on one user. */
@@ -140,11 +127,4 @@ export const userEndpoints: readonly Endpoint[] = [
   { operationId: "listUserGroups", path: "/api/v1/users/:id/groups", bucket, answer: listUserGroups },
   { operationId: "listFactors", path: "/api/v1/users/:userId/factors", bucket, answer: listFactors },
   { operationId: "getFactor", path: "/api/v1/users/:userId/factors/:factorId", bucket, answer: getFactor },
-  { operationId: "listAssignedRolesForUser", path: "/api/v1/users/:userId/roles", bucket, answer: listRoles },
-  {
-    operationId: "getUserAssignedRole",
-    path: "/api/v1/users/:userId/roles/:roleAssignmentId",
-    bucket,
-    answer: getRole,
-  },
 ];

@@ -1,3 +1,4 @@
+import { insufficientScope } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, Endpoint } from "./call.ts";
 import type { FaultKind, FaultRule } from "./faults.ts";
@@ -27,20 +28,6 @@ function looped(answer: Answer): Answer {
   return { ...answer, headers: { ...answer.headers, link: [self, self.replace('rel="self"', 'rel="next"')] } };
 }
 
-/** The refusal of a token without the scope: no body, only a header says which one is missing. */
-function insufficientScope(call: Call): Answer {
-  const host = call.org.origin.replace(/^https?:/, "http:");
-  const challenge = [
-    `Bearer authorization_uri="${host}/oauth2/v1/authorize"`,
-    `realm="${host}"`,
-    'scope="okta.users.read"',
-    'error="insufficient_scope"',
-    'error_description="The access token provided does not contain the required scopes."',
-    `resource="${call.path}"`,
-  ];
-  return { status: 403, body: "", headers: { "www-authenticate": challenge.join(", ") } };
-}
-
 function summaryOf(status: number): readonly [code: string, summary: string] {
   if (status === 400) return ["E0000029", "Invalid paging request."];
   if (status === 401) return ["E0000011", "Invalid token provided"];
@@ -59,7 +46,7 @@ const bends: Readonly<Record<FaultKind, Bend>> = {
   status: ({ status = 500 }) => oktaError(status, ...summaryOf(status)),
   html: ({ status = 200 }) => htmlPage(status),
   "rate-limited": () => rateLimited(),
-  "insufficient-scope": (_, __, call) => insufficientScope(call),
+  "insufficient-scope": (_, __, call) => insufficientScope(call.org, call.path, "okta.users.read"),
   malformed: (_, endpoint, call) => {
     const answer = endpoint.answer(call);
     return { ...answer, body: answer.body.slice(0, -1) };

@@ -1,9 +1,13 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { findOperation } from "../../registry/catalogue.ts";
 import type { EmulatorSettings } from "../emulator-options.ts";
-import { publicPath } from "../endpoints/meta.ts";
-import type { Org } from "../org/org.ts";
+import type { OAuthOffice } from "../oauth/oauth-office.ts";
+import type { OrgState } from "../org/org.ts";
+import { isAnswer } from "../endpoints/find.ts";
+import { createDoor } from "./admit.ts";
 import type { Answer } from "./answer.ts";
+import { answerApproval, approvalPath } from "./approve-device.ts";
 import { htmlPage } from "./apply-fault.ts";
 import type { Endpoint } from "./call.ts";
 import { createDelivery, type Parcel } from "./delivery.ts";
@@ -19,12 +23,11 @@ const faultsPath = "/emulator/faults";
 
 const apiRoots = /^\/(api|oauth2|integrations|privileged-access|attack-protection)\//;
 
-/** Why a request is refused before any endpoint sees it, or undefined. */
-function refuse(context: Served, token: string): Answer | undefined {
-  const given = context.env.incoming.headers.authorization;
-  if (given === `SSWS ${token}` || context.req.path === publicPath) return undefined;
-  if (given === undefined) return oktaError(403, "E0000005", "Invalid session");
-  return { ...oktaError(401, "E0000011", "Invalid token provided"), headers: { "www-authenticate": "SSWS" } };
+/** What an app is made of besides the org. */
+export interface AppParts {
+  readonly settings: EmulatorSettings;
+  readonly oauth: OAuthOffice;
+  readonly endpoints: readonly Endpoint[];
 }
 
 function unknownPath(context: Served): Answer {
@@ -33,26 +36,58 @@ function unknownPath(context: Served): Answer {
     : htmlPage(404);
 }
 
+interface Guarded {
+  readonly endpoint: Endpoint;
+  readonly scopes: readonly string[];
+}
+
+/** The endpoints of each path by their methods, in the order of the endpoints. */
+function byPath(endpoints: readonly Endpoint[]): ReadonlyMap<string, ReadonlyMap<string, Guarded>> {
+  const paths = new Map<string, Map<string, Guarded>>();
+  for (const endpoint of endpoints) {
+    const methods = paths.get(endpoint.path) ?? new Map<string, Guarded>();
+    const scopes = endpoint.operationId === undefined ? [] : (findOperation(endpoint.operationId)?.scopes ?? []);
+    methods.set(endpoint.method ?? "GET", { endpoint, scopes });
+    paths.set(endpoint.path, methods);
+  }
+  return paths;
+}
+
 /** The emulated org's HTTP side: routes, credential, limits, faults and delays around the endpoints. */
-export function createApp(
-  org: Org,
-  settings: EmulatorSettings,
-  token: string,
-  endpoints: readonly Endpoint[],
-): Hono<{ Bindings: HttpBindings }> {
+export function createApp(org: OrgState, { settings, oauth, endpoints }: AppParts): Hono<{ Bindings: HttpBindings }> {
   const faults = createFaults(settings.seed, settings.faults);
   const deliver = createDelivery(settings);
-  const serve = createServing(org, settings, faults);
+  const serve = createServing(org, { settings, faults, oauth });
+  const enter = createDoor(org, settings, oauth);
+  const knock = (context: Served, scopes: readonly string[]): ReturnType<typeof enter> => {
+    const { headers } = context.env.incoming;
+    const dpop = headers["dpop"];
+    return enter({
+      method: context.req.method,
+      path: context.req.path,
+      authorization: headers.authorization,
+      dpop: Array.isArray(dpop) ? dpop[0] : dpop,
+      scopes,
+    });
+  };
   const send = async (context: Served, parcel: Parcel): Promise<Response> => {
     await deliver(context.env.outgoing, parcel);
     return alreadySent;
   };
   const app = new Hono<{ Bindings: HttpBindings }>();
-  for (const endpoint of endpoints) {
-    app.all(endpoint.path, async (context) => {
-      const refusal = refuse(context, token);
-      if (refusal !== undefined) return send(context, { answer: refusal });
-      const { parcel, done } = serve(context, endpoint);
+  for (const [path, methods] of byPath(endpoints)) {
+    app.all(path, async (context) => {
+      const asked = context.req.method === "HEAD" ? "GET" : context.req.method;
+      const guarded = methods.get(asked);
+      const isOpen = guarded?.endpoint.open === true;
+      const who = isOpen ? undefined : knock(context, guarded?.scopes ?? []);
+      if (who !== undefined && isAnswer(who)) return send(context, { answer: who });
+      if (guarded === undefined) {
+        const refusal = oktaError(405, "E0000022", "The endpoint does not support the provided HTTP method");
+        return send(context, { answer: refusal });
+      }
+      const body = asked === "GET" ? "" : await context.req.text();
+      const { parcel, done } = serve(context, guarded.endpoint, { principal: who, body });
       try {
         return await send(context, parcel);
       } finally {
@@ -66,9 +101,13 @@ export function createApp(
     faults.replace(rules);
     return context.json({ faults: rules.length });
   });
+  app.post(approvalPath, async (context) => {
+    const { status, text } = answerApproval(org, oauth, settings.clock(), await context.req.json());
+    return context.json({ text }, status);
+  });
   app.notFound((context) => {
-    const refusal = apiRoots.test(context.req.path) ? refuse(context, token) : undefined;
-    return send(context, { answer: refusal ?? unknownPath(context) });
+    const who = apiRoots.test(context.req.path) ? knock(context, []) : undefined;
+    return send(context, { answer: who !== undefined && isAnswer(who) ? who : unknownPath(context) });
   });
   return app;
 }

@@ -9,12 +9,24 @@ export interface ObjectCache {
   readonly factorsText: (person: Person) => string;
 }
 
+interface Kept {
+  readonly person: Person;
+  readonly text: string;
+}
+
 const keepUpTo = 50_000;
 
 function kept(count: number, render: (person: Person) => string): (person: Person) => string {
   if (count > keepUpTo) return render;
-  const texts: string[] = [];
-  return (person) => (texts[person.index] ??= render(person));
+  const texts: Kept[] = [];
+  return (person) => {
+    const known = texts[person.index];
+    // A write puts another object in the person's place, so an old text is known by the object it was made of.
+    if (known?.person === person) return known.text;
+    const text = render(person);
+    texts[person.index] = { person, text };
+    return text;
+  };
 }
 
 /** The cache of an org, empty. */

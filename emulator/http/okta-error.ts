@@ -30,3 +30,8 @@ export function invalid(field: string, cause: string): Answer {
 export function refusedSearch(cause: string): Answer {
   return oktaError(400, "E0000031", "Invalid search criteria.", cause);
 }
+
+/** 403 where the role of who asks is too small. */
+export function forbidden(): Answer {
+  return oktaError(403, "E0000006", "You do not have permission to perform the requested action");
+}

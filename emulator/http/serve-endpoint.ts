@@ -1,14 +1,16 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { EmulatorSettings } from "../emulator-options.ts";
-import type { Org } from "../org/org.ts";
-import type { Answer } from "./answer.ts";
+import type { OAuthOffice } from "../oauth/oauth-office.ts";
+import type { OrgState } from "../org/org.ts";
+import type { Principal } from "../org/principal.ts";
+import { createSights, sightless } from "../org/sight.ts";
+import { areaFault } from "./area-fault.ts";
 import { answerWith, rateLimited } from "./apply-fault.ts";
 import type { Call, Endpoint } from "./call.ts";
 import type { Parcel } from "./delivery.ts";
 import type { Faults } from "./faults.ts";
 import { createObjectCache } from "./object-cache.ts";
-import { oktaError } from "./okta-error.ts";
 import { createRateLimits } from "./rate-limits.ts";
 
 /** What Hono hands to a handler of the emulator: Node's own request and response are in it. */
@@ -20,6 +22,19 @@ export interface Admitted {
   readonly done: () => void;
 }
 
+/** Who sent a request, and what came with it. */
+export interface Sent {
+  readonly principal: Principal | undefined;
+  readonly body: string;
+}
+
+/** What serving needs besides the org. */
+export interface ServingParts {
+  readonly settings: EmulatorSettings;
+  readonly faults: Faults;
+  readonly oauth: OAuthOffice;
+}
+
 const noQuery = new URLSearchParams();
 const nothing = (): void => undefined;
 
@@ -28,31 +43,34 @@ function queryOf(url: string): URLSearchParams {
   return at < 0 ? noQuery : new URLSearchParams(url.slice(at + 1));
 }
 
-function wrongMethod(method: string): Answer | undefined {
-  if (method === "GET" || method === "HEAD") return undefined;
-  return oktaError(405, "E0000022", "The endpoint does not support the provided HTTP method");
-}
-
 /** Works out the answer of an endpoint under the org's limits and faults. */
 export function createServing(
-  org: Org,
-  settings: EmulatorSettings,
-  faults: Faults,
-): (context: Served, endpoint: Endpoint) => Admitted {
+  org: OrgState,
+  { settings, faults, oauth }: ServingParts,
+): (context: Served, endpoint: Endpoint, sent: Sent) => Admitted {
   const spend = createRateLimits(settings);
   const objects = createObjectCache(org);
+  const sightOf = createSights(org);
   let inFlight = 0;
-  const callOf = (context: Served, url: string): Call => ({
+  const callOf = (context: Served, url: string, { principal, body }: Sent): Call => ({
     org,
+    state: org,
     settings,
     objects,
+    oauth,
+    principal,
+    sight: principal === undefined ? sightless : sightOf(principal),
+    method: context.req.method,
     path: context.req.path,
     parameter: (name) => context.req.param(name) ?? "",
     query: queryOf(url),
+    header: (name) => {
+      const value = context.env.incoming.headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    },
+    body,
   });
-  return (context, endpoint) => {
-    const refusal = wrongMethod(context.req.method);
-    if (refusal !== undefined) return { parcel: { answer: refusal }, done: nothing };
+  return (context, endpoint, sent) => {
     const crowded = settings.maxConcurrent > 0 && inFlight >= settings.maxConcurrent;
     const spent = spend(endpoint.bucket);
     const none = { ...spent, limit: 0, remaining: 0 };
@@ -60,7 +78,9 @@ export function createServing(
     if (!spent.allowed) return { parcel: { answer: rateLimited(), spent }, done: nothing };
     const url = context.env.incoming.url ?? context.req.path;
     const fault = faults.pick(url);
-    const answer = answerWith(fault, endpoint, callOf(context, url));
+    const call = callOf(context, url, sent);
+    const closed = endpoint.open === true ? undefined : areaFault(call.path, call.sight);
+    const answer = closed ?? answerWith(fault, endpoint, call);
     inFlight += 1;
     return {
       parcel: { answer, fault, spent: fault?.kind === "rate-limited" ? none : spent },

@@ -18,6 +18,14 @@ export function accessPolicyId(seed: number, app: AppRow): string {
   return objectId(seed, "rst", app.index % 3);
 }
 
+const grantTypes = {
+  service: ["client_credentials"],
+  native: ["urn:ietf:params:oauth:grant-type:device_code", "refresh_token"],
+  web: ["authorization_code", "refresh_token"],
+} as const;
+
+const authMethods = { service: "private_key_jwt", native: "none", web: "client_secret_basic" } as const;
+
 function signOnSettings(place: Place, app: AppRow): JsonObject {
   const audience = `https://${app.name}.example/tenant/${app.index}`;
   switch (app.signOnMode) {
@@ -43,9 +51,9 @@ function signOnSettings(place: Place, app: AppRow): JsonObject {
           logo_uri: null,
           redirect_uris: [`${audience}/callback`],
           response_types: ["code"],
-          grant_types:
-            app.label === "Terraform service" ? ["client_credentials"] : ["authorization_code", "refresh_token"],
-          application_type: app.label === "Terraform service" ? "service" : "web",
+          grant_types: grantTypes[app.client?.kind ?? "web"],
+          application_type: app.client?.kind ?? "web",
+          ...(app.client === undefined ? {} : { dpop_bound_access_tokens: app.client.dpop }),
           consent_method: "TRUSTED",
           issuer_mode: "DYNAMIC",
         },
@@ -80,7 +88,7 @@ function credentialsOf(place: Place, app: AppRow): JsonObject {
     const oauthClient = {
       autoKeyRotation: true,
       client_id: app.id,
-      token_endpoint_auth_method: app.label === "Terraform service" ? "private_key_jwt" : "client_secret_basic",
+      token_endpoint_auth_method: authMethods[app.client?.kind ?? "web"],
       pkce_required: true,
     };
     return { userNameTemplate, signing, oauthClient };

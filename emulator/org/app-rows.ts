@@ -1,5 +1,7 @@
+import type { AdminRole } from "./admin-role.ts";
 import { dayMs } from "./clock-text.ts";
 import { objectId } from "./object-id.ts";
+import type { JsonWebKey } from "./json-web-key.ts";
 import { createRandom } from "./random.ts";
 
 /** How people sign in to an app. */
@@ -30,8 +32,30 @@ export interface AppRow {
   readonly direct: number;
   /** Everybody has access and nobody is assigned. */
   readonly implicitAssignment: boolean;
+  /** What the app is to OAuth, where it is a client of the org's own API. */
+  readonly client?: OAuthClientFacts;
+  /** Admin role of a service app. */
+  readonly role?: AdminRole;
   readonly created: number;
   readonly lastUpdated: number;
+}
+
+/** How an app asks the org for tokens: as a service by a signed assertion, or as a native app on behalf of a user. */
+export interface OAuthClientFacts {
+  readonly kind: "service" | "native";
+  /** Okta's scopes that an admin granted to it. */
+  readonly scopes: readonly string[];
+  /** Tokens are given only with a proof of possession, and are bound to it. */
+  readonly dpop: boolean;
+  /** Public keys that its assertions are checked with. */
+  readonly keys: readonly (JsonWebKey & { readonly kid: string })[];
+}
+
+/** An OAuth client that an org is started with, beside its usual apps. */
+export interface AddedApp {
+  readonly label: string;
+  readonly client: OAuthClientFacts;
+  readonly role: AdminRole | undefined;
 }
 
 type Plan = readonly [
@@ -40,11 +64,19 @@ type Plan = readonly [
   signOnMode: SignOnMode,
   groups: readonly string[],
   direct: number,
-  more?: Partial<Pick<AppRow, "status" | "features" | "implicitAssignment">>,
+  more?: Partial<Pick<AppRow, "status" | "features" | "implicitAssignment" | "client" | "role">>,
 ];
 
 const importing = ["IMPORT_NEW_USERS", "IMPORT_USER_SCHEMA", "IMPORT_PROFILE_UPDATES", "PROFILE_MASTERING"];
 const pushing = ["PUSH_NEW_USERS", "PUSH_USER_DEACTIVATION", "PUSH_PROFILE_UPDATES", "GROUP_PUSH"];
+
+/** The service app of other people: nobody here has a key to it. */
+const terraform: OAuthClientFacts = {
+  kind: "service",
+  scopes: ["okta.users.read", "okta.groups.manage", "okta.apps.manage"],
+  dpop: false,
+  keys: [],
+};
 
 const plans: readonly Plan[] = [
   ["saasure", "Okta Admin Console", "OPENID_CONNECT", [], 0],
@@ -84,7 +116,7 @@ const plans: readonly Plan[] = [
   ["template_wsfed", "SharePoint 2013", "WS_FEDERATION", ["Department: Operations"], 0],
   ["oidc_client", "Expense Tool", "OPENID_CONNECT", ["Department: Finance"], 0.02],
   ["oidc_client", "Incident Bot", "OPENID_CONNECT", [], 0],
-  ["oidc_client", "Terraform service", "OPENID_CONNECT", [], 0],
+  ["oidc_client", "Terraform service", "OPENID_CONNECT", [], 0, { client: terraform }],
   ["template_saml_2_0", "Vendor Portal <beta>", "SAML_2_0", ["Contractors"], 0],
   ["template_saml_2_0", "Badge System", "SAML_2_0", ["Project 001", "Project 002"], 0.01],
   ["scim2testapp", "HR Sandbox", "AUTO_LOGIN", [], 0.005, { features: pushing }],
@@ -96,8 +128,16 @@ const plans: readonly Plan[] = [
 ];
 
 /** All apps of the org, in the order in which the API lists them. */
-export function createAppRows(seed: number, now: number): readonly AppRow[] {
-  return plans.map(([name, label, signOnMode, groups, direct, more], index) => {
+export function createAppRows(seed: number, now: number, added: readonly AddedApp[]): readonly AppRow[] {
+  const clients = added.map(({ label, client, role }): Plan => [
+    "oidc_client",
+    label,
+    "OPENID_CONNECT",
+    [],
+    0,
+    role === undefined ? { client } : { client, role },
+  ]);
+  return [...plans, ...clients].map(([name, label, signOnMode, groups, direct, more], index) => {
     const random = createRandom(seed, "app", index);
     const created = now - (90 + random.next() * 1600) * dayMs;
     return {

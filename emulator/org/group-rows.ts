@@ -14,6 +14,8 @@ export interface GroupRow {
   readonly admits: Admits;
   /** Name of the app that the group was imported from. */
   readonly source?: string;
+  /** Deleted. Its place stays, since all else goes by index. */
+  readonly gone?: true;
   readonly created: number;
   readonly lastUpdated: number;
   readonly lastMembershipUpdated: number;

@@ -1,6 +1,7 @@
 import type { Admits, GroupRow } from "./group-rows.ts";
 import type { Person } from "./person.ts";
 import { hashOf } from "./random.ts";
+import { isAdminGroup } from "./role-rows.ts";
 
 /** Who is in which group, both ways, by index. */
 export interface Memberships {
@@ -41,11 +42,18 @@ function membersOf(seed: number, group: GroupRow, people: readonly Person[]): re
   return members;
 }
 
-/** Works out every membership; deactivated users stay in their groups, as they do in Okta. */
+/**
+ * Whom a group keeps. Deactivated users stay in their groups, as they do in Okta; but a group with a role has none, so that "users
+ * with an admin role" has one reading. Person 0 owns the first token: its role is its own alone.
+ */
+const keeps = (group: GroupRow, person: Person | undefined): boolean =>
+  !isAdminGroup(group.name) || (person !== undefined && person.index !== 0 && person.status !== "DEPROVISIONED");
+
+/** Works out every membership. */
 export function createMemberships(seed: number, groups: readonly GroupRow[], people: readonly Person[]): Memberships {
   const groupsOf: number[][] = people.map(() => []);
   const members = groups.map((group) => {
-    const indexes = membersOf(seed, group, people);
+    const indexes = membersOf(seed, group, people).filter((index) => keeps(group, people[index]));
     for (const index of indexes) groupsOf[index]?.push(group.index);
     return indexes;
   });

@@ -1,57 +1,19 @@
+import { standardRoles, type StandardRoleType } from "./admin-role.ts";
 import { dateText, dayMs } from "./clock-text.ts";
+import { customRoleId, resourceSetId, type CustomRole } from "./custom-roles.ts";
 import type { GroupRow } from "./group-rows.ts";
 import type { JsonObject } from "./json.ts";
 import { objectId } from "./object-id.ts";
 import { createRandom, type Choices } from "./random.ts";
 
-/** Okta's standard roles that the org hands out, with the labels of the API. */
-const standardRoles = {
-  SUPER_ADMIN: "Super Administrator",
-  ORG_ADMIN: "Organization Administrator",
-  APP_ADMIN: "Application Administrator",
-  USER_ADMIN: "Group Administrator",
-  HELP_DESK_ADMIN: "Help Desk Administrator",
-  READ_ONLY_ADMIN: "Read-only Administrator",
-  REPORT_ADMIN: "Report Administrator",
-  API_ACCESS_MANAGEMENT_ADMIN: "API Access Management Administrator",
-  GROUP_MEMBERSHIP_ADMIN: "Group Membership Administrator",
-} as const;
-
-/** Type of a standard role. */
-type StandardRoleType = keyof typeof standardRoles;
-
 /** One grant of a role: standard by its type, custom by the index of the custom role. */
 export interface RoleGrant {
   readonly index: number;
   readonly role: StandardRoleType | { readonly custom: number };
-}
-
-/** The org's custom roles. */
-export const customRoles: readonly {
-  readonly label: string;
-  readonly description: string;
-  readonly permissions: readonly string[];
-}[] = [
-  {
-    label: "Security reviewer",
-    description: "Reads users, groups and apps",
-    permissions: ["okta.users.read", "okta.groups.read", "okta.apps.read"],
-  },
-  {
-    label: "Contractor desk",
-    description: "Manages people with a contract",
-    permissions: ["okta.users.manage", "okta.users.credentials.resetPassword"],
-  },
-];
-
-/** Id of a custom role. */
-export function customRoleId(seed: number, index: number): string {
-  return objectId(seed, "cr0", index);
-}
-
-/** Id of the resource set that a custom role is bound to. */
-export function resourceSetId(seed: number, index: number): string {
-  return objectId(seed, "iam", index);
+  /** Indexes of the groups that the grant is confined to; absent: all. */
+  readonly groupTargets?: readonly number[];
+  /** Indexes of the apps that the grant is confined to; absent: all. */
+  readonly appTargets?: readonly number[];
 }
 
 const direct: Choices<StandardRoleType> = [
@@ -80,15 +42,21 @@ export function createUserGrants(seed: number, users: number): ReadonlyMap<numbe
   return grants;
 }
 
+const grantedToGroups: readonly (readonly [string, RoleGrant["role"]])[] = [
+  ["IT Helpdesk", "HELP_DESK_ADMIN"],
+  ["Security Admins", { custom: 0 }],
+  ["App Owners", "APP_ADMIN"],
+];
+
+/** Whether the org gives this group a role: whoever is in it is an admin. */
+export function isAdminGroup(name: string): boolean {
+  return grantedToGroups.some(([granted]) => granted === name);
+}
+
 /** Roles granted to groups, by the index of the group. */
 export function createGroupGrants(groups: readonly GroupRow[]): ReadonlyMap<number, readonly RoleGrant[]> {
-  const granted: readonly (readonly [string, RoleGrant["role"]])[] = [
-    ["IT Helpdesk", "HELP_DESK_ADMIN"],
-    ["Security Admins", { custom: 0 }],
-    ["App Owners", "APP_ADMIN"],
-  ];
   return new Map(
-    granted.flatMap(([name, role], at) => {
+    grantedToGroups.flatMap(([name, role], at) => {
       const group = groups.find((one) => one.name === name);
       return group === undefined ? [] : [[group.index, [{ index: 100_000 + at, role }]] as const];
     }),
@@ -102,24 +70,32 @@ const sharedIds: Readonly<Partial<Record<StandardRoleType, string>>> = {
   USER_ADMIN: "KVJUKUS7IFCE2SKO",
 };
 
-/** Where a grant stands: on a user or on a group. */
+/** Where a grant stands: on a user, a group, or the client of a service app. */
 export interface Assignee {
-  readonly kind: "users" | "groups";
+  readonly kind: "users" | "groups" | "clients";
   readonly id: string;
-  readonly assignmentType: "USER" | "GROUP";
+  readonly assignmentType: "USER" | "GROUP" | "CLIENT";
 }
 
 /** One role of a user or a group as the API lists it. */
 export function roleObject(
-  org: { readonly seed: number; readonly now: number; readonly origin: string; readonly adminOrigin: string },
+  org: {
+    readonly seed: number;
+    readonly now: number;
+    readonly origin: string;
+    readonly adminOrigin: string;
+    readonly customRoles: readonly CustomRole[];
+  },
   grant: RoleGrant,
   assignee: Assignee,
 ): JsonObject {
   const created = dateText(org.now - (20 + createRandom(org.seed, "grant", grant.index).next() * 900) * dayMs);
-  const assigneeLink = { href: `${org.origin}/api/v1/${assignee.kind}/${assignee.id}` };
+  const assigneeLink = {
+    href: `${org.origin}${assignee.kind === "clients" ? "/oauth2" : "/api"}/v1/${assignee.kind}/${assignee.id}`,
+  };
   const dates = { status: "ACTIVE", created, lastUpdated: created, assignmentType: assignee.assignmentType };
   if (typeof grant.role === "string") {
-    const own = assignee.assignmentType === "USER" ? "ra1" : "gra";
+    const own = assignee.assignmentType === "GROUP" ? "gra" : "ra1";
     const id = sharedIds[grant.role] ?? objectId(org.seed, own, grant.index);
     return { id, label: standardRoles[grant.role], type: grant.role, ...dates, _links: { assignee: assigneeLink } };
   }
@@ -129,7 +105,7 @@ export function roleObject(
   const id = objectId(org.seed, "irb", grant.index);
   return {
     id,
-    label: customRoles[grant.role.custom]?.label,
+    label: org.customRoles[grant.role.custom]?.label,
     type: "CUSTOM",
     ...dates,
     "resource-set": resourceSet,

@@ -3,5 +3,5 @@ export interface EmulatorFailures {
   /** Something else listens on the port. */
   "emulator/port-taken": { readonly port: number };
   /** An option is outside of what the emulator can be. */
-  "emulator/bad-option": { readonly option: string; readonly value: number };
+  "emulator/bad-option": { readonly option: string; readonly value: number | string };
 }

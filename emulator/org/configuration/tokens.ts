@@ -11,7 +11,8 @@ export function apiTokens(org: Org): readonly JsonObject[] {
     { name: "old-script (who knows?)", owner: 2, lastUse: 29 },
     { name: "HR sync", owner: 5, lastUse: 12 },
   ];
-  return plans.map((plan, index) => {
+  const added = org.tokens.slice(1).map(({ person }, at) => ({ name: `attest ${at + 2}`, owner: person, lastUse: 0 }));
+  return [...plans, ...added].map((plan, index) => {
     const id = objectId(org.seed, "00T", index);
     const userId = org.people[plan.owner]?.id ?? "";
     return {
