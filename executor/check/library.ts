@@ -22,8 +22,8 @@ interface ObjectConstructor {
   fromEntries<T>(entries: Iterable<readonly [PropertyKey, T]>): { [key: string]: T };
 }
 interface ArrayConstructor { isArray(value: unknown): value is readonly unknown[] }
-interface MapConstructor { new (): Map<unknown, unknown> }
-interface SetConstructor { new (): Set<unknown> }
+interface MapConstructor { new <K = unknown, V = unknown>(): Map<K, V> }
+interface SetConstructor { new <T = unknown>(): Set<T> }
 `;
 
 /** The es2023 library and nothing beside it: no DOM, no Node. Read once from the compiler's own folder, by fixed names. */

@@ -103,6 +103,7 @@ class FilterReader {
   #value(attribute: string): FilterValue | undefined {
     const token = this.#token;
     if (token.kind !== "word" && token.kind !== "string") return this.#stop(token, `no value for ${attribute}`);
+    if (token.kind === "string" && token.text.includes(hole)) return this.#stopAtQuotes(token);
     this.#take();
     const hasHole = token.text.includes(hole);
     const offset = this.#offset(token.at);
@@ -147,6 +148,17 @@ class FilterReader {
     }
     this.#at += literal.length;
     return { kind: "string", at, text: unquote(literal) };
+  }
+
+  #stopAtQuotes(token: Token): undefined {
+    this.problem ??= {
+      offset: this.#offset(token.at),
+      found: "The filter has quotation marks around a value that is put in.",
+      why: "Values are quoted where they are put in; quoted twice, the filter says something else.",
+      help: 'Write the value without quotation marks: eq ${value}, not eq "${value}".',
+      code: "E0000031",
+    };
+    return undefined;
   }
 
   #stop(token: Token, found: string): undefined {

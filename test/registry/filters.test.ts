@@ -13,6 +13,12 @@ const codes = (call: string, ...text: readonly string[]): readonly string[] => {
   );
 };
 
+test("a value that is put in between quotation marks would be quoted twice", () => {
+  expect(codes("listUsers filter", 'profile.login eq "', '"')).toEqual([
+    "17 E0000031 The filter has quotation marks around a value that is put in.",
+  ]);
+});
+
 test("what Okta takes has no problem", () => {
   const taken = [
     codes(
@@ -21,7 +27,7 @@ test("what Okta takes has no problem", () => {
     ),
     codes("listUsers search", "profile.department eq ", " AND profile.manager PR"),
     codes("listUsers search", 'profile.email co "gmail"'),
-    codes("listUsers filter", 'profile.login eq "', '"'),
+    codes("listUsers filter", "profile.login eq ", ""),
     codes("listGroups search", 'profile.name co "admin" and type eq "OKTA_GROUP"'),
     codes("listApplications filter", "user.id eq ", ""),
     codes(

@@ -25,6 +25,8 @@ export function checkRows(compiled: Compiled, main: ts.FunctionDeclaration): rea
   const keys = members.map((one) => keyList(one, typeChecker));
   if (members.some((one) => isOpen(one, typeChecker)) || new Set(keys).size > 1)
     return [uneven(compiled, offset, rows)];
+  const missing = missingColumns(compiled, members);
+  if (missing.length > 0) return [lacking(compiled, missing, offset)];
   const findings = members.flatMap((one) =>
     typeChecker.getPropertiesOfType(one).flatMap((column) => columnFindings(compiled, column, offset)),
   );
@@ -82,11 +84,46 @@ function uneven({ sourceFile, typeChecker }: Compiled, offset: number, rows: ts.
   });
 }
 
+/** Columns that some of the snippet's rows were written without: the compiler adds them to those rows as never set. */
+function missingColumns({ typeChecker }: Compiled, members: readonly ts.Type[]): readonly ts.Symbol[] {
+  if (members.length < 2) return [];
+  const columns = members.flatMap((one) => typeChecker.getPropertiesOfType(one));
+  return columns.filter(
+    (one) =>
+      (one.flags & ts.SymbolFlags.Optional) !== 0 &&
+      (typeChecker.getTypeOfSymbol(one).flags & ts.TypeFlags.Undefined) !== 0,
+  );
+}
+
+function lacking({ sourceFile }: Compiled, missing: readonly ts.Symbol[], fallback: number): Finding {
+  const names = [...new Set(missing.map((one) => one.name))];
+  const starts = missing
+    .flatMap((one) => one.declarations ?? [])
+    .filter((one) => one.getSourceFile() === sourceFile)
+    .map((one) => one.getStart(sourceFile));
+  return findingAt(sourceFile, starts.length === 0 ? fallback : Math.min(...starts), {
+    code: "check/rows",
+    message: `The rows do not all have the same columns: only some have ${names.join(", ")}.`,
+    why,
+    help: "Give every row the same keys, written out; where a value is missing write null.",
+  });
+}
+
 function columnFindings(compiled: Compiled, column: ts.Symbol, fallback: number): readonly Finding[] {
   const { sourceFile, typeChecker } = compiled;
   const declaration = column.valueDeclaration ?? column.declarations?.[0];
   const isHere = declaration !== undefined && declaration.getSourceFile() === sourceFile;
   const offset = isHere ? declaration.getStart(sourceFile) : fallback;
+  if (!/^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u.test(column.name)) {
+    return [
+      findingAt(sourceFile, offset, {
+        code: "check/column-name",
+        message: `The column ${JSON.stringify(column.name.slice(0, 100))} is not one line of up to 100 characters that can be seen.`,
+        why: "The name heads a column and stands in the review; a line end or an escape in it could write lines of its own.",
+        help: "Name the column with plain words.",
+      }),
+    ];
+  }
   const type = typeChecker.getTypeOfSymbol(column);
   const mayLack = (column.flags & ts.SymbolFlags.Optional) !== 0;
   const cell = cellType(compiled);

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { Compiled } from "../compiler.ts";
 import type { FindingText } from "../finding-at.ts";
+import { innermostAt } from "./innermost-at.ts";
 import { nearestNames } from "./nearest-names.ts";
 
 type Explain = (node: ts.Node, typeChecker: ts.TypeChecker) => string | undefined;
@@ -37,7 +38,7 @@ const absent: ReadonlySet<number> = new Set([2531, 2532, 18047, 18048, 18049]);
 
 /** The compiler's complaint in three parts. */
 export function explainDiagnostic(diagnostic: ts.Diagnostic, { sourceFile, typeChecker }: Compiled): FindingText {
-  const node = nodeAt(sourceFile, diagnostic.start ?? 0);
+  const node = innermostAt(sourceFile, diagnostic.start ?? 0);
   const help = helps.get(diagnostic.code);
   const specific = typeof help === "function" ? help(node, typeChecker) : help;
   return {
@@ -48,14 +49,6 @@ export function explainDiagnostic(diagnostic: ts.Diagnostic, { sourceFile, typeC
       : "The types are Okta's own, with this org's attributes; what does not fit them would fail or mislead when run.",
     help: specific ?? "Make the value fit the type, or take another field.",
   };
-}
-
-function nodeAt(sourceFile: ts.SourceFile, offset: number): ts.Node {
-  const visit = (node: ts.Node): ts.Node =>
-    ts.forEachChild(node, (child) =>
-      child.getStart(sourceFile) <= offset && offset < child.getEnd() ? visit(child) : undefined,
-    ) ?? node;
-  return visit(sourceFile);
 }
 
 function missingProperty(node: ts.Node, typeChecker: ts.TypeChecker): string | undefined {

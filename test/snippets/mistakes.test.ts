@@ -1,0 +1,46 @@
+import { afterAll, expect, test } from "vitest";
+import { createChecker } from "../../executor/check/checker.ts";
+import { baseSchema } from "../../registry/schema-attributes.ts";
+import { flowAndHelpers } from "./mistakes/flow-and-helpers.ts";
+import { inventedByType } from "./mistakes/invented-by-type.ts";
+import { inventedByValue } from "./mistakes/invented-by-value.ts";
+import { inventedFields } from "./mistakes/invented-fields.ts";
+import { inventedSettings } from "./mistakes/invented-settings.ts";
+import { otherFilters } from "./mistakes/other-filters.ts";
+import { shape } from "./mistakes/shape.ts";
+import { userAndGroupFilters } from "./mistakes/user-and-group-filters.ts";
+import { valuesAndParameters } from "./mistakes/values-and-parameters.ts";
+
+const snippets = [
+  ...inventedFields,
+  ...inventedSettings,
+  ...inventedByType,
+  ...inventedByValue,
+  ...valuesAndParameters,
+  ...shape,
+  ...userAndGroupFilters,
+  ...otherFilters,
+  ...flowAndHelpers,
+];
+const checker = createChecker();
+
+afterAll(() => checker.close());
+
+test.concurrent.for(snippets)(
+  "$name is one finding at its line, with help",
+  async (mistake, { expect: expectHere }) => {
+    const result = await checker.check(mistake.source, { orgSchema: baseSchema() });
+    const findings = result.kind === "findings" ? result.findings : [];
+    const found = findings.map(({ line, code, why, help }) => ({
+      line,
+      code: mistake.code === undefined ? undefined : code,
+      helps: why.length > 20 && help.length > 10,
+    }));
+    expectHere(found).toEqual([{ line: mistake.line, code: mistake.code, helps: true }]);
+  },
+);
+
+test("there are at least 70, each with another name", () => {
+  const names = new Set(snippets.map((one) => one.name));
+  expect([snippets.length >= 70, names.size]).toEqual([true, snippets.length]);
+});
