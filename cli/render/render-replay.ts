@@ -1,14 +1,18 @@
 import type { ReplayReport } from "../../main/replay-report.ts";
 import { renderFailure } from "./render-failure.ts";
+import { safeText } from "./safe-text.ts";
 
-function verdictLine(report: ReplayReport): string {
-  switch (report.verdict) {
+function verdictLine({ verdict, count, rowsHash, divergence }: ReplayReport): string {
+  const { recorded = null, replayed = null } = rowsHash;
+  switch (verdict) {
     case "identical":
-      return `Identical: ${report.count} rows, byte for byte (${report.rowsHash.replayed ?? "no rows"}).`;
+      return `Identical: ${count} rows, byte for byte${replayed === null ? "" : ` (${replayed})`}.`;
     case "different":
-      return `Different: ${report.count} rows; the run had hash ${report.rowsHash.recorded ?? "none"}, this replay ${report.rowsHash.replayed ?? "none"}.`;
+      return `Different: ${count} rows. Hash of the run's rows: ${recorded}, of this replay's: ${replayed}.`;
     case "diverged":
-      return `Diverged at step ${report.divergence?.step ?? 0}: the run asked for ${report.divergence?.recorded ?? "?"}, this snippet asks for ${report.divergence?.asked ?? "?"}.`;
+      return divergence === undefined
+        ? "Diverged."
+        : `Diverged at step ${divergence.step}: the run asked for ${safeText(divergence.recorded)}, this snippet asks for ${safeText(divergence.asked)}.`;
     case "failed":
       return "It could not be replayed.";
   }
