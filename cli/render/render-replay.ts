@@ -3,7 +3,7 @@ import { renderFailure } from "./render-failure.ts";
 import { safeText } from "./safe-text.ts";
 
 function verdictLine({ verdict, count, rowsHash, divergence }: ReplayReport): string {
-  const { recorded = null, replayed = null } = rowsHash;
+  const { recorded, replayed } = rowsHash;
   switch (verdict) {
     case "identical":
       return `Identical: ${count} rows, byte for byte${replayed === null ? "" : ` (${replayed})`}.`;
