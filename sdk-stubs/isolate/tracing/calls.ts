@@ -27,13 +27,17 @@ let returned: Pair | undefined;
 
 type Callable = (...given: readonly unknown[]) => unknown;
 
-function isOurs(callee: object): boolean {
-  return ours in callee;
+interface Ours extends Callable {
+  [ours]?: true;
+}
+
+function isCallable(callee: unknown): callee is Ours {
+  return typeof callee === "function";
 }
 
 /** Marks a function as transformed: it takes the marks of its arguments and leaves that of its result. */
-export function f<T extends object>(callee: T): T {
-  Object.defineProperty(callee, ours, { value: true });
+export function f(callee: Ours): Ours {
+  callee[ours] = true;
   return callee;
 }
 
@@ -75,28 +79,32 @@ export function opened(value: unknown): Mark {
   return value instanceof Box ? value.o : undefined;
 }
 
+// `returned` is written by the callee, which the compiler cannot see.
+function leftBehind(value: unknown): Mark {
+  const left = returned;
+  returned = undefined;
+  return left !== undefined && Object.is(left.v, value) ? left.o : undefined;
+}
+
+function handOver(callee: unknown, marks: readonly Mark[]): Ours {
+  if (!isCallable(callee)) throw new TypeError("callee is not a function");
+  handed = callee[ours] === true ? marks : undefined;
+  returned = undefined;
+  return callee;
+}
+
 /** Calls a function with the marks of its arguments. */
 export function call(callee: unknown, self: unknown, given: readonly unknown[], marks: readonly Mark[]): Pair {
-  if (typeof callee !== "function") throw new TypeError("callee is not a function");
-  handed = isOurs(callee) ? marks : undefined;
-  returned = undefined;
-  try {
-    const value: unknown = Reflect.apply(callee, self, given);
-    const left: Pair | undefined = returned;
-    return { v: value, o: left !== undefined && Object.is(pairValue(left), value) ? pairMark(left) : undefined };
-  } finally {
-    handed = undefined;
-    returned = undefined;
-  }
+  const value: unknown = Reflect.apply(handOver(callee, marks), self, given);
+  if (typeof value === "object" && value !== null) return { v: value, o: undefined };
+  return { v: value, o: leftBehind(value) };
 }
 
-// `returned` is written by the callee, which the compiler cannot see.
-function pairValue(pair: Pair): unknown {
-  return pair.v;
-}
-
-function pairMark(pair: Pair): Mark {
-  return pair.o;
+/** Calls a callback of a list's method: `call` without its two lists of arguments, since it is done for every item. */
+export function callBack(callee: unknown, item: unknown, index: number, list: unknown, marks: readonly Mark[]): Pair {
+  const value = handOver(callee, marks)(item, index, list);
+  if (typeof value === "object" && value !== null) return { v: value, o: undefined };
+  return { v: value, o: leftBehind(value) };
 }
 
 /** A callback that is handed the mark of each item by its position. */

@@ -1,4 +1,4 @@
-import { elementMarks, entryMarks, memberMarks, propertyMark, sourcesOf, tagOf, wholeMark } from "./marks.ts";
+import { elementMarks, entryMarks, markUnder, memberMarks, s, sourcesOf, tagOf, wholeMark } from "./marks.ts";
 import type { Mark, OriginMark } from "./origin.ts";
 import { at } from "./read.ts";
 
@@ -24,34 +24,31 @@ const MAX_TEXTS = 1_000;
 interface Tables {
   readonly objects: string[];
   readonly keys: (string | number)[];
-  readonly objectNumbers: Map<object, number>;
   readonly keyNumbers: Map<string | number, number>;
 }
 
 function pointerPart(key: string | number): string {
-  return `/${`${key}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  if (typeof key === "number" || !(key.includes("~") || key.includes("/"))) return `/${key}`;
+  return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** `step pointer` of an object of a response; undefined where it is none. */
 function placeOf(object: object): string | undefined {
   let pointer = "";
-  let tag = tagOf(object);
-  while (tag !== undefined) {
+  for (let tag = tagOf(object); tag !== undefined; tag = tagOf(tag.parent)) {
     if (tag.parent === undefined) return `${tag.step} ${pointer}`;
     pointer = pointerPart(tag.key) + pointer;
-    tag = tagOf(tag.parent);
   }
   return undefined;
 }
 
 function numberOfObject(tables: Tables, object: object): number | undefined {
-  const known = tables.objectNumbers.get(object);
-  if (known !== undefined) return known;
+  const tag = tagOf(object);
+  if (tag === undefined || tag.number !== undefined) return tag?.number;
   const place = placeOf(object);
   if (place === undefined) return undefined;
-  tables.objects.push(place);
-  tables.objectNumbers.set(object, tables.objects.length - 1);
-  return tables.objects.length - 1;
+  tag.number = tables.objects.push(place) - 1;
+  return tag.number;
 }
 
 function numberOfKey(tables: Tables, key: string | number): number {
@@ -132,19 +129,25 @@ function sentList(tables: Tables, list: readonly unknown[]): SentCell {
   return { t: list.slice(0, MAX_TEXTS).map((_one, index) => sentMark(tables, at(list, index))) };
 }
 
-function sentCell(tables: Tables, row: object, name: string): SentCell {
+interface SentColumn {
+  readonly name: string;
+  readonly symbol: symbol;
+}
+
+function sentCell(tables: Tables, row: object, { name, symbol }: SentColumn): SentCell {
   const value: unknown = Reflect.get(row, name);
   if (Array.isArray(value)) return sentList(tables, value);
-  return sentMark(tables, tagOf(row) === undefined ? propertyMark(row, name) : at(row, name));
+  return sentMark(tables, tagOf(row) === undefined ? markUnder(row, symbol) : at(row, name));
 }
 
 /** What is known of each cell of the rows, as JSON: tables of objects and keys, and the cells row by row. */
 export function collectCells(rows: readonly unknown[]): string {
-  const tables: Tables = { objects: [], keys: [], objectNumbers: new Map(), keyNumbers: new Map() };
+  const tables: Tables = { objects: [], keys: [], keyNumbers: new Map() };
   const [first] = rows;
-  const columns = typeof first === "object" && first !== null ? Object.keys(first) : [];
+  const names = typeof first === "object" && first !== null ? Object.keys(first) : [];
+  const columns = names.map((name) => ({ name, symbol: s(name) }));
   const cells = rows.map((row) =>
-    typeof row === "object" && row !== null ? columns.map((name) => sentCell(tables, row, name)) : [],
+    typeof row === "object" && row !== null ? columns.map((column) => sentCell(tables, row, column)) : [],
   );
-  return JSON.stringify({ columns, objects: tables.objects, keys: tables.keys, cells });
+  return JSON.stringify({ columns: names, objects: tables.objects, keys: tables.keys, cells });
 }

@@ -1,5 +1,5 @@
-import { call, type Pair } from "./calls.ts";
-import { derive, elementMarks, removeTag, setElementMarks, tagOf, wholeMark } from "./marks.ts";
+import { call, callBack, type Pair } from "./calls.ts";
+import { derive, elementMarks, removeTag, setElementMarks, sourcesOf, tagOf, wholeMark } from "./marks.ts";
 import { mix, type Mark } from "./origin.ts";
 import { at, items } from "./read.ts";
 
@@ -28,18 +28,24 @@ function made(list: List, marks: Mark[] | undefined, ...from: readonly unknown[]
   return { v: derive(list, ...from), o: undefined };
 }
 
-function ask({ list, given }: ListCall, index: number, position = 0): Pair {
-  return call(given[position], given[position + 1], [list[index], index, list], [at(list, index), items(list)]);
+const unmarked: readonly Mark[] = [];
+
+function ask({ list, given }: ListCall, index: number): Pair {
+  const marks = hasMarks(list) ? [at(list, index), items(list)] : unmarked;
+  if (given.length > 1) return call(given[0], given[1], [list[index], index, list], marks);
+  return callBack(given[0], list[index], index, list, marks);
 }
 
 function map(one: ListCall): Pair {
-  const marks: Mark[] = [];
-  const values = one.list.map((_item, index) => {
+  const { list } = one;
+  const values: List = [];
+  let marks: Mark[] | undefined;
+  for (let index = 0; index < list.length; index += 1) {
     const { v, o } = ask(one, index);
-    marks[index] = o;
-    return v;
-  });
-  return made(values, marks, one.list);
+    values.push(v);
+    if (o !== undefined) (marks ??= [])[index] = o;
+  }
+  return made(values, marks, list);
 }
 
 function filter(one: ListCall): Pair {
@@ -65,9 +71,10 @@ function flatMap(one: ListCall): Pair {
       continue;
     }
     const inner: List = v;
-    from.push(inner);
+    const isKnown = hasMarks(inner);
+    if (sourcesOf(inner).length > 0 || tagOf(inner) !== undefined) from.push(inner);
     for (let position = 0; position < inner.length; position += 1) {
-      marks[values.length] = at(inner, position);
+      if (isKnown) marks[values.length] = at(inner, position);
       values.push(inner[position]);
     }
   }

@@ -5,6 +5,8 @@ export interface ResponseTag {
   readonly parent: object | undefined;
   readonly key: string | number;
   readonly step: number;
+  /** Its number among the objects that evidence names, once it has one; kept here since a Map of them costs more than the rest. */
+  number?: number;
 }
 
 /** Marks of keys and values of a Map, by key. */
@@ -84,6 +86,11 @@ function isMark(value: unknown): value is Mark {
 
 function asMark(value: unknown): Mark {
   return isMark(value) ? value : undefined;
+}
+
+/** The mark of a snippet's own property, by the symbol of its name. */
+export function markUnder(object: unknown, symbol: symbol): Mark {
+  return isMarked(object) ? asMark(object[symbol]) : undefined;
 }
 
 /** Marks of a list's items by position; undefined where none is known. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { traceLineage } from "../../../executor/origins/trace-lineage.ts";
+import { type Traced, traceLineage } from "../../../executor/origins/trace-lineage.ts";
 import { compileSnippet } from "./compile-snippet.ts";
 import { styledSnippets } from "./styled-snippets.ts";
 
@@ -30,174 +30,166 @@ function columnsOfStyle(name: string): Readonly<Record<string, string>> {
   return columnsOf(styledSnippets[name]?.text ?? "");
 }
 
+const demoLineage: Traced = {
+  lineage: {
+    columns: [
+      {
+        name: "login",
+        origin: {
+          kind: "direct",
+          fields: ["listApplicationUsers _embedded.user.profile.login"],
+          orLiteral: false,
+          chosenBy: [],
+        },
+      },
+      {
+        name: "status",
+        origin: {
+          kind: "direct",
+          fields: ["listApplicationUsers _embedded.user.status"],
+          orLiteral: false,
+          chosenBy: [],
+        },
+      },
+      {
+        name: "activeFactors",
+        origin: {
+          kind: "count",
+          fields: ["listFactors ", "listFactors factorType", "listFactors status"],
+          chosenBy: [],
+        },
+      },
+    ],
+    selectedBy: [
+      "listApplicationUsers ",
+      "listApplicationUsers _embedded.user.status",
+      "listFactors ",
+      "listFactors factorType",
+      "listFactors status",
+    ],
+    askedBy: [
+      "listApplicationUsers _embedded.user.id",
+      "listApplications ",
+      "listApplications id",
+      "listApplications label",
+      "listApplications status",
+    ],
+    read: [
+      "listApplicationUsers ",
+      "listApplicationUsers _embedded.user.id",
+      "listApplicationUsers _embedded.user.profile.login",
+      "listApplicationUsers _embedded.user.status",
+      "listApplications ",
+      "listApplications id",
+      "listApplications label",
+      "listApplications status",
+      "listFactors ",
+      "listFactors factorType",
+      "listFactors status",
+    ],
+  },
+  findings: [],
+};
+
 test("the demo question's lineage, whole", () => {
-  expect(traceLineage(compileSnippet(styledSnippets["the demo question"]?.text ?? ""))).toEqual({
-    lineage: {
-      columns: [
-        {
-          name: "login",
-          origin: {
-            kind: "direct",
-            fields: ["listApplicationUsers _embedded.user.profile.login"],
-            orLiteral: false,
-            chosenBy: [],
-          },
-        },
-        {
-          name: "status",
-          origin: {
-            kind: "direct",
-            fields: ["listApplicationUsers _embedded.user.status"],
-            orLiteral: false,
-            chosenBy: [],
-          },
-        },
-        {
-          name: "activeFactors",
-          origin: {
-            kind: "count",
-            fields: ["listFactors ", "listFactors factorType", "listFactors status"],
-            chosenBy: [],
-          },
-        },
-      ],
-      selectedBy: [
-        "listApplicationUsers ",
-        "listApplicationUsers _embedded.user.status",
-        "listFactors ",
-        "listFactors factorType",
-        "listFactors status",
-      ],
-      askedBy: [
-        "listApplicationUsers _embedded.user.id",
-        "listApplications ",
-        "listApplications id",
-        "listApplications label",
-        "listApplications status",
-      ],
-      read: [
-        "listApplicationUsers ",
-        "listApplicationUsers _embedded.user.id",
-        "listApplicationUsers _embedded.user.profile.login",
-        "listApplicationUsers _embedded.user.status",
-        "listApplications ",
-        "listApplications id",
-        "listApplications label",
-        "listApplications status",
-        "listFactors ",
-        "listFactors factorType",
-        "listFactors status",
-      ],
-    },
-    findings: [],
-  });
+  const { text } = styledSnippets["the demo question"] ?? { text: "" };
+  expect(traceLineage(compileSnippet(text))).toEqual(demoLineage);
 });
 
+const expectedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "a cache of reads": {
+    id: "direct listUsersWithRoleAssignments id or literal by listUsersWithRoleAssignments id",
+    login:
+      "direct getUser profile.login by getUser profile.login + listUsersWithRoleAssignments  + listUsersWithRoleAssignments id",
+  },
+  "a failure allowed for": {
+    factors: "count listFactors by listFactors ",
+    login: "direct listUsers profile.login",
+  },
+  "a flat map": {
+    group: "direct listGroups profile.name or literal by listGroups profile.name",
+    login: "direct listGroupUsers profile.login",
+    status: "direct listGroupUsers status",
+  },
+  "a generic helper": {
+    label: "direct listApplications label",
+    statuses: "count listUsers + listUsers status",
+    user: "direct listUsers profile.login or literal by listApplications  + listUsers  + listUsers profile",
+  },
+  "a loop over names": {
+    email: "direct listUsers profile.email or literal by listUsers profile.email",
+    firstName: "direct listUsers profile.firstName or literal by listUsers profile.firstName",
+    login: "direct listUsers profile.login or literal by listUsers profile.login",
+  },
+  "a map of totals": {
+    actor: "direct listLogEvents actor.alternateId or literal by listLogEvents  + listLogEvents actor.alternateId",
+    addresses:
+      "direct listLogEvents client.ipAddress by listLogEvents  + listLogEvents actor.alternateId + listLogEvents client.ipAddress",
+    failures: "count listLogEvents + listLogEvents actor.alternateId + listLogEvents outcome.result",
+    places:
+      "count listLogEvents + listLogEvents actor.alternateId + listLogEvents client.ipAddress by listLogEvents  + listLogEvents actor.alternateId",
+  },
+  "a row helper": {
+    created: "direct listUsers created",
+    id: "direct listUsers id",
+    login: "direct listUsers profile.login",
+    name: "computed listUsers profile.firstName + listUsers profile.lastName by listUsers profile.firstName + listUsers profile.lastName",
+  },
+  "a row in steps": {
+    department: "direct listUsers profile.department or literal by listUsers profile.department",
+    kind: "chosen by listUsers profile.userType",
+    login: "direct listUsers profile.login",
+    stale: "computed listUsers lastLogin",
+  },
+  "a sort of texts": {
+    login: "direct listUsers profile.login",
+    rank: "count listUsers + listUsers profile.login",
+  },
+  "a switch": {
+    id: "direct listUsers id",
+    word: "direct listUsers profile.login + listUsers status or literal by listUsers status",
+  },
+  "asynchronous helpers": {
+    first: "direct listFactors factorType or literal by listFactors  + listFactors factorType",
+    groups: "direct listUserGroups profile.name or literal by listUserGroups  + listUserGroups profile.name",
+    login: "direct listUsers profile.login",
+  },
+  "nested choices": {
+    contact:
+      "direct listUsers profile.email + listUsers profile.secondEmail or literal by listUsers profile.email + listUsers profile.secondEmail",
+    known: "computed listUsers profile.title + listUsers status by listUsers profile.title",
+    label:
+      "direct listUsers profile.department + listUsers profile.userType or literal by listUsers profile.department + listUsers profile.userType",
+    login: "direct listUsers profile.login",
+    state: "chosen by listUsers lastLogin",
+  },
+  "nested patterns": {
+    department: "direct listUsers profile.department or literal by listUsers profile.department",
+    id: "direct listUsers id",
+    login: "direct listUsers profile.login",
+    name: "computed listUsers profile.firstName + listUsers profile.lastName",
+    status: "direct listUsers status",
+  },
+  "parameters in cells": {
+    asked: "parameter",
+    login: "direct listUsers profile.login",
+    old: "computed listUsers created by listUsers created",
+    over: "parameter",
+  },
+  "two lists": {
+    both: "count listGroupUsers + listGroupUsers id",
+    login: "direct listGroupUsers profile.login",
+  },
+  "variables and a map": {
+    login: "direct listUsers profile.login",
+    managerLogin:
+      "direct listUsers profile.login or literal by listUsers  + listUsers id + listUsers profile.login + listUsers profile.managerId",
+  },
+};
+
 test("columns of many styles", () => {
-  const names = [
-    "variables and a map",
-    "nested patterns",
-    "a row in steps",
-    "a map of totals",
-    "a row helper",
-    "two lists",
-    "a flat map",
-    "a generic helper",
-    "asynchronous helpers",
-    "nested choices",
-    "a loop over names",
-    "a switch",
-    "a sort of texts",
-    "a cache of reads",
-    "parameters in cells",
-    "a failure allowed for",
-  ];
-  expect(Object.fromEntries(names.map((name) => [name, columnsOfStyle(name)]))).toMatchInlineSnapshot(`
-    {
-      "a cache of reads": {
-        "id": "direct listUsersWithRoleAssignments id or literal by listUsersWithRoleAssignments id",
-        "login": "direct getUser profile.login by getUser profile.login + listUsersWithRoleAssignments  + listUsersWithRoleAssignments id",
-      },
-      "a failure allowed for": {
-        "factors": "count listFactors by listFactors ",
-        "login": "direct listUsers profile.login",
-      },
-      "a flat map": {
-        "group": "direct listGroups profile.name or literal by listGroups profile.name",
-        "login": "direct listGroupUsers profile.login",
-        "status": "direct listGroupUsers status",
-      },
-      "a generic helper": {
-        "label": "direct listApplications label",
-        "statuses": "count listUsers + listUsers status",
-        "user": "direct listUsers profile.login or literal by listApplications  + listUsers  + listUsers profile",
-      },
-      "a loop over names": {
-        "email": "direct listUsers profile.email or literal by listUsers profile.email",
-        "firstName": "direct listUsers profile.firstName or literal by listUsers profile.firstName",
-        "login": "direct listUsers profile.login or literal by listUsers profile.login",
-      },
-      "a map of totals": {
-        "actor": "direct listLogEvents actor.alternateId or literal by listLogEvents  + listLogEvents actor.alternateId",
-        "addresses": "direct listLogEvents client.ipAddress by listLogEvents  + listLogEvents actor.alternateId + listLogEvents client.ipAddress",
-        "failures": "count listLogEvents + listLogEvents actor.alternateId + listLogEvents outcome.result",
-        "places": "count listLogEvents + listLogEvents actor.alternateId + listLogEvents client.ipAddress by listLogEvents  + listLogEvents actor.alternateId",
-      },
-      "a row helper": {
-        "created": "direct listUsers created",
-        "id": "direct listUsers id",
-        "login": "direct listUsers profile.login",
-        "name": "computed listUsers profile.firstName + listUsers profile.lastName by listUsers profile.firstName + listUsers profile.lastName",
-      },
-      "a row in steps": {
-        "department": "direct listUsers profile.department or literal by listUsers profile.department",
-        "kind": "chosen by listUsers profile.userType",
-        "login": "direct listUsers profile.login",
-        "stale": "computed listUsers lastLogin",
-      },
-      "a sort of texts": {
-        "login": "direct listUsers profile.login",
-        "rank": "count listUsers + listUsers profile.login",
-      },
-      "a switch": {
-        "id": "direct listUsers id",
-        "word": "direct listUsers profile.login + listUsers status or literal by listUsers status",
-      },
-      "asynchronous helpers": {
-        "first": "direct listFactors factorType or literal by listFactors  + listFactors factorType",
-        "groups": "direct listUserGroups profile.name or literal by listUserGroups  + listUserGroups profile.name",
-        "login": "direct listUsers profile.login",
-      },
-      "nested choices": {
-        "contact": "direct listUsers profile.email + listUsers profile.secondEmail or literal by listUsers profile.email + listUsers profile.secondEmail",
-        "known": "computed listUsers profile.title + listUsers status by listUsers profile.title",
-        "label": "direct listUsers profile.department + listUsers profile.userType or literal by listUsers profile.department + listUsers profile.userType",
-        "login": "direct listUsers profile.login",
-        "state": "chosen by listUsers lastLogin",
-      },
-      "nested patterns": {
-        "department": "direct listUsers profile.department or literal by listUsers profile.department",
-        "id": "direct listUsers id",
-        "login": "direct listUsers profile.login",
-        "name": "computed listUsers profile.firstName + listUsers profile.lastName",
-        "status": "direct listUsers status",
-      },
-      "parameters in cells": {
-        "asked": "parameter",
-        "login": "direct listUsers profile.login",
-        "old": "computed listUsers created by listUsers created",
-        "over": "parameter",
-      },
-      "two lists": {
-        "both": "count listGroupUsers + listGroupUsers id",
-        "login": "direct listGroupUsers profile.login",
-      },
-      "variables and a map": {
-        "login": "direct listUsers profile.login",
-        "managerLogin": "direct listUsers profile.login or literal by listUsers  + listUsers id + listUsers profile.login + listUsers profile.managerId",
-      },
-    }
-  `);
+  const found = Object.keys(expectedColumns).map((name) => [name, columnsOfStyle(name)]);
+  expect(Object.fromEntries(found)).toEqual(expectedColumns);
 });
 
 test("no column of any style is unknown or a literal", () => {
@@ -255,8 +247,8 @@ test("a column that is the snippet's own text in every row is found", () => {
     if (user.status !== 'ACTIVE') continue
     rows.push({ id: user.id, risk: 'HIGH' })
   }
-  return rows`).map((one) => one.slice(0, 80)),
-  ).toEqual(['origins/literal-column 8: The column "risk" is the snippet\'s own text in ever']);
+  return rows`).map((one) => one.slice(0, one.indexOf(" in every"))),
+  ).toEqual(['origins/literal-column 8: The column "risk" is the snippet\'s own text']);
 });
 
 test("rows that are fabricated beside real ones show as literals in their columns", () => {
