@@ -36,10 +36,12 @@ function verdictOf(
 async function replayChecked(house: House, kept: KeptRun, checked: Checked): Promise<ReplayReport> {
   const { beginning } = kept;
   const recording = house.journal().recordingOf(kept.run);
-  const replayed = await house.sandbox().run(await programOf(checked, beginning, knownSchema(house.folder, beginning.org)), {
-    limits: beginning.limits,
-    answer: answerFromRecording(recording),
-  });
+  const replayed = await house
+    .sandbox()
+    .run(await programOf(checked, beginning, knownSchema(house.folder, beginning.org)), {
+      limits: beginning.limits,
+      answer: answerFromRecording(recording),
+    });
   const end = checkReplayed(recording, replayed);
   const rows = end.kind === "finished" ? end.rows : [];
   const rowsHash = {

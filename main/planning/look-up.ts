@@ -73,7 +73,11 @@ export function createLookUp(house: House, orgSchema: OrgSchema, front: Front): 
       how: "release",
       limits: defaultLimits(result.checked.review.price),
     };
-    const report = await execute(house, { checked: result.checked, orgSchema, approval, parameters, planner: "look-up" }, front);
+    const report = await execute(
+      house,
+      { checked: result.checked, orgSchema, approval, parameters, planner: "look-up" },
+      front,
+    );
     if (report.failure !== undefined) {
       const { code, details, found, why, help } = report.failure;
       throw new Failure(code, details, { found, why, help });
