@@ -73,6 +73,9 @@ export const replacements: Readonly<Record<string, Readonly<Record<string, Shape
   PolicyRule: { description: text },
   ProfileMapping: { properties: { kind: "object", properties: {}, others: named("ProfileMappingProperty") } },
   UserFactorYubikeyOtpToken: { activated: date },
+  // Okta's own sign-in widget is tested with answers that have these.
+  UserFactorTokenHOTPProfile: { credentialId: text },
+  UserFactorU2FProfile: { appId: text, version: text },
   OAuth2Claim: { apiResourceId: text },
   OAuth2Scope: { apiResourceId: text },
   AccessPolicyRuleConditions: { risk: freeMap, riskScore: named("RiskScorePolicyRuleCondition") },

@@ -126,6 +126,15 @@ const plans: readonly PolicyPlan[] = [
 
 const ruleTypes: Readonly<Record<string, string>> = { OKTA_SIGN_ON: "SIGN_ON" };
 
+/** Conditions that every rule of a type has: enrollment of profiles takes none, routing rules no people. */
+function conditionsOf(type: string): JsonObject | null {
+  const network = { connection: "ANYWHERE" };
+  if (type === "PROFILE_ENROLLMENT") return null;
+  if (type !== "IDP_DISCOVERY") return { people: { users: { exclude: [] } }, network };
+  const platform = { include: [{ type: "ANY", os: { type: "ANY" } }], exclude: [] };
+  return { network, platform, userIdentifier: { patterns: [] }, app: { include: [], exclude: [] } };
+}
+
 function rulesOf(org: Org, plan: PolicyPlan, self: string): readonly JsonObject[] {
   return plan.rules.map((rule, at) => {
     const id = objectId(org.seed, plan.prefix === "rst" ? "rul" : "0pr", 2000 + plan.index * 10 + at);
@@ -137,7 +146,7 @@ function rulesOf(org: Org, plan: PolicyPlan, self: string): readonly JsonObject[
       created: dateText(org.now - 1200 * dayMs),
       lastUpdated: dateText(org.now - 40 * dayMs),
       system: at === plan.rules.length - 1,
-      conditions: { people: { users: { exclude: [] } }, network: { connection: "ANYWHERE" } },
+      conditions: conditionsOf(plan.type),
       actions: rule.actions,
       _links: { self: { href: `${self}/rules/${id}`, hints: { allow: ["GET", "PUT"] } } },
       type: ruleTypes[plan.type] ?? plan.type,

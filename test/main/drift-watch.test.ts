@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { watchDrift } from "../../main/run/drift-watch.ts";
+
+const odd = JSON.stringify({ id: "oty1", wings: true });
+
+test("of many responses of an operation the first are compared and then a few, never more than wait", () => {
+  const watch = watchDrift();
+  for (let count = 0; count < 5000; count += 1) watch.see("getUserType", odd);
+  const [warning = ""] = watch.settle();
+  const [, deviating, sampled] = /^(\d+) of (\d+) sampled responses of getUserType/.exec(warning) ?? [];
+  expect([deviating === sampled, Number(sampled) >= 1, Number(sampled) <= 64]).toEqual([true, true, true]);
+});
+
+test("a response that would take long by itself is not compared", () => {
+  const watch = watchDrift();
+  watch.see("getUserType", JSON.stringify({ id: "oty1", wings: "a".repeat(5_000_000) }));
+  expect(watch.settle()).toEqual([]);
+});
+
+test("a run without responses has no warnings", () => {
+  expect(watchDrift().settle()).toEqual([]);
+});
