@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { Finding } from "../../terms/finding.ts";
 import type { Field } from "../../terms/field.ts";
-import type { Column } from "../../terms/origin.ts";
+import type { Column, Origin } from "../../terms/origin.ts";
 import type { Operation } from "../../registry/operation.ts";
 import { itemShape, resolveShape, shapeAt } from "../../registry/shape-path.ts";
 import type { Shape } from "../../registry/shape.ts";
@@ -24,17 +24,35 @@ export function checkColumnNames(
       (one) => fields.length === 0 || fields.some((field) => field.startsWith(`${one.operationId} `)),
     );
     const like = involved.flatMap((one) => fieldsNamed(one, name))[0];
-    if (like === undefined || origin.kind === "unknown" || fields.some((field) => lastName(field) === name)) return [];
+    const isFrom = valuesOf(origin).some((field) => plain(lastName(field)) === plain(name));
+    if (like === undefined || origin.kind === "unknown" || isFrom) return [];
     const node = places.get(name);
     return [
       findingAt(sourceFile, node === undefined ? 0 : node.getStart(sourceFile), {
         code: "origins/misleading-name",
-        message: `The column ${name} is named like ${like}, but ${origin.kind === "literal" ? "is the snippet's own text" : "comes from elsewhere"}.`,
+        message: `The column ${name} is named like ${like}, but ${isOwnText(origin) ? "is the snippet's own text" : "comes from elsewhere"}.`,
         why: "Whoever reads the answer takes such a column for Okta's own field.",
         help: `Take the value from ${like}, or give the column another name.`,
       }),
     ];
   });
+}
+
+/** The fields whose values stand in the cells; those that only chose them are not among these. */
+function valuesOf(origin: Origin): readonly Field[] {
+  return "fields" in origin ? origin.fields : [];
+}
+
+function isOwnText({ kind }: Origin): boolean {
+  return kind === "literal" || kind === "chosen";
+}
+
+/** A name as a reader takes it: `Status`, `user.status` and `profile.status` are all read as status. */
+function plain(name: string): string {
+  return name
+    .slice(name.search(/[^.\s/]*$/))
+    .replaceAll(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
 }
 
 function lastName(field: Field): string {
@@ -43,12 +61,20 @@ function lastName(field: Field): string {
 
 /** Plain values of an operation's items by that name: of the item itself, or of its profile. */
 function fieldsNamed(operation: Operation, name: string): readonly string[] {
-  if (!/^[A-Za-z_]\w*$/.test(name)) return [];
   const shape = itemShape(operation);
-  if (shape === undefined) return [];
-  return [name, `profile.${name}`]
-    .filter((path) => isPlain(namedExactly(shape, path)))
+  const wanted = plain(name);
+  if (shape === undefined || wanted === "") return [];
+  const own = propertiesOf(shape);
+  const profile = namedExactly(shape, "profile");
+  const paths = [...own, ...(profile === undefined ? [] : propertiesOf(profile).map((one) => `profile.${one}`))];
+  return paths
+    .filter((path) => plain(path) === wanted && isPlain(namedExactly(shape, path)))
     .map((path) => `${operation.operationId} ${path}`);
+}
+
+function propertiesOf(shape: Shape): readonly string[] {
+  const resolved = resolveShape(shape);
+  return resolved.kind === "object" ? Object.keys(resolved.properties) : [];
 }
 
 /** The shape at a path of named fields only: keys that Okta does not name are no fields to be taken for. */

@@ -4,6 +4,7 @@ import { checkFilter, filterParameters } from "../../registry/filters/check-filt
 import { checkParametersTogether } from "../../registry/filters/check-parameters-together.ts";
 import type { FilterProblem } from "../../registry/filters/filter-expression.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
+import type { Compiled } from "./compiler.ts";
 import { findingAt } from "./finding-at.ts";
 import type { FilterText } from "./filter-text.ts";
 import { readFilterText } from "./filter-text.ts";
@@ -12,27 +13,32 @@ import { parameterOf } from "./gate/okta-calls.ts";
 
 /** What Okta would refuse, or quietly answer wrongly, in the search and filter texts of a snippet's calls. */
 export function checkFilters(
-  sourceFile: ts.SourceFile,
+  { sourceFile, typeChecker }: Pick<Compiled, "sourceFile" | "typeChecker">,
   calls: readonly OktaCall[],
   orgSchema: OrgSchema,
 ): readonly Finding[] {
   return calls.flatMap((call) => [
-    ...filterParameters.flatMap((parameter) => checkParameter(sourceFile, call, parameter, orgSchema)),
+    ...filterParameters.flatMap((parameter) => checkParameter(sourceFile, call, { parameter, orgSchema, typeChecker })),
     ...checkParametersTogether(call.operationId, givenNames(call.call)).map((one) =>
       findingAt(sourceFile, call.name.getStart(sourceFile), textOf(one)),
     ),
   ]);
 }
 
+interface Looked {
+  readonly parameter: string;
+  readonly orgSchema: OrgSchema;
+  readonly typeChecker: ts.TypeChecker;
+}
+
 function checkParameter(
   sourceFile: ts.SourceFile,
   { call, operationId }: OktaCall,
-  parameter: string,
-  orgSchema: OrgSchema,
+  { parameter, orgSchema, typeChecker }: Looked,
 ): readonly Finding[] {
   const value = parameterOf(call, parameter);
   if (value === undefined) return [];
-  const texts = readFilterText(value);
+  const texts = readFilterText(value, typeChecker);
   // Plain words are no filter language: any text is only looked for, never parsed.
   if (texts === undefined) return parameter === "q" ? [] : [notReadable(sourceFile, value, parameter)];
   return texts.flatMap((text) =>

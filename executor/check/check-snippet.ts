@@ -51,7 +51,7 @@ export function checkSnippet(source: string, surroundings: CheckSurroundings, co
   if (findings.length > 0) return refuse(findings);
   const { lineage } = traced;
   const { title, parameters } = exports;
-  const review = makeReview({ source, sourceFile, title, parameters, operations, lineage, surroundings });
+  const review = makeReview({ source, compiled, title, parameters, operations, lineage, surroundings });
   const operationIds = operations.map((one) => one.operationId);
   return { kind: "checked", checked: { source, operationIds, parameters, lineage, review, stubHash: stub.hash } };
 }
@@ -92,7 +92,7 @@ function checkCompiled(
   const calls = listOktaCalls(sourceFile);
   const { operations, findings: unknown, refusedAt } = checkOperations(sourceFile, calls);
   const types = [...unknown, ...checkTypes(compiled, refusedAt)];
-  const filters = checkFilters(sourceFile, calls, orgSchema);
+  const filters = checkFilters(compiled, calls, orgSchema);
   if (types.length > 0) return refuse([...types, ...filters]);
   const main = sourceFile.statements
     .filter(ts.isFunctionDeclaration)

@@ -32,7 +32,9 @@ export const hiddenCharacters: TextRule = (sourceFile) => {
   const found: ReturnType<TextRule>[number][] = [];
   let offset = 0;
   for (const character of sourceFile.text) {
-    if (isHidden(character.codePointAt(0) ?? 0)) {
+    // Alone it ends a line for the compiler and for few editors.
+    const isLoneReturn = character === "\r" && sourceFile.text[offset + 1] !== "\n";
+    if (isLoneReturn || isHidden(character.codePointAt(0) ?? 0)) {
       found.push({
         offset,
         code: "gate/hidden-character",

@@ -55,7 +55,7 @@ export function checkGate(sourceFile: ts.SourceFile): GateResult {
 }
 
 function checkNodes(sourceFile: ts.SourceFile): readonly GateProblem[] {
-  const context: GateContext = { sourceFile, imported: importedNames(sourceFile), readers: listReaders(sourceFile) };
+  const context: GateContext = { sourceFile, readers: listReaders(sourceFile) };
   const problems: GateProblem[] = [];
   const reported = new Set<ts.Node>();
   const visit = (node: ts.Node): void => {
@@ -70,13 +70,4 @@ function checkNodes(sourceFile: ts.SourceFile): readonly GateProblem[] {
   };
   ts.forEachChild(sourceFile, visit);
   return problems;
-}
-
-function importedNames(sourceFile: ts.SourceFile): ReadonlySet<string> {
-  const bindings = sourceFile.statements.filter(ts.isImportDeclaration).map((one) => one.importClause?.namedBindings);
-  return new Set(
-    bindings.flatMap((one) =>
-      one !== undefined && ts.isNamedImports(one) ? one.elements.map(({ name }) => name.text) : [],
-    ),
-  );
 }

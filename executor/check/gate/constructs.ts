@@ -42,6 +42,8 @@ export const constructs: GateRule = (node) => {
       help: "Take it out. To go on without one value write okta.getX({ … }).orUnknown(), whose type shows both cases.",
     };
   }
+  if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0)
+    return problem(node, { what: "var", help: "Use const, or let for what changes." });
   return operators(node) ?? calls(node) ?? generator(node) ?? topLevelAwait(node);
 };
 

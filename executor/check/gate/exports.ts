@@ -28,16 +28,21 @@ type Part<T> = { readonly value: T } | { readonly problem: GateProblem };
 function readTitle(sourceFile: ts.SourceFile): Part<string> {
   const declaration = findExported(sourceFile, "title");
   const value = declaration?.initializer === undefined ? undefined : parameterValue(declaration.initializer);
-  if (typeof value === "string" && value.trim() !== "") return { value };
+  if (typeof value === "string" && isOneLine(value)) return { value };
   return {
     problem: {
       node: declaration?.initializer ?? sourceFile,
       code: "gate/title",
-      message: declaration === undefined ? "The snippet has no title." : "The title is not a plain text.",
+      message: declaration === undefined ? "The snippet has no title." : "The title is not one line of plain text.",
       why: "It heads the review and the answer.",
       help: `A snippet is: ${shape}`,
     },
   };
+}
+
+/** Up to 200 characters that can all be seen: a line end or an escape in it could write lines of the review. */
+function isOneLine(text: string): boolean {
+  return text.trim() !== "" && text.length <= 200 && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text);
 }
 
 function readParameters(sourceFile: ts.SourceFile): Part<ParameterValues> {
@@ -60,7 +65,7 @@ function readParameters(sourceFile: ts.SourceFile): Part<ParameterValues> {
 function plainEntry(property: ts.ObjectLiteralElementLike): readonly [string, ParameterValue] | undefined {
   if (!ts.isPropertyAssignment(property)) return undefined;
   if (!ts.isIdentifier(property.name) && !ts.isStringLiteral(property.name)) return undefined;
-  const value = parameterValue(property.initializer);
+  const value = isOneLine(property.name.text) ? parameterValue(property.initializer) : undefined;
   return value === undefined ? undefined : [property.name.text, value];
 }
 

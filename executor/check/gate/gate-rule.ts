@@ -4,8 +4,6 @@ import type { FindingText } from "../finding-at.ts";
 /** What a rule knows beside the node it looks at. */
 export interface GateContext {
   readonly sourceFile: ts.SourceFile;
-  /** Names imported from 'okta', as the snippet writes them. */
-  readonly imported: ReadonlySet<string>;
   /** Names of the snippet's own functions that read from Okta, directly or through another. */
   readonly readers: ReadonlySet<string>;
 }

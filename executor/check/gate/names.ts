@@ -27,8 +27,20 @@ const properties = new Set(
   ),
 );
 
+/** What 'okta' hands out: known to the check and to the reader by name, imported or not. */
+const helpers = new Set(
+  "okta each named exactlyOne declined same notKnown now daysAgo hoursAgo daysSince isBefore dayOf filter note".split(
+    " ",
+  ),
+);
+
+const language =
+  "Array Boolean Date Error Infinity JSON Map Math NaN Number Object Promise Set String undefined parseInt parseFloat isNaN isFinite";
+
+const known: ReadonlySet<string> = new Set([...helpers, ...language.split(" ")]);
+
 /** Names that lead out of a snippet, or that say another thing than they seem to. */
-export const names: GateRule = (node, { imported }) => {
+export const names: GateRule = (node) => {
   if (ts.isStringLiteralLike(node)) return literalKey(node);
   if (!ts.isIdentifier(node)) return undefined;
   const name = node.text;
@@ -51,12 +63,12 @@ export const names: GateRule = (node, { imported }) => {
       help: globals[name] ?? "",
     };
   }
-  if (isDeclared(node) && imported.has(name)) {
+  if (isDeclared(node) && known.has(name)) {
     return {
       node,
       code: "gate/shadowed-import",
-      message: `${name} is declared again, although it comes from 'okta'.`,
-      why: "The check and the reader take the name for the one of 'okta'.",
+      message: `${name} is declared again, although it comes from ${helpers.has(name) ? "'okta'" : "the language"}.`,
+      why: "The check and the reader take the name for the one that they know.",
       help: "Choose another name.",
     };
   }

@@ -83,16 +83,18 @@ function startsWithRead(node: ts.Expression): boolean {
 /** What repeats a node, in words; undefined where it runs once each time that its function does. */
 function repeats(start: ts.Node): string | undefined {
   let child: ts.Node = start;
+  let isInEach = false;
   for (let node = start.parent; !ts.isSourceFile(node); child = node, node = node.parent) {
-    const loop = loopAround(node, child);
+    const loop = isInEach && isWalkOfPages(node) ? undefined : loopAround(node, child);
     if (loop !== undefined) return loop;
     if (!ts.isFunctionLike(node)) continue;
     const call = node.parent;
     // A function with a name: whoever calls it in a loop gets the finding there.
     if (ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(call)) return undefined;
     if (!ts.isCallExpression(call) || !call.arguments.some((one) => one === node)) return "a function without a name";
-    if (ts.isIdentifier(call.expression) && call.expression.text === "each") return undefined;
-    return shorten(call.expression.getText());
+    // What stands in each is read in turn for each round of what is around that.
+    isInEach = ts.isIdentifier(call.expression) && call.expression.text === "each";
+    if (!isInEach) return shorten(call.expression.getText());
   }
   return undefined;
 }
@@ -102,6 +104,16 @@ function loopAround(node: ts.Node, child: ts.Node): string | undefined {
   if (ts.isForInStatement(node)) return shorten(node.expression.getText());
   if (ts.isForStatement(node)) return child === node.initializer ? undefined : "a for loop";
   return ts.isWhileStatement(node) || ts.isDoStatement(node) ? "a while loop" : undefined;
+}
+
+/** `for await (const page of okta.listUsers({}).pages())`: each page holds other items, which may be read for with each. */
+function isWalkOfPages(node: ts.Node): boolean {
+  if (!ts.isForOfStatement(node) || node.awaitModifier === undefined || !ts.isCallExpression(node.expression))
+    return false;
+  const access = node.expression.expression;
+  return (
+    ts.isPropertyAccessExpression(access) && access.name.text === "pages" && asOktaCall(access.expression) !== undefined
+  );
 }
 
 function awaitOf(start: ts.Node): ts.Node {

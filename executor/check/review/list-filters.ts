@@ -5,14 +5,17 @@ import { filterInWords } from "../../../registry/filters/filter-in-words.ts";
 import { findOperation } from "../../../registry/catalogue.ts";
 import { readFilterText } from "../filter-text.ts";
 import { asOktaCall } from "../gate/okta-calls.ts";
+import { declarationOf, findConstant, isImported, isInput } from "../name-of.ts";
+import { cutsOf } from "./list-cuts.ts";
 import { sayCondition, sayPredicate } from "./say-condition.ts";
 import { sayValue } from "./say-value.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
-/** Every condition of a snippet, in the order of the text: what Okta is asked to select by, and what is decided here. */
-export function listFilters(sourceFile: ts.SourceFile): readonly ReviewedFilter[] {
+/** Every condition of a snippet, in the order of the text: what Okta is asked to select by, and what is decided or cut here. */
+export function listFilters(sourceFile: ts.SourceFile, vocabulary: Vocabulary): readonly ReviewedFilter[] {
   const filters: ReviewedFilter[] = [];
   const visit = (node: ts.Node): void => {
-    const found = [...sentFilters(node), ...conditionsOf(node)];
+    const found = [...sentFilters(node, vocabulary), ...conditionsOf(node, vocabulary), ...cutsOf(node, vocabulary)];
     for (const one of found) {
       const line = sourceFile.getLineAndCharacterOfPosition(one.node.getStart(sourceFile)).line + 1;
       filters.push({ evaluated: one.evaluated, text: oneLine(one.node.getText(sourceFile)), words: one.words, line });
@@ -23,91 +26,138 @@ export function listFilters(sourceFile: ts.SourceFile): readonly ReviewedFilter[
   return filters.toSorted((a, b) => a.line - b.line);
 }
 
+/** One condition, where it stands. */
 interface Found {
   readonly node: ts.Node;
   readonly evaluated: "okta" | "here";
   readonly words: string | undefined;
 }
 
-/** Parameters by which Okta selects: search, filter and q, and plain ones as `type: 'OKTA_SIGN_ON'`. */
-function sentFilters(node: ts.Node): readonly Found[] {
+/** What Okta is asked for: search, filter and q, plain ones as `type: 'OKTA_SIGN_ON'`, and the one object that a path names. */
+function sentFilters(node: ts.Node, vocabulary: Vocabulary): readonly Found[] {
   const okta = asOktaCall(node);
   const [first] = okta?.call.arguments ?? [];
   if (okta === undefined || first === undefined || !ts.isObjectLiteralExpression(first)) return [];
-  const inQuery = new Set(
-    findOperation(okta.operationId)
-      ?.parameters.filter((one) => one.in === "query")
-      .map((one) => one.name),
-  );
+  const operation = findOperation(okta.operationId);
   return first.properties.flatMap((property) => {
     const name = property.name !== undefined && "text" in property.name ? property.name.text : undefined;
-    if (name === undefined || !inQuery.has(name) || name === "expand" || name === "limit") return [];
     const value = ts.isPropertyAssignment(property)
       ? property.initializer
       : ts.isShorthandPropertyAssignment(property)
         ? property.name
         : undefined;
-    if (value === undefined) return [];
-    return [{ node: property, evaluated: "okta" as const, words: sentWords(okta.operationId, name, value) }];
+    if (name === undefined || value === undefined || name === "expand" || name === "limit") return [];
+    const isPath = operation?.parameters.some((one) => one.name === name && one.in === "path") === true;
+    if (isPath && !isNamedByHand(value, vocabulary.typeChecker)) return [];
+    return [
+      { node: property, evaluated: "okta" as const, words: sentWords(okta.operationId, name, value, vocabulary) },
+    ];
   });
 }
 
-function sentWords(operationId: string, parameter: string, value: ts.Expression): string | undefined {
-  const texts = filterParameters.includes(parameter) ? readFilterText(value) : undefined;
+/** True for a place in a path that the snippet or the operator names, rather than what an earlier read found. */
+function isNamedByHand(value: ts.Expression, typeChecker: ts.TypeChecker): boolean {
+  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value) || ts.isConditionalExpression(value)) return true;
+  if (!ts.isIdentifier(value)) return false;
+  const declaration = declarationOf(value, typeChecker);
+  const constant = findConstant(value, typeChecker);
+  return (
+    (declaration !== undefined && isInput(declaration)) ||
+    (constant !== undefined && isNamedByHand(constant, typeChecker))
+  );
+}
+
+function sentWords(
+  operationId: string,
+  parameter: string,
+  value: ts.Expression,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const texts = filterParameters.includes(parameter) ? readFilterText(value, vocabulary.typeChecker) : undefined;
   if (texts === undefined) {
-    const said = sayValue(value);
+    const said = sayValue(value, vocabulary);
     return said === undefined ? undefined : `${operationId}: ${parameter} is ${said}`;
   }
   const words = texts.map(({ pieces, holes }) => {
     const said = filterInWords(operationId, parameter, pieces);
-    return said === undefined ? undefined : fillHoles(said, holes);
+    return said === undefined ? undefined : fillHoles(said, holes, vocabulary);
   });
   return words.every((one) => one !== undefined) ? `${operationId}: ${words.join(", or: ")}` : undefined;
 }
 
-function fillHoles(words: string, holes: readonly ts.Expression[]): string {
+function fillHoles(words: string, holes: readonly ts.Expression[], vocabulary: Vocabulary): string {
   let index = 0;
   return words.replaceAll("‹value›", () => {
     const hole = holes[index];
     index += 1;
-    return (hole === undefined ? undefined : sayValue(hole)) ?? "a value of the snippet";
+    return (hole === undefined ? undefined : sayValue(hole, vocabulary)) ?? "a value of the snippet";
   });
 }
 
-function conditionsOf(node: ts.Node): readonly Found[] {
-  if (ts.isCallExpression(node)) return predicateOf(node);
-  if (ts.isIfStatement(node))
-    return [
-      { node: node.expression, evaluated: "here", words: prefixed(guardWords(node), sayCondition(node.expression)) },
-    ];
-  if (ts.isConditionalExpression(node)) return choiceOf(node);
+function conditionsOf(node: ts.Node, vocabulary: Vocabulary): readonly Found[] {
+  if (ts.isCallExpression(node)) return predicateOf(node, vocabulary);
+  if (ts.isIfStatement(node)) return [decision(node.expression, guardWords(node, vocabulary), vocabulary)];
+  if (ts.isConditionalExpression(node)) return choiceOf(node, vocabulary);
   if (ts.isSwitchStatement(node)) return [{ node: node.expression, evaluated: "here", words: undefined }];
-  const isLoop = ts.isWhileStatement(node) || ts.isDoStatement(node);
-  return isLoop
-    ? [{ node: node.expression, evaluated: "here", words: prefixed("Goes on while", sayCondition(node.expression)) }]
-    : [];
+  if (ts.isBinaryExpression(node)) return shortcutOf(node, vocabulary);
+  const test =
+    ts.isWhileStatement(node) || ts.isDoStatement(node)
+      ? node.expression
+      : ts.isForStatement(node)
+        ? node.condition
+        : undefined;
+  return test === undefined ? [] : [decision(test, "Goes on while", vocabulary)];
 }
 
-const predicateWords: Readonly<Record<string, string>> = {
-  filter: "Keeps of",
-  find: "Takes the first of",
-  findLast: "Takes the last of",
-  findIndex: "Takes the place of the first of",
-};
+function decision(node: ts.Expression, prefix: string, vocabulary: Vocabulary): Found {
+  return { node, evaluated: "here", words: prefixed(prefix, sayCondition(node, vocabulary)) };
+}
 
-function predicateOf(node: ts.CallExpression): readonly Found[] {
+/** `condition && rows.push(row)`: a condition without the word if. */
+function shortcutOf(node: ts.BinaryExpression, vocabulary: Vocabulary): readonly Found[] {
+  const prefix = shortcutWords.get(node.operatorToken.kind);
+  return prefix === undefined || !doesSomething(node.right) ? [] : [decision(node.left, prefix, vocabulary)];
+}
+
+const shortcutWords: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.AmpersandAmpersandToken, "Does the following only where"],
+  [ts.SyntaxKind.BarBarToken, "Does the following only where not:"],
+  [ts.SyntaxKind.QuestionQuestionToken, "Does the following only where this is not set:"],
+]);
+
+const changing = /^(push|unshift|pop|shift|splice|set|add|delete|clear|sort|reverse|fill)$/;
+
+/** True where evaluating an expression changes something, rather than only giving a value. */
+function doesSomething(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
+    return changing.test(node.expression.name.text) || node.forEachChild(doesSomething) === true;
+  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) return true;
+  if (ts.isPostfixUnaryExpression(node)) return true;
+  return ts.forEachChild(node, doesSomething) ?? false;
+}
+
+function isAssignment(kind: ts.SyntaxKind): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+const predicateWords: ReadonlyMap<string, string> = new Map([
+  ["filter", "Keeps of"],
+  ["find", "Takes the first of"],
+  ["findLast", "Takes the last of"],
+  ["findIndex", "Takes the place of the first of"],
+  ["findLastIndex", "Takes the place of the last of"],
+]);
+
+function predicateOf(node: ts.CallExpression, vocabulary: Vocabulary): readonly Found[] {
   const [predicate] = node.arguments;
   if (!ts.isPropertyAccessExpression(node.expression) || predicate === undefined) return [];
   const method = node.expression.name.text;
-  const list = listName(node.expression.expression);
-  if (Object.hasOwn(predicateWords, method)) {
-    return [
-      {
-        node: predicate,
-        evaluated: "here",
-        words: prefixed(`${predicateWords[method]} ${list} where`, sayPredicate(predicate)),
-      },
-    ];
+  const list = sayValue(node.expression.expression, vocabulary) ?? "the items";
+  const said = predicateWords.get(method);
+  if (said !== undefined) {
+    const words = prefixed(`${said} ${list} where`, sayPredicate(predicate, vocabulary));
+    return [{ node: predicate, evaluated: "here", words }];
   }
   if ((method !== "some" && method !== "every") || isInsideCondition(node)) return [];
   const quantity = method === "some" ? "at least one" : "every one";
@@ -115,20 +165,22 @@ function predicateOf(node: ts.CallExpression): readonly Found[] {
     {
       node: predicate,
       evaluated: "here",
-      words: prefixed(`Whether ${quantity} of ${list} has:`, sayPredicate(predicate)),
+      words: prefixed(`Whether ${quantity} of ${list} has:`, sayPredicate(predicate, vocabulary)),
     },
   ];
 }
 
-function choiceOf(node: ts.ConditionalExpression): readonly Found[] {
-  const said = sayCondition(node.condition);
+function choiceOf(node: ts.ConditionalExpression, vocabulary: Vocabulary): readonly Found[] {
+  const said = sayCondition(node.condition, vocabulary);
   const found = (words: string): readonly Found[] => [
     { node: node.condition, evaluated: "here", words: prefixed(words, said) },
   ];
   if (isEmptyList(node.whenFalse)) return found("Keeps an item where");
   if (isEmptyList(node.whenTrue)) return found("Leaves an item out where");
-  const whenTrue = sayValue(node.whenTrue);
-  const whenFalse = ts.isConditionalExpression(node.whenFalse) ? "decides further" : sayValue(node.whenFalse);
+  const whenTrue = sayValue(node.whenTrue, vocabulary);
+  const whenFalse = ts.isConditionalExpression(node.whenFalse)
+    ? "decides further"
+    : sayValue(node.whenFalse, vocabulary);
   if (said === undefined) return found("");
   if (whenTrue === undefined || whenFalse === undefined) return found("Decides by whether");
   return [
@@ -136,19 +188,36 @@ function choiceOf(node: ts.ConditionalExpression): readonly Found[] {
   ];
 }
 
-function guardWords(node: ts.IfStatement): string {
+function guardWords(node: ts.IfStatement, vocabulary: Vocabulary): string {
+  if (node.elseStatement !== undefined) return "Decides by whether";
   const branch = ts.isBlock(node.thenStatement) ? node.thenStatement.statements[0] : node.thenStatement;
   if (branch === undefined) return "Where";
-  if (ts.isContinueStatement(branch)) return "Leaves an item out where";
+  if (ts.isContinueStatement(branch))
+    return comesFirst(node) ? "Leaves an item out where" : "Goes on to the next item where";
   if (ts.isBreakStatement(branch)) return "Stops at the item where";
   if (ts.isReturnStatement(branch))
-    return `Gives ${branch.expression === undefined ? "nothing" : oneLine(branch.expression.getText())} where`;
+    return `Gives ${branch.expression === undefined ? "nothing" : (sayValue(branch.expression, vocabulary) ?? oneLine(branch.expression.getText()))} where`;
   const isDeclined =
     ts.isExpressionStatement(branch) &&
     ts.isCallExpression(branch.expression) &&
-    branch.expression.expression.getText() === "declined";
+    ts.isIdentifier(branch.expression.expression) &&
+    branch.expression.expression.text === "declined" &&
+    isImported(branch.expression.expression, vocabulary.typeChecker);
   if (isDeclined || ts.isThrowStatement(branch)) return "Ends without an answer where";
-  return node.elseStatement === undefined ? "Does the following only where" : "Decides by whether";
+  return "Does the following only where";
+}
+
+/** True where nothing was done with the item before, and something is done after: only then is it left out. */
+function comesFirst(node: ts.IfStatement): boolean {
+  const { parent } = node;
+  if (!ts.isBlock(parent) || !ts.isIterationStatement(parent.parent, false)) return false;
+  const at = parent.statements.indexOf(node);
+  return (
+    at < parent.statements.length - 1 &&
+    parent.statements
+      .slice(0, at)
+      .every((one) => !doesSomething(one) && (ts.isVariableStatement(one) || ts.isIfStatement(one)))
+  );
 }
 
 function prefixed(prefix: string, said: string | undefined): string | undefined {
@@ -177,10 +246,6 @@ function isConditionOfIf(node: ts.Node): boolean {
     if (ts.isStatement(around)) return false;
   }
   return false;
-}
-
-function listName(node: ts.Expression): string {
-  return sayValue(node) ?? "the items";
 }
 
 function isEmptyList(node: ts.Expression): boolean {

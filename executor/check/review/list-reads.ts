@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { asOktaCall, listOktaCalls, type OktaCall } from "../gate/okta-calls.ts";
-import { findConstant } from "../filter-text.ts";
+import { findConstant } from "../name-of.ts";
 
 /** A list that is walked, and where it came from as far as the text shows. */
 export interface WalkedList {
@@ -25,35 +25,40 @@ export interface Read {
 const deepest = 6;
 
 /** Every read of a snippet with the loops around it; a function that reads counts once for each place it is called from. */
-export function listReads(sourceFile: ts.SourceFile): readonly Read[] {
+export function listReads(sourceFile: ts.SourceFile, typeChecker: ts.TypeChecker): readonly Read[] {
   return listOktaCalls(sourceFile).flatMap((okta) =>
-    loopsAround(okta.call, sourceFile, 0).map((loops) => ({ okta, loops, first: firstOf(okta.call) })),
+    loopsAround(okta.call, { sourceFile, typeChecker }, 0).map((loops) => ({ okta, loops, first: firstOf(okta.call) })),
   );
 }
 
+interface Text {
+  readonly sourceFile: ts.SourceFile;
+  readonly typeChecker: ts.TypeChecker;
+}
+
 /** For each way that leads to a node, the lists that are walked on that way. */
-function loopsAround(start: ts.Node, sourceFile: ts.SourceFile, depth: number): readonly (readonly WalkedList[])[] {
+function loopsAround(start: ts.Node, text: Text, depth: number): readonly (readonly WalkedList[])[] {
   const loops: WalkedList[] = [];
   for (let node = start.parent; !ts.isSourceFile(node); node = node.parent) {
     if (!ts.isFunctionLike(node)) continue;
     const call = node.parent;
     if (ts.isCallExpression(call) && ts.isIdentifier(call.expression) && call.expression.text === "each") {
       const [list] = call.arguments;
-      if (list !== undefined && list !== node) loops.unshift(walkedList(list));
+      if (list !== undefined && list !== node) loops.unshift(walkedList(list, text.typeChecker));
       continue;
     }
     const name = nameOf(node);
     if (name === undefined || depth > deepest) continue;
-    const callers = findCalls(sourceFile, name);
+    const callers = findCalls(text.sourceFile, name);
     if (callers.length === 0) return [];
-    return callers.flatMap((caller) => loopsOfCaller(caller, sourceFile, depth).map((outer) => [...outer, ...loops]));
+    return callers.flatMap((caller) => loopsOfCaller(caller, text, depth).map((outer) => [...outer, ...loops]));
   }
   return [loops];
 }
 
 /** `each(list, readFactors)` walks as `each(list, (one) => readFactors(one))` does. */
-function loopsOfCaller(caller: ts.Node, sourceFile: ts.SourceFile, depth: number): readonly (readonly WalkedList[])[] {
-  const outer = loopsAround(caller, sourceFile, depth + 1);
+function loopsOfCaller(caller: ts.Node, text: Text, depth: number): readonly (readonly WalkedList[])[] {
+  const outer = loopsAround(caller, text, depth + 1);
   const call = caller.parent;
   const isGiven =
     ts.isCallExpression(call) &&
@@ -61,7 +66,7 @@ function loopsOfCaller(caller: ts.Node, sourceFile: ts.SourceFile, depth: number
     call.expression.text === "each" &&
     call.arguments[1] === caller;
   const [list] = isGiven ? call.arguments : [];
-  return list === undefined ? outer : outer.map((loops) => [...loops, walkedList(list)]);
+  return list === undefined ? outer : outer.map((loops) => [...loops, walkedList(list, text.typeChecker)]);
 }
 
 function nameOf(node: ts.SignatureDeclaration): string | undefined {
@@ -87,13 +92,13 @@ const keeping = new Set(["toSorted", "sort", "toReversed", "reverse", "map", "va
 const narrowing = new Set(["filter", "slice", "first"]);
 
 /** What a list is, followed back through constants, filters and sorts to the read that it came from. */
-function walkedList(list: ts.Expression): WalkedList {
+function walkedList(list: ts.Expression, typeChecker: ts.TypeChecker): WalkedList {
   let narrowed = false;
   let node: ts.Expression = list;
   for (let steps = 0; steps < 40; steps += 1) {
     const okta = asOktaCall(node);
     if (okta !== undefined) return { text: shorten(list), operationId: okta.operationId, narrowed };
-    const inner = source(node);
+    const inner = source(node, typeChecker);
     if (inner === undefined) break;
     narrowed ||= inner.narrowed;
     node = inner.node;
@@ -106,9 +111,9 @@ interface Source {
   readonly narrowed: boolean;
 }
 
-function source(node: ts.Expression): Source | undefined {
+function source(node: ts.Expression, typeChecker: ts.TypeChecker): Source | undefined {
   if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) return whole(node.expression);
-  if (ts.isIdentifier(node)) return whole(findConstant(node));
+  if (ts.isIdentifier(node)) return whole(findConstant(node, typeChecker));
   if (ts.isArrayLiteralExpression(node)) return spreadOf(node);
   // A Set or a Map of a list may hold fewer items than the list.
   if (ts.isNewExpression(node)) return part(node.arguments?.[0]);

@@ -1,4 +1,3 @@
-import type ts from "typescript";
 import type { Caveat } from "../../../terms/caveat.ts";
 import type { Lineage } from "../../../terms/origin.ts";
 import type { Review, ReviewedFilter, ReviewedOperation } from "../../../terms/review.ts";
@@ -7,17 +6,19 @@ import { caveatsOf } from "../../../registry/caveats.ts";
 import { cheaperThan, summaryOf } from "../../../registry/notes.ts";
 import type { Operation } from "../../../registry/operation.ts";
 import type { CheckSurroundings } from "../checked.ts";
+import type { Compiled } from "../compiler.ts";
 import { fieldsOf } from "../origin-fields.ts";
 import { hashReview } from "./hash-review.ts";
 import { listFilters } from "./list-filters.ts";
 import { listReads, type Read } from "./list-reads.ts";
 import { priceReads } from "./price-reads.ts";
 import { recogniseDefinitions } from "./recognise-definitions.ts";
+import { createVocabulary } from "./vocabulary.ts";
 
 /** What a review is made from: a snippet that passed every check. */
 export interface ReviewInput {
   readonly source: string;
-  readonly sourceFile: ts.SourceFile;
+  readonly compiled: Pick<Compiled, "sourceFile" | "stubFile" | "typeChecker">;
   readonly title: string;
   readonly parameters: ParameterValues;
   readonly operations: readonly Operation[];
@@ -27,11 +28,12 @@ export interface ReviewInput {
 
 /** The review of a checked snippet, derived by rules alone: the same snippet always gives the same review. */
 export function makeReview(input: ReviewInput): Review {
-  const { source, sourceFile, lineage, surroundings } = input;
+  const { source, compiled, lineage, surroundings } = input;
+  const { sourceFile, stubFile, typeChecker } = compiled;
   const operations = input.operations.map(reviewOperation);
   const operationIds = operations.map((one) => one.operationId);
-  const filters = listFilters(sourceFile);
-  const reads = listReads(sourceFile);
+  const filters = listFilters(sourceFile, createVocabulary(typeChecker, stubFile));
+  const reads = listReads(sourceFile, typeChecker);
   const { columns, selectedBy, askedBy } = lineage;
   return {
     title: input.title,

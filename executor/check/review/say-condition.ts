@@ -1,6 +1,7 @@
 import ts from "typescript";
-import { findConstant } from "../filter-text.ts";
+import { declarationOf, findConstant, isImported, isOfLanguage } from "../name-of.ts";
 import { sayValue } from "./say-value.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 const comparisons: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.EqualsEqualsEqualsToken, "is"],
@@ -20,83 +21,89 @@ const deepest = 4;
  * A condition of a snippet in words an administrator reads: `user.status is ACTIVE and number of factors is 0`. Undefined
  * where any part of it has a form that the rules do not know; nothing is guessed or left out.
  */
-export function sayCondition(node: ts.Expression, depth = 0): string | undefined {
+export function sayCondition(node: ts.Expression, vocabulary: Vocabulary, depth = 0): string | undefined {
   if (depth > deepest) return undefined;
-  if (ts.isParenthesizedExpression(node)) return sayCondition(node.expression, depth);
-  if (isAlways(node)) return "always";
-  if (isNegation(node)) return sayNot(node.operand, depth);
-  if (ts.isBinaryExpression(node)) return sayBinary(node, depth);
-  if (ts.isCallExpression(node)) return sayCall(node, depth);
-  const value = sayConstant(node, depth) ?? sayValue(node);
-  if (value === undefined) return undefined;
-  return ts.isIdentifier(node) && isConditionName(node) ? value : `${value} is set`;
-}
-
-function isAlways(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.TrueKeyword;
+  if (ts.isParenthesizedExpression(node)) return sayCondition(node.expression, vocabulary, depth);
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return "always";
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return "never";
+  if (isNegation(node)) return sayNot(node.operand, vocabulary, depth);
+  if (ts.isBinaryExpression(node)) return sayBinary(node, vocabulary, depth);
+  if (ts.isCallExpression(node)) return sayCall(node, vocabulary, depth);
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined;
+  const constant = ts.isIdentifier(node) ? findConstant(node, vocabulary.typeChecker) : undefined;
+  if (constant !== undefined && isCondition(constant)) return sayCondition(constant, vocabulary, depth + 1);
+  return sayTruth(node, vocabulary);
 }
 
 function isNegation(node: ts.Expression): node is ts.PrefixUnaryExpression {
   return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken;
 }
 
-function isConditionName(node: ts.Identifier): boolean {
-  const constant = findConstant(node);
-  return constant !== undefined && isCondition(constant);
-}
-
-/** A constant that holds a condition is said as what it holds. */
-function sayConstant(node: ts.Expression, depth: number): string | undefined {
-  const constant = ts.isIdentifier(node) && isConditionName(node) ? findConstant(node) : undefined;
-  return constant === undefined ? undefined : sayCondition(constant, depth + 1);
+/** A value asked for by itself: what JavaScript takes for true depends on what kind of value it is. */
+function sayTruth(node: ts.Expression, vocabulary: Vocabulary): string | undefined {
+  const value = sayValue(node, vocabulary);
+  if (value === undefined) return undefined;
+  const type = vocabulary.typeChecker.getNonNullableType(vocabulary.typeChecker.getTypeAtLocation(node));
+  const members = type.isUnion() ? type.types : [type];
+  const are = (flags: ts.TypeFlags): boolean => members.some((one) => (one.flags & flags) !== 0);
+  if (are(ts.TypeFlags.BooleanLike)) return `${value} is true`;
+  return are(ts.TypeFlags.NumberLike) ? `${value} is set and not 0` : `${value} is set`;
 }
 
 /** What a function given to filter, find, some or every asks of an item. */
-export function sayPredicate(predicate: ts.Expression, depth = 0): string | undefined {
-  if (ts.isIdentifier(predicate)) {
-    if (predicate.text === "Boolean") return "it is set";
-    const body = bodyOf(predicate);
-    return body === undefined ? undefined : sayCondition(body, depth + 1);
+export function sayPredicate(predicate: ts.Expression, vocabulary: Vocabulary, depth = 0): string | undefined {
+  if (!ts.isIdentifier(predicate)) {
+    const body = returned(predicate);
+    return body === undefined ? undefined : sayCondition(body, vocabulary, depth);
   }
-  const body = returned(predicate);
-  return body === undefined ? undefined : sayCondition(body, depth);
+  const declaration = declarationOf(predicate, vocabulary.typeChecker);
+  if (predicate.text === "Boolean" && isOfLanguage(declaration)) return "it is set";
+  const own = ownFunction(predicate, vocabulary);
+  return own === undefined ? undefined : sayBody(own, [""], vocabulary, depth);
 }
 
-function sayNot(operand: ts.Expression, depth: number): string | undefined {
+function sayNot(operand: ts.Expression, vocabulary: Vocabulary, depth: number): string | undefined {
   const bare = ts.isParenthesizedExpression(operand) ? operand.expression : operand;
-  const said = sayCondition(bare, depth);
+  const said = sayCondition(bare, vocabulary, depth);
   if (said === undefined) return undefined;
-  if (said.endsWith(" is set") && !said.includes(" and ") && !said.includes(" or "))
-    return said.replace(/ is set$/, " is not set");
-  return `not (${said})`;
+  const isPlain = ts.isIdentifier(bare) || ts.isPropertyAccessExpression(bare);
+  if (isPlain && said.endsWith(" is set")) return said.replace(/ is set$/, " is not set");
+  return isPlain && said.endsWith(" is true") ? said.replace(/ is true$/, " is not true") : `not (${said})`;
 }
 
-function sayBinary(node: ts.BinaryExpression, depth: number): string | undefined {
+function sayBinary(node: ts.BinaryExpression, vocabulary: Vocabulary, depth: number): string | undefined {
   const operator = node.operatorToken.kind;
   if (isLogical(operator)) {
     const word = operator === ts.SyntaxKind.AmpersandAmpersandToken ? "and" : "or";
-    return joined(saySide(node.left, operator, depth), word, saySide(node.right, operator, depth));
+    const side = (one: ts.Expression): string | undefined => saySide(one, operator, vocabulary, depth);
+    return joined(side(node.left), word, side(node.right));
   }
   const words = comparisons.get(operator);
   if (words === undefined) return undefined;
-  if (ts.isTypeOfExpression(node.left)) return sayKind(node.left, words, node.right);
-  if (isNothing(node.right)) return isSet(sayValue(node.left), words);
-  if (isNothing(node.left)) return isSet(sayValue(node.right), words);
-  const isInTime = isMoment(node.left) || isMoment(node.right);
-  return joined(sayValue(node.left), isInTime ? inTime(words) : words, sayValue(node.right));
+  const value = (one: ts.Expression): string | undefined => sayValue(one, vocabulary);
+  if (ts.isTypeOfExpression(node.left)) return sayKind(node.left, words, node.right, vocabulary);
+  if (isNothing(node.right)) return isSet(value(node.left), words);
+  if (isNothing(node.left)) return isSet(value(node.right), words);
+  const isInTime = isMoment(node.left, vocabulary) || isMoment(node.right, vocabulary);
+  return joined(value(node.left), isInTime ? inTime(words) : words, value(node.right));
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  string: "a text",
-  number: "a number",
-  boolean: "true or false",
-  undefined: "not set",
-};
+const kinds: ReadonlyMap<string, string> = new Map([
+  ["string", "a text"],
+  ["number", "a number"],
+  ["boolean", "true or false"],
+  ["undefined", "not set"],
+]);
 
 /** `typeof x === 'string'`: what kind of value stands there. */
-function sayKind(node: ts.TypeOfExpression, words: string, wanted: ts.Expression): string | undefined {
-  const kind = ts.isStringLiteral(wanted) ? kinds[wanted.text] : undefined;
-  return kind === undefined ? undefined : joined(sayValue(node.expression), words, kind);
+function sayKind(
+  node: ts.TypeOfExpression,
+  words: string,
+  wanted: ts.Expression,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const kind = ts.isStringLiteral(wanted) ? kinds.get(wanted.text) : undefined;
+  return kind === undefined ? undefined : joined(sayValue(node.expression, vocabulary), words, kind);
 }
 
 function joined(left: string | undefined, words: string, right: string | undefined): string | undefined {
@@ -104,75 +111,129 @@ function joined(left: string | undefined, words: string, right: string | undefin
 }
 
 function isSet(value: string | undefined, words: string): string | undefined {
+  if (words !== "is" && words !== "is not") return undefined;
   return value === undefined ? undefined : `${value} is ${words === "is" ? "not set" : "set"}`;
 }
 
-function saySide(side: ts.Expression, operator: ts.SyntaxKind, depth: number): string | undefined {
-  const said = sayCondition(side, depth);
-  const bare = ts.isParenthesizedExpression(side) ? side.expression : side;
-  const isOther =
-    ts.isBinaryExpression(bare) &&
-    bare.operatorToken.kind !== operator &&
-    (bare.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
-      bare.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken);
-  return said !== undefined && isOther ? `(${said})` : said;
+function saySide(
+  side: ts.Expression,
+  operator: ts.SyntaxKind,
+  vocabulary: Vocabulary,
+  depth: number,
+): string | undefined {
+  const said = sayCondition(side, vocabulary, depth);
+  const constant = ts.isIdentifier(side) ? findConstant(side, vocabulary.typeChecker) : undefined;
+  return said !== undefined && isOther(constant ?? side, operator) ? `(${said})` : said;
 }
 
-function sayCall(node: ts.CallExpression, depth: number): string | undefined {
+/** True for what is joined by the other word, so that it needs brackets beside this one. */
+function isOther(side: ts.Expression, operator: ts.SyntaxKind): boolean {
+  if (ts.isParenthesizedExpression(side)) return isOther(side.expression, operator);
+  // A call may be said by what the function returns, and that may be joined by anything.
+  if (ts.isCallExpression(side)) return ts.isIdentifier(side.expression);
+  return ts.isBinaryExpression(side) && side.operatorToken.kind !== operator && isLogical(side.operatorToken.kind);
+}
+
+function sayCall(node: ts.CallExpression, vocabulary: Vocabulary, depth: number): string | undefined {
   const [first, second] = node.arguments;
-  if (ts.isIdentifier(node.expression)) return sayFunction(node.expression, first, second, depth);
-  if (!ts.isPropertyAccessExpression(node.expression) || first === undefined) return undefined;
-  const holder = sayValue(node.expression.expression);
+  if (ts.isIdentifier(node.expression)) return sayFunction(node.expression, node.arguments, vocabulary, depth);
+  // A second argument moves the place that is looked at, which the words do not say.
+  if (!ts.isPropertyAccessExpression(node.expression) || first === undefined || second !== undefined) return undefined;
+  if (!isOfLanguage(vocabulary.typeChecker.getSymbolAtLocation(node.expression.name)?.valueDeclaration))
+    return undefined;
+  const holder = sayValue(node.expression.expression, vocabulary);
   if (holder === undefined) return undefined;
   const method = node.expression.name.text;
   if (method === "some" || method === "every") {
-    const said = sayPredicate(first, depth);
+    const said = sayPredicate(first, vocabulary, depth);
     if (said === undefined) return undefined;
     return method === "some" ? `at least one of ${holder} has: ${said}` : `every one of ${holder} has: ${said}`;
   }
-  const value = sayValue(first);
-  const words = Object.hasOwn(methodWords, method) ? methodWords[method] : undefined;
+  const value = sayValue(first, vocabulary);
+  const words = methodWords.get(method);
   return value === undefined || words === undefined ? undefined : words(holder, value);
 }
 
-const methodWords: Readonly<Record<string, (holder: string, value: string) => string>> = {
-  has: (holder, value) => `${value} is among ${holder}`,
-  includes: (holder, value) => `${holder} includes ${value}`,
-  startsWith: (holder, value) => `${holder} starts with ${value}`,
-  endsWith: (holder, value) => `${holder} ends with ${value}`,
-};
+const methodWords: ReadonlyMap<string, (holder: string, value: string) => string> = new Map([
+  ["has", (holder, value) => `${value} is among ${holder}`],
+  ["includes", (holder, value) => `${holder} includes ${value}`],
+  ["startsWith", (holder, value) => `${holder} starts with ${value}`],
+  ["endsWith", (holder, value) => `${holder} ends with ${value}`],
+]);
 
-const helperWords: Readonly<Record<string, (a: string, b: string | undefined) => string | undefined>> = {
-  notKnown: (a) => `${a} could not be read`,
-  Boolean: (a) => `${a} is set`,
-  same: (a, b) => (b === undefined ? undefined : `${a} is ${b} (case ignored)`),
-  isBefore: (a, b) => (b === undefined ? undefined : `${a} is before ${b}, or never`),
-};
+type HelperWords = (a: string, b: string | undefined) => string | undefined;
+
+const helperWords: ReadonlyMap<string, HelperWords> = new Map<string, HelperWords>([
+  ["notKnown", (a) => `${a} could not be read`],
+  ["Boolean", (a) => `${a} is set`],
+  ["same", (a, b) => (b === undefined ? undefined : `${a} is ${b} (case ignored)`)],
+  ["isBefore", (a, b) => (b === undefined ? undefined : `${a} is before ${b}, or never`)],
+]);
 
 function sayFunction(
   name: ts.Identifier,
-  first: ts.Expression | undefined,
-  second: ts.Expression | undefined,
+  given: readonly ts.Expression[],
+  vocabulary: Vocabulary,
   depth: number,
 ): string | undefined {
-  const words = Object.hasOwn(helperWords, name.text) ? helperWords[name.text] : undefined;
-  if (words !== undefined) {
-    const a = first === undefined ? undefined : sayValue(first);
-    return a === undefined ? undefined : words(a, second === undefined ? undefined : sayValue(second));
+  const values = given.map((one) => sayArgument(one, vocabulary));
+  if (!values.every((one) => one !== undefined)) return undefined;
+  const isGiven = isImported(name, vocabulary.typeChecker);
+  if (isGiven || isOfLanguage(declarationOf(name, vocabulary.typeChecker))) {
+    const [a, b] = values.map((one) => (one === "" ? "it" : one));
+    return a === undefined ? undefined : helperWords.get(name.text)?.(a, b);
   }
-  const body = bodyOf(name);
-  return body === undefined ? undefined : sayCondition(body, depth + 1);
+  const own = ownFunction(name, vocabulary);
+  return own === undefined ? undefined : sayBody(own, values, vocabulary, depth);
 }
 
-/** The one expression that a function of the snippet returns; undefined where it does more. */
-function bodyOf(name: ts.Identifier): ts.Expression | undefined {
-  const constant = findConstant(name);
-  if (constant !== undefined) return returned(constant);
-  const declaration = name
-    .getSourceFile()
-    .statements.filter(ts.isFunctionDeclaration)
-    .find((one) => one.name?.text === name.text);
-  return declaration?.body === undefined ? undefined : onlyReturn(declaration.body);
+/** An argument in words; empty for the item at hand, as `isActive(one)` is given it. */
+function sayArgument(node: ts.Expression, vocabulary: Vocabulary): string | undefined {
+  if (!ts.isIdentifier(node)) return sayValue(node, vocabulary);
+  const declaration = declarationOf(node, vocabulary.typeChecker);
+  if (declaration === undefined) return sayValue(node, vocabulary);
+  const around = ts.findAncestor(node, ts.isFunctionLike);
+  const isItem =
+    ts.isParameter(declaration) &&
+    declaration.parent === around &&
+    around.parameters[0] === declaration &&
+    ts.isCallExpression(around.parent);
+  return isItem || vocabulary.bound.get(declaration) === "" ? "" : sayValue(node, vocabulary);
+}
+
+interface OwnFunction {
+  readonly parameters: readonly ts.ParameterDeclaration[];
+  readonly body: ts.Expression;
+}
+
+/** What the function returns, with its parameters standing for what it is given. */
+function sayBody(
+  { parameters, body }: OwnFunction,
+  given: readonly string[],
+  vocabulary: Vocabulary,
+  depth: number,
+): string | undefined {
+  const isPlain = parameters.every(
+    (one) => ts.isIdentifier(one.name) && one.initializer === undefined && one.dotDotDotToken === undefined,
+  );
+  if (!isPlain || parameters.length > given.length) return undefined;
+  const bound = new Map(vocabulary.bound);
+  for (const [index, one] of parameters.entries()) bound.set(one, given[index] ?? "");
+  return sayCondition(body, { ...vocabulary, bound }, depth + 1);
+}
+
+/** A function of the snippet that does nothing but return; undefined where it does more. */
+function ownFunction(name: ts.Identifier, { typeChecker }: Vocabulary): OwnFunction | undefined {
+  const declaration = declarationOf(name, typeChecker);
+  const made = findConstant(name, typeChecker) ?? declaration;
+  if (made === undefined) return undefined;
+  if (ts.isFunctionDeclaration(made)) {
+    const body = made.body === undefined ? undefined : onlyReturn(made.body);
+    return body === undefined ? undefined : { parameters: made.parameters, body };
+  }
+  if (!ts.isArrowFunction(made) && !ts.isFunctionExpression(made)) return undefined;
+  const body = returned(made);
+  return body === undefined ? undefined : { parameters: made.parameters, body };
 }
 
 function returned(node: ts.Expression): ts.Expression | undefined {
@@ -188,10 +249,17 @@ function onlyReturn(block: ts.Block): ts.Expression | undefined {
 function isCondition(node: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(node)) return isCondition(node.expression);
   if (ts.isPrefixUnaryExpression(node)) return node.operator === ts.SyntaxKind.ExclamationToken;
-  if (ts.isCallExpression(node)) return sayCondition(node) !== undefined;
+  if (ts.isCallExpression(node)) return isAsking(node);
   return (
     ts.isBinaryExpression(node) && (comparisons.has(node.operatorToken.kind) || isLogical(node.operatorToken.kind))
   );
+}
+
+const asking = /^(some|every|has|includes|startsWith|endsWith|same|isBefore|notKnown|Boolean)$/;
+
+function isAsking({ expression }: ts.CallExpression): boolean {
+  if (ts.isIdentifier(expression)) return asking.test(expression.text);
+  return ts.isPropertyAccessExpression(expression) && asking.test(expression.name.text);
 }
 
 function isLogical(kind: ts.SyntaxKind): boolean {
@@ -202,15 +270,13 @@ function isNothing(node: ts.Expression): boolean {
   return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
 }
 
-function isMoment(node: ts.Expression): boolean {
-  if (ts.isIdentifier(node)) {
-    const constant = findConstant(node);
-    return constant !== undefined && isMoment(constant);
-  }
+function isMoment(node: ts.Expression, { typeChecker }: Vocabulary): boolean {
+  const value = ts.isIdentifier(node) ? findConstant(node, typeChecker) : node;
   return (
-    ts.isCallExpression(node) &&
-    ts.isIdentifier(node.expression) &&
-    ["daysAgo", "hoursAgo", "now"].includes(node.expression.text)
+    value !== undefined &&
+    ts.isCallExpression(value) &&
+    ts.isIdentifier(value.expression) &&
+    ["daysAgo", "hoursAgo", "now"].includes(value.expression.text)
   );
 }
 

@@ -1,128 +1,172 @@
 import ts from "typescript";
-import { findConstant } from "../filter-text.ts";
+import { declarationOf, findConstant, isImported, isInput, isOfLanguage } from "../name-of.ts";
+import { ownName, quoteText, type Vocabulary } from "./vocabulary.ts";
 
 /** A value of a snippet in words: a field's path, a literal, a count, a moment. Undefined where its form is not known. */
-export function sayValue(node: ts.Expression): string | undefined {
-  if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) return sayValue(node.expression);
-  if (ts.isIdentifier(node)) return sayName(node);
-  if (ts.isPropertyAccessExpression(node)) return sayProperty(node);
-  if (ts.isCallExpression(node)) return sayCall(node);
-  if (ts.isArrayLiteralExpression(node)) return sayList(node);
-  return ts.isBinaryExpression(node) ? sayFallback(node) : sayLiteral(node);
+export function sayValue(node: ts.Expression, vocabulary: Vocabulary): string | undefined {
+  if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) return sayValue(node.expression, vocabulary);
+  if (ts.isIdentifier(node)) return sayName(node, vocabulary);
+  if (ts.isPropertyAccessExpression(node)) return sayProperty(node, vocabulary);
+  if (ts.isCallExpression(node)) return sayCall(node, vocabulary);
+  if (ts.isArrayLiteralExpression(node)) return sayList(node, vocabulary);
+  return ts.isBinaryExpression(node) ? sayFallback(node, vocabulary) : sayLiteral(node, vocabulary);
 }
 
-function sayLiteral(node: ts.Expression): string | undefined {
-  if (ts.isStringLiteralLike(node)) return node.text.trim() === "" ? JSON.stringify(node.text) : node.text;
+function sayLiteral(node: ts.Expression, { fieldNames }: Vocabulary): string | undefined {
+  if (ts.isStringLiteralLike(node)) return quoteText(node.text, fieldNames);
   if (ts.isNumericLiteral(node)) return node.text;
   if (node.kind === ts.SyntaxKind.TrueKeyword) return "true";
   if (node.kind === ts.SyntaxKind.FalseKeyword) return "false";
   return node.kind === ts.SyntaxKind.NullKeyword ? "not set" : undefined;
 }
 
-function sayName(node: ts.Identifier): string | undefined {
+function sayName(node: ts.Identifier, vocabulary: Vocabulary): string | undefined {
+  const { typeChecker, bound, fieldNames } = vocabulary;
   if (node.text === "undefined") return "not set";
-  const constant = findConstant(node);
-  if (constant !== undefined) {
-    const isShort = ts.isStringLiteralLike(constant) || ts.isNumericLiteral(constant) || isMoment(constant);
-    return isShort ? sayValue(constant) : node.text;
-  }
-  return isInput(node) ? `the parameter ${node.text}` : node.text;
+  const declaration = declarationOf(node, typeChecker);
+  if (declaration === undefined) return undefined;
+  const given = bound.get(declaration);
+  if (given !== undefined) return given === "" ? "it" : given;
+  if (isInput(declaration)) return `the parameter ${inputName(declaration) ?? node.text}`;
+  if (ts.isBindingElement(declaration)) return sayBinding(declaration, node, vocabulary);
+  if (holdsOthers(node, typeChecker)) return node.text;
+  const constant = findConstant(node, typeChecker);
+  const said = constant === undefined ? undefined : sayValue(constant, vocabulary);
+  return said ?? ownName(node.text, fieldNames);
 }
 
-function sayProperty(node: ts.PropertyAccessExpression): string | undefined {
+/** The name that the operator gives a value under, whatever the snippet calls it. */
+function inputName(declaration: ts.Declaration): string | undefined {
+  return ts.isBindingElement(declaration) ? propertyOf(declaration) : undefined;
+}
+
+/** A list or an object is said by its name; what it holds is said where it is read. */
+function holdsOthers(node: ts.Identifier, typeChecker: ts.TypeChecker): boolean {
+  const type = typeChecker.getNonNullableType(typeChecker.getTypeAtLocation(node));
+  const members = type.isUnion() ? type.types : [type];
+  return members.some((one) => (one.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0);
+}
+
+/** `{ profile: { department: d } }` names profile.department, whatever it is called here. */
+function sayBinding(declaration: ts.BindingElement, node: ts.Identifier, vocabulary: Vocabulary): string | undefined {
+  const path: string[] = [];
+  for (let element: ts.Node = declaration; ts.isBindingElement(element); element = element.parent.parent) {
+    const name = propertyOf(element);
+    if (name === undefined || element.initializer !== undefined || !ts.isObjectBindingPattern(element.parent))
+      return ownName(node.text, vocabulary.fieldNames);
+    if (name !== "_embedded") path.unshift(name);
+  }
+  const symbol = vocabulary.typeChecker
+    .getTypeAtLocation(declaration.parent)
+    .getProperty(propertyOf(declaration) ?? "");
+  const made = symbol?.valueDeclaration;
+  if (made !== undefined && isMadeHere(made, declaration) && !keepsName(made, path.at(-1) ?? "", vocabulary))
+    return ownName(path.join("."), vocabulary.fieldNames);
+  return path.join(".");
+}
+
+function propertyOf({ propertyName, name }: ts.BindingElement): string | undefined {
+  const key = propertyName ?? name;
+  return ts.isIdentifier(key) || ts.isStringLiteral(key) ? key.text : undefined;
+}
+
+function sayProperty(node: ts.PropertyAccessExpression, vocabulary: Vocabulary): string | undefined {
   const name = node.name.text;
-  if (name === "length" || name === "size") {
-    const holder = sayValue(node.expression);
-    return holder === undefined ? undefined : `number of ${holder}`;
+  const symbol = vocabulary.typeChecker.getSymbolAtLocation(node.name);
+  const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+  if (isOfLanguage(declaration)) {
+    const counted = sayValue(node.expression, vocabulary);
+    return counted === undefined || (name !== "length" && name !== "size") ? undefined : `number of ${counted}`;
   }
-  // The name of one item says nothing to a reader: `one.profile.login` is profile.login.
-  const isItem = ts.isIdentifier(node.expression) && isCallbackParameter(node.expression);
-  if (ts.isIdentifier(node.expression) && isInput(node.expression)) return `the parameter ${name}`;
-  const holder = isItem ? "" : sayValue(node.expression);
-  if (holder === undefined) return undefined;
+  const holder = sayHolder(node.expression, vocabulary);
+  if (holder === undefined || holder === "the operator's") return holder && `the parameter ${name}`;
   if (name === "_embedded") return holder;
-  return holder === "" ? name : `${holder}.${name}`;
+  const path = holder === "" ? name : `${holder}.${name}`;
+  const isOwn = declaration !== undefined && isMadeHere(declaration, node) && !keepsName(declaration, name, vocabulary);
+  return isOwn && vocabulary.fieldNames.has(name) ? `the snippet's own ${path}` : path;
 }
 
-const quiet: Readonly<Record<string, string>> = {
-  toLowerCase: " (case ignored)",
-  toUpperCase: " (case ignored)",
-  trim: "",
-};
-
-const moments: Readonly<Record<string, (value: string) => string>> = {
-  daysAgo: (value) => `${value} days before the run`,
-  hoursAgo: (value) => `${value} hours before the run`,
-  daysSince: (value) => `days since ${value}`,
-  dayOf: (value) => `the day of ${value}`,
-};
-
-function sayCall(node: ts.CallExpression): string | undefined {
-  const [first] = node.arguments;
-  if (ts.isIdentifier(node.expression)) {
-    if (node.expression.text === "now") return "the run's start";
-    const words = Object.hasOwn(moments, node.expression.text) ? moments[node.expression.text] : undefined;
-    const value = first === undefined ? undefined : sayValue(first);
-    return words === undefined || value === undefined ? undefined : words(value);
-  }
-  if (!ts.isPropertyAccessExpression(node.expression) || node.arguments.length > 0) return undefined;
-  const suffix = quiet[node.expression.name.text];
-  const holder = suffix === undefined ? undefined : sayValue(node.expression.expression);
-  return holder === undefined || suffix === undefined ? undefined : `${holder.replace(" (case ignored)", "")}${suffix}`;
+/** What a property is read from: nothing for the item at hand, whose name says nothing to a reader. */
+function sayHolder(node: ts.Expression, vocabulary: Vocabulary): string | undefined {
+  if (!ts.isIdentifier(node)) return sayValue(node, vocabulary);
+  const declaration = declarationOf(node, vocabulary.typeChecker);
+  if (declaration === undefined) return undefined;
+  if (isInput(declaration) && ts.isParameter(declaration)) return "the operator's";
+  return isItem(declaration, node) || vocabulary.bound.get(declaration) === "" ? "" : sayName(node, vocabulary);
 }
 
-function sayList(node: ts.ArrayLiteralExpression): string | undefined {
-  const items = node.elements.map(sayValue);
-  return items.every((one) => one !== undefined) ? `the list ${items.join(", ")}` : undefined;
-}
-
-function sayFallback(node: ts.BinaryExpression): string | undefined {
-  if (node.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) return undefined;
-  const [left, right] = [sayValue(node.left), sayValue(node.right)];
-  return left === undefined || right === undefined ? undefined : `${left} (${right} where not set)`;
-}
-
-function isMoment(node: ts.Expression): boolean {
+/** True for the parameter of the innermost function around, where that is given to a method: `one` in `filter((one) => …)`. */
+function isItem(declaration: ts.Declaration, at: ts.Node): boolean {
+  const owner = ts.findAncestor(at, ts.isFunctionLike);
   return (
-    ts.isCallExpression(node) &&
-    ts.isIdentifier(node.expression) &&
-    (node.expression.text === "now" || Object.hasOwn(moments, node.expression.text))
-  );
-}
-
-/** The function whose parameter a name is. */
-function ownerOf(name: ts.Identifier): ts.SignatureDeclaration | undefined {
-  for (let around: ts.Node = name.parent; !ts.isSourceFile(around); around = around.parent) {
-    if (
-      ts.isFunctionLike(around) &&
-      around.parameters.some((one) => one.name.getText() === name.text || isBound(one.name, name.text))
-    )
-      return around;
-  }
-  return undefined;
-}
-
-function isBound(pattern: ts.BindingName, name: string): boolean {
-  return (
-    !ts.isIdentifier(pattern) && pattern.elements.some((one) => ts.isBindingElement(one) && one.name.getText() === name)
-  );
-}
-
-function isCallbackParameter(name: ts.Identifier): boolean {
-  const owner = ownerOf(name);
-  return (
-    owner !== undefined &&
+    ts.isParameter(declaration) &&
+    declaration.parent === owner &&
+    owner.parameters[0] === declaration &&
     (ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) &&
     ts.isCallExpression(owner.parent)
   );
 }
 
-/** True for what the operator gives: a name taken from the parameters of the exported function. */
-function isInput(name: ts.Identifier): boolean {
-  const owner = ownerOf(name);
-  return (
-    owner !== undefined &&
-    ts.isFunctionDeclaration(owner) &&
-    owner.modifiers?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword) === true
-  );
+function isMadeHere(declaration: ts.Declaration, at: ts.Node): boolean {
+  return declaration.getSourceFile() === at.getSourceFile();
+}
+
+/** True where a property that the snippet makes holds the field of its own name: `status: user.status ?? null`. */
+function keepsName(declaration: ts.Declaration, name: string, { typeChecker }: Vocabulary): boolean {
+  if (ts.isShorthandPropertyAssignment(declaration)) return endsWith(declaration.name, name, typeChecker);
+  return ts.isPropertyAssignment(declaration) && endsWith(declaration.initializer, name, typeChecker);
+}
+
+function endsWith(node: ts.Expression, name: string, typeChecker: ts.TypeChecker): boolean {
+  if (ts.isParenthesizedExpression(node)) return endsWith(node.expression, name, typeChecker);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+    return endsWith(node.left, name, typeChecker);
+  if (ts.isPropertyAccessExpression(node)) {
+    const declaration = typeChecker.getSymbolAtLocation(node.name)?.valueDeclaration;
+    return node.name.text === name && declaration !== undefined && !isMadeHere(declaration, node);
+  }
+  const constant = ts.isIdentifier(node) ? findConstant(node, typeChecker) : undefined;
+  return constant !== undefined && endsWith(constant, name, typeChecker);
+}
+
+const quiet: ReadonlyMap<string, string> = new Map([
+  ["toLowerCase", " (case ignored)"],
+  ["toUpperCase", " (case ignored)"],
+  ["trim", ""],
+]);
+
+const moments: ReadonlyMap<string, (value: string) => string> = new Map([
+  ["daysAgo", (value) => `${value} days before the run`],
+  ["hoursAgo", (value) => `${value} hours before the run`],
+  ["daysSince", (value) => `days since ${value}`],
+  ["dayOf", (value) => `the day of ${value}`],
+]);
+
+function sayCall(node: ts.CallExpression, vocabulary: Vocabulary): string | undefined {
+  const [first] = node.arguments;
+  const { typeChecker } = vocabulary;
+  if (ts.isIdentifier(node.expression)) {
+    if (!isImported(node.expression, typeChecker)) return undefined;
+    if (node.expression.text === "now") return "the run's start";
+    const words = moments.get(node.expression.text);
+    const value = first === undefined ? undefined : sayValue(first, vocabulary);
+    return words === undefined || value === undefined ? undefined : words(value);
+  }
+  if (!ts.isPropertyAccessExpression(node.expression) || node.arguments.length > 0) return undefined;
+  if (!isOfLanguage(typeChecker.getSymbolAtLocation(node.expression.name)?.valueDeclaration)) return undefined;
+  const suffix = quiet.get(node.expression.name.text);
+  const holder = suffix === undefined ? undefined : sayValue(node.expression.expression, vocabulary);
+  return holder === undefined || suffix === undefined ? undefined : `${holder.replace(" (case ignored)", "")}${suffix}`;
+}
+
+function sayList(node: ts.ArrayLiteralExpression, vocabulary: Vocabulary): string | undefined {
+  const items = node.elements.map((one) => sayValue(one, vocabulary));
+  return items.every((one) => one !== undefined) ? `the list ${items.join(", ")}` : undefined;
+}
+
+function sayFallback(node: ts.BinaryExpression, vocabulary: Vocabulary): string | undefined {
+  if (node.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) return undefined;
+  const [left, right] = [sayValue(node.left, vocabulary), sayValue(node.right, vocabulary)];
+  if (left === undefined || right === undefined) return undefined;
+  return right === "not set" ? left : `${left} (${right} where not set)`;
 }

@@ -119,7 +119,7 @@ test("an administrator reads the review without reading the snippet", async () =
 
     Decided here, over what was read
       Keeps of assigned where user.status is ACTIVE  [line 9]
-      Keeps of factors where status is ACTIVE and factorType is not question  [line 13]
+      Keeps of factors where status is ACTIVE and factorType is not "question"  [line 13]
       Keeps of rows where activeFactors is 0  [line 16]
 
     Whether a row is there depends on
