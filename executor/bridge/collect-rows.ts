@@ -23,11 +23,12 @@ function isRow(value: unknown): value is Row {
 
 /**
  * Checks rows again that the guest has checked already: what comes out of a child is believed in nothing. Looks at no more than two
- * levels, so that depth cannot hurt it.
+ * levels, so that depth cannot hurt it. `approved`: the columns of the review; a type can say fewer than a row has, so rows with
+ * others are refused. Without it the first row says which there are.
  */
-export function createRowCollector(): RowCollector {
+export function createRowCollector(approved?: readonly string[]): RowCollector {
   const rows: Row[] = [];
-  let columns: ReadonlySet<string> | undefined;
+  let columns = approved === undefined ? undefined : new Set(approved);
   return {
     rows,
     add(json) {
@@ -41,10 +42,11 @@ export function createRowCollector(): RowCollector {
       for (const row of part) {
         if (!isRow(row)) return `row ${rows.length} is not flat`;
         const keys = Object.keys(row);
+        if (keys.length === 0) return `row ${rows.length} has no column`;
         columns ??= new Set(keys);
         const known = columns;
         if (keys.length !== known.size || !keys.every((key) => known.has(key))) {
-          return `row ${rows.length} has other columns than row 0`;
+          return `row ${rows.length} has other columns than ${approved === undefined ? "row 0" : "the review names"}`;
         }
         rows.push(row);
       }

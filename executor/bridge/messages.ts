@@ -62,8 +62,12 @@ const end = z.discriminatedUnion("kind", [
 // Parameters are flat in Okta's API: a value is a text, a number, or a list of them. Deeper data is an attack on whoever walks it.
 const MAX_DEPTH = 8;
 
-function isDeeperThan(text: string, bound: number): boolean {
+// Ten thousand reads may be underway; with as many marks and the lists that parameters hold, an honest batch stays far below.
+const MAX_BRACKETS = 200_000;
+
+function isOverlarge(text: string, bound: number): boolean {
   let depth = 0;
+  let brackets = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -71,9 +75,11 @@ function isDeeperThan(text: string, bound: number): boolean {
       if (code === 0x5c) at += 1;
       else if (code === 0x22) quoted = false;
     } else if (code === 0x22) quoted = true;
-    else if (code === 0x5b || code === 0x7b) depth += 1;
-    else if (code === 0x5d || code === 0x7d) depth -= 1;
-    if (depth > bound) return true;
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      brackets += 1;
+    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+    if (depth > bound || brackets > MAX_BRACKETS) return true;
   }
   return false;
 }
@@ -88,7 +94,7 @@ function parseJson(json: string): unknown {
 
 /** A batch of the guest as data; undefined when it is not one, which only a broken or hostile guest sends. */
 export function parseAsks(json: string): AskBatch | undefined {
-  if (isDeeperThan(json, MAX_DEPTH)) return undefined;
+  if (isOverlarge(json, MAX_DEPTH)) return undefined;
   const parsed = batch.safeParse(parseJson(json));
   if (!parsed.success) return undefined;
   const asks: AskMessage[] = [];
@@ -113,7 +119,7 @@ export function parseAsks(json: string): AskBatch | undefined {
 
 /** The guest's end as data; undefined when it is not one. */
 export function parseEnd(json: string): EndMessage | undefined {
-  if (isDeeperThan(json, MAX_DEPTH)) return undefined;
+  if (isOverlarge(json, MAX_DEPTH)) return undefined;
   const parsed = end.safeParse(parseJson(json));
   return parsed.success ? parsed.data : undefined;
 }

@@ -21,6 +21,9 @@ const DEFAULT_CONCURRENCY = 64;
 const MAX_READS_UNDERWAY = 10_000;
 const MAX_EVIDENCE_BYTES = 256 * 1024 * 1024;
 
+// What an empty line or part costs all the same: without it a flood of them would cost nothing.
+const LINE_BYTES = 1;
+
 // As the guest's runtime numbers them.
 const AnswerKind = { last: 0, more: 1, absent: 2, failed: 3 } as const;
 
@@ -58,7 +61,7 @@ class Conversation {
   readonly #queue: AnswerQueue;
   readonly #check: ReturnType<typeof createAskCheck>;
   readonly #meter: ReturnType<typeof createProgressMeter>;
-  readonly #collector = createRowCollector();
+  readonly #collector: ReturnType<typeof createRowCollector>;
   readonly #notes: string[] = [];
   readonly #evidence: string[] = [];
   #noteBytes = 0;
@@ -73,6 +76,7 @@ class Conversation {
     this.#options = options;
     this.#verdict = verdict;
     this.#check = createAskCheck(program);
+    this.#collector = createRowCollector(program.columns);
     this.#meter = createProgressMeter(options.onProgress);
     this.#spending = createSpending(options, (failure) => this.#stop(failure.describe()));
     this.#queue = new AnswerQueue({
@@ -208,7 +212,7 @@ class Conversation {
   }
 
   #takeNote(payload: Buffer): void {
-    this.#noteBytes += payload.length;
+    this.#noteBytes += payload.length + LINE_BYTES;
     if (this.#noteBytes <= this.#options.limits.noteBytes) this.#notes.push(payload.toString("utf8"));
     else this.#takeLimit("noteBytes");
   }
@@ -225,7 +229,7 @@ class Conversation {
   }
 
   #takeEvidence(payload: Buffer): void {
-    this.#evidenceBytes += payload.length;
+    this.#evidenceBytes += payload.length + LINE_BYTES;
     if (this.#evidenceBytes <= MAX_EVIDENCE_BYTES) this.#evidence.push(payload.toString("utf8"));
     else this.#break("it says more about its cells than can be kept");
   }

@@ -70,6 +70,7 @@ export async function programOf(
     clock: beginning.clock,
     timeZone: beginning.timeZone,
     mode: "plain",
+    columns: checked.review.columns.map((column) => column.name),
     orgSchema,
     ...(beginning.sample === undefined ? {} : { sampleSize: beginning.sample }),
   };

@@ -44,7 +44,7 @@ export function applyParameters(defaults: ParameterValues, given: Readonly<Recor
   const names = Object.keys(defaults);
   const values = { ...defaults };
   for (const [name, text] of Object.entries(given)) {
-    const fallback = defaults[name];
+    const fallback = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
     if (fallback === undefined) {
       const known = names.length === 0 ? "It has none." : `It has ${names.join(", ")}.`;
       throw unusable(name, `The snippet has no parameter ${name}.`, known);
