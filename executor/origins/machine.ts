@@ -35,6 +35,8 @@ export interface Machine {
   /** Where the call being read was made from: keeps apart what one helper makes for two callers. */
   path: string;
   depth: number;
+  /** How often what repeats is read: a value moves on by one variable a round, so as often as the text writes to variables. */
+  readonly rounds: number;
   readonly evaluate: (expression: ts.Expression) => Value;
   readonly execute: (statement: ts.Statement) => void;
   /** Calls every one of the functions and joins what they give. */

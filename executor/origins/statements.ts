@@ -7,8 +7,6 @@ import { itemsOf, unfollowed } from "./members.ts";
 import { conditionOf, declareVariable } from "./scope.ts";
 import { joinAll, literalOf, nothing, type Value, valueOf } from "./value.ts";
 
-// A value needs one round to be written, one to be read, one to be passed on to the next variable.
-const ROUNDS = 3;
 const MAX_FIXED_POSITIONS = 12;
 
 interface Rule {
@@ -80,7 +78,7 @@ function positionsOf(value: Value): readonly Value[] | undefined {
 function readForOf(machine: Machine, node: ts.ForOfStatement): void {
   const list = machine.evaluate(node.expression);
   const items = itemsOf(machine, list);
-  const elements = positionsOf(list) ?? Array.from({ length: ROUNDS }, () => items.element);
+  const elements = positionsOf(list) ?? Array.from({ length: machine.rounds }, () => items.element);
   const condition = valueOf({ control: items.selection, unknown: list.unknown });
   const round = (element: Value) => () => {
     bindHead(machine, node.initializer, element);
@@ -104,7 +102,7 @@ function readForIn(machine: Machine, node: ts.ForInStatement): void {
 }
 
 function readWhile(machine: Machine, test: ts.Expression | undefined, body: () => void): void {
-  for (let round = 0; round < ROUNDS; round += 1)
+  for (let round = 0; round < machine.rounds; round += 1)
     walk(machine, test === undefined ? literalOf(true) : machine.evaluate(test), [body]);
 }
 

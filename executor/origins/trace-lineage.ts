@@ -32,6 +32,29 @@ export interface Traced {
   readonly findings: readonly Finding[];
 }
 
+// A value needs one round to be written, one to be read, one to be passed on.
+const leastRounds = 3;
+
+/** The places that write to what was declared before: names and properties on the left of a `=`. */
+function countWrites(sourceFile: ts.SourceFile): number {
+  let count = 0;
+  const targets = (node: ts.Node): number => {
+    if (ts.isArrayLiteralExpression(node)) return node.elements.reduce((sum, one) => sum + targets(one), 0);
+    if (ts.isObjectLiteralExpression(node)) return node.properties.reduce((sum, one) => sum + targets(one), 0);
+    return ts.isPropertyAssignment(node) ? targets(node.initializer) : 1;
+  };
+  const visit = (node: ts.Node): void => {
+    const isWrite =
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+    if (isWrite) count += targets(node.left);
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return count;
+}
+
 function createMachine({ sourceFile, typeChecker, operations }: Traceable): Machine {
   const machine: Machine = {
     sourceFile,
@@ -44,6 +67,7 @@ function createMachine({ sourceFile, typeChecker, operations }: Traceable): Mach
     scope: createScope(undefined),
     path: "",
     depth: 0,
+    rounds: countWrites(sourceFile) + leastRounds,
     evaluate: (expression) => readExpression(machine, expression),
     execute: (statement) => readStatement(machine, statement),
     call: (functions, given, at) => callEach(functions, given, at),

@@ -37,14 +37,14 @@ export function receivedItems(call: Call): Items {
   return itemsOf(call.machine, call.receiver);
 }
 
-/** Calls a function argument under the condition that there are such items. Twice, so that what one call writes another reads. */
+/** Calls a function argument under the condition that there are such items; again and again, so that what one call writes another reads. */
 export function callBack(call: Call, items: Items, given: readonly Value[], position = 0): Value {
   const { machine, node } = call;
   const callback = argument(call, position);
   const values = given.map((value) => ({ value, spread: false, node: undefined }));
   const condition = { fields: items.selection, unknown: undefined };
   let result = nothing;
-  for (let round = 0; round < 2; round += 1)
+  for (let round = 0; round < Math.max(2, machine.rounds - 1); round += 1)
     result = machine.conditions.under(condition, () => machine.call(callback.functions, values, node));
   if (callback.functions.size > 0) return join(result, valueOf({ control: callback.control }));
   return valueOf({ unknown: { why: "a function that is not known here", line: lineOf(machine, node) } });

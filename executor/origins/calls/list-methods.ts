@@ -61,7 +61,7 @@ function includes(call: Call): Value {
 function reduce(call: Call): Value {
   const items = receivedItems(call);
   let total = call.given.length > 1 ? argument(call, 1) : items.element;
-  for (let round = 0; round < 3; round += 1)
+  for (let round = 0; round < call.machine.rounds; round += 1)
     total = join(total, callBack(call, items, [total, items.element, positionIn(items), call.receiver]));
   return chosenBy(total, items.selection);
 }
