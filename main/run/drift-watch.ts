@@ -14,7 +14,7 @@ const [allOfFirst, thenOneOf] = [8, 16];
 /** Responses and characters that may wait, and characters of one; what comes on top is not sampled. */
 const most = { responses: 64, characters: 8 * 1024 ** 2, inOne: 4 * 1024 ** 2 };
 /** Time that comparing may take: this at once, so that a short run is watched too, and this share of the run's time on top. */
-const allowed = { atOnceMs: 10, share: 0.01 };
+const allowed = { atOnceMs: 10, share: 0.005 };
 /** Pause between two looks at the queue. */
 const pauseMs = 50;
 /** Items of a list that are compared: one response must not take long by itself. */
