@@ -6,6 +6,7 @@ import { Server } from "node:http";
 import { listEndpoints } from "./endpoints/endpoints.ts";
 import { settingsOf, type EmulatorOptions, type EmulatorSettings } from "./emulator-options.ts";
 import { createApp } from "./http/create-app.ts";
+import { createFaults } from "./http/faults.ts";
 import { createOrg } from "./org/create-org.ts";
 import { makeOAuthApps, type MadeApp, type OAuthAppSecrets } from "./oauth/oauth-apps.ts";
 import { createOAuthOffice } from "./oauth/oauth-office.ts";
@@ -29,6 +30,8 @@ export interface Emulator {
   readonly changeTokenRole: (role: AdminRole | "none") => void;
   /** Makes every OAuth access token expire now; refresh tokens live on. */
   readonly expireAccessTokens: () => void;
+  /** Requests that a fault met since the rules were put in place. */
+  readonly faultsMet: () => number;
   /** The whole state as a value. */
   readonly dump: () => OrgDump;
   /** The whole state as a file, written piece by piece. */
@@ -126,8 +129,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const made = makeOAuthApps(settings.oauthApps);
     const org = orgAt(origin, settings, made);
     const oauth = createOAuthOffice(org, settings);
+    const faults = createFaults(settings.seed, settings.faults);
     if (settings.dumpFile !== undefined) await writeDump(org, settings.dumpFile);
-    const app = createApp(org, { settings, oauth, endpoints: listEndpoints() });
+    const app = createApp(org, { settings, faults, oauth, endpoints: listEndpoints() });
     fetchNow = (request, env) => app.fetch(request, env);
     ready.resolve(fetchNow);
     if (settings.port !== 0) await listen(server, settings.port);
@@ -139,6 +143,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       oauthApps: secretsOf(org, made),
       changeTokenRole: (role) => changeTokenRole(org, role),
       expireAccessTokens: oauth.tokens.expireAll,
+      faultsMet: faults.met,
       dump: () => dumpOrg(org),
       writeDump: (path) => writeDump(org, path),
       close,

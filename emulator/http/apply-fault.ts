@@ -65,6 +65,8 @@ const bends: Readonly<Record<FaultKind, Bend>> = {
   reset: plain,
   slow: plain,
   "too-long": plain,
+  drip: plain,
+  skew: plain,
 };
 
 /** The answer of an endpoint under a fault that changes what is answered. */

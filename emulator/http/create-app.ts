@@ -11,7 +11,7 @@ import { answerApproval, approvalPath } from "./approve-device.ts";
 import { htmlPage } from "./apply-fault.ts";
 import type { Endpoint } from "./call.ts";
 import { createDelivery, type Parcel } from "./delivery.ts";
-import { createFaults, parseFaults } from "./faults.ts";
+import { parseFaults, type Faults } from "./faults.ts";
 import { oktaError } from "./okta-error.ts";
 import { createServing, type Served } from "./serve-endpoint.ts";
 
@@ -26,6 +26,7 @@ const apiRoots = /^\/(api|oauth2|integrations|privileged-access|attack-protectio
 /** What an app is made of besides the org. */
 export interface AppParts {
   readonly settings: EmulatorSettings;
+  readonly faults: Faults;
   readonly oauth: OAuthOffice;
   readonly endpoints: readonly Endpoint[];
 }
@@ -54,8 +55,10 @@ function byPath(endpoints: readonly Endpoint[]): ReadonlyMap<string, ReadonlyMap
 }
 
 /** The emulated org's HTTP side: routes, credential, limits, faults and delays around the endpoints. */
-export function createApp(org: OrgState, { settings, oauth, endpoints }: AppParts): Hono<{ Bindings: HttpBindings }> {
-  const faults = createFaults(settings.seed, settings.faults);
+export function createApp(
+  org: OrgState,
+  { settings, faults, oauth, endpoints }: AppParts,
+): Hono<{ Bindings: HttpBindings }> {
   const deliver = createDelivery(settings);
   const serve = createServing(org, { settings, faults, oauth });
   const enter = createDoor(org, settings, oauth);

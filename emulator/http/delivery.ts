@@ -24,7 +24,12 @@ export function createDelivery(
   };
   return (outgoing, { answer, spent, fault }) => {
     served += 1;
-    const envelope = { nowMs: settings.clock(), requestId: requestId(settings.seed, served), spent };
+    const skewMs = fault?.kind === "skew" ? (fault.delayMs ?? 3_600_000) : 0;
+    const envelope = {
+      nowMs: settings.clock() + skewMs,
+      requestId: requestId(settings.seed, served),
+      spent: spent === undefined ? undefined : { ...spent, reset: spent.reset + Math.round(skewMs / 1000) },
+    };
     const write = (): void => {
       if (outgoing.destroyed) return;
       if (fault === undefined) send(outgoing, answer, envelope);

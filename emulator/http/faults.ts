@@ -15,6 +15,8 @@ const kinds = [
   "empty-last-page",
   "rate-limited",
   "insufficient-scope",
+  "drip",
+  "skew",
 ] as const;
 
 /** What can go wrong with an answer. */
@@ -33,7 +35,7 @@ export interface FaultRule {
   readonly after?: number | undefined;
   /** Requests that are met before the rule rests. Default: no end. */
   readonly times?: number | undefined;
-  /** Milliseconds of kind `slow`. Default 5,000. */
+  /** Milliseconds: of kind `slow` before the answer, default 5,000; of `drip` until all is sent, default 1,000; of `skew` how far the org's clock is ahead, default an hour. */
   readonly delayMs?: number | undefined;
 }
 
@@ -59,6 +61,8 @@ export interface Faults {
   readonly pick: (url: string) => FaultRule | undefined;
   /** Puts new rules in place of the old, counts at zero. */
   readonly replace: (rules: readonly FaultRule[]) => void;
+  /** Requests met since the rules were put in place. */
+  readonly met: () => number;
 }
 
 interface Armed {
@@ -87,5 +91,6 @@ export function createFaults(seed: number, rules: readonly FaultRule[]): Faults 
     replace: (next) => {
       armed = arm(next);
     },
+    met: () => armed.reduce((sum, one) => sum + one.met, 0),
   };
 }

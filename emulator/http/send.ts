@@ -61,6 +61,23 @@ export function send(outgoing: ServerResponse, answer: Answer, envelope: Envelop
   outgoing.end(answer.body);
 }
 
+const drops = 10;
+
+/** Writes a body drop by drop, with a pause after each. */
+function drip(outgoing: ServerResponse, body: Buffer, pauseMs: number): void {
+  const size = Math.max(1, Math.ceil(body.length / drops));
+  const write = (from: number): void => {
+    if (outgoing.destroyed) return;
+    if (from + size >= body.length) {
+      outgoing.end(body.subarray(from));
+      return;
+    }
+    outgoing.write(body.subarray(from, from + size));
+    setTimeout(write, pauseMs, from + size);
+  };
+  write(0);
+}
+
 /** Writes an answer that breaks on the way. Faults that only change the answer's content were applied before. */
 export function sendBroken(outgoing: ServerResponse, answer: Answer, envelope: Envelope, fault: FaultRule): void {
   const length = Buffer.byteLength(answer.body);
@@ -74,6 +91,9 @@ export function sendBroken(outgoing: ServerResponse, answer: Answer, envelope: E
     const headers = headersOf(answer, envelope, Buffer.byteLength(half));
     outgoing.writeHead(answer.status, { ...headers, connection: "close" });
     outgoing.write(answer.body, () => outgoing.socket?.destroy());
+  } else if (fault.kind === "drip") {
+    outgoing.writeHead(answer.status, headersOf(answer, envelope, length));
+    drip(outgoing, Buffer.from(answer.body), (fault.delayMs ?? 1000) / drops);
   } else {
     send(outgoing, answer, envelope);
   }

@@ -26,6 +26,21 @@ const grantTypes = {
 
 const authMethods = { service: "private_key_jwt", native: "none", web: "client_secret_basic" } as const;
 
+function oauthClientOf({ client }: AppRow, redirect: string): JsonObject {
+  const kind = client?.kind ?? "web";
+  return {
+    client_uri: null,
+    logo_uri: null,
+    redirect_uris: [redirect],
+    response_types: ["code"],
+    grant_types: grantTypes[kind],
+    application_type: kind,
+    ...(client === undefined ? {} : { dpop_bound_access_tokens: client.dpop }),
+    consent_method: "TRUSTED",
+    issuer_mode: "DYNAMIC",
+  };
+}
+
 function signOnSettings(place: Place, app: AppRow): JsonObject {
   const audience = `https://${app.name}.example/tenant/${app.index}`;
   switch (app.signOnMode) {
@@ -45,19 +60,7 @@ function signOnSettings(place: Place, app: AppRow): JsonObject {
         signOn: { defaultRelayState: null, ssoAcsUrlOverride: null, audienceOverride: null, recipientOverride: null },
       };
     case "OPENID_CONNECT":
-      return {
-        oauthClient: {
-          client_uri: null,
-          logo_uri: null,
-          redirect_uris: [`${audience}/callback`],
-          response_types: ["code"],
-          grant_types: grantTypes[app.client?.kind ?? "web"],
-          application_type: app.client?.kind ?? "web",
-          ...(app.client === undefined ? {} : { dpop_bound_access_tokens: app.client.dpop }),
-          consent_method: "TRUSTED",
-          issuer_mode: "DYNAMIC",
-        },
-      };
+      return { oauthClient: oauthClientOf(app, `${audience}/callback`) };
     case "AUTO_LOGIN":
       return { signOn: { loginUrl: audience, redirectUrl: null } };
     case "BASIC_AUTH":

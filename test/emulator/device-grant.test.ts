@@ -35,13 +35,14 @@ async function startDevice(): Promise<Device> {
   };
 }
 
+const profileOf = (user: Item | undefined): Item => (user?.["profile"] ?? {}) as Item;
 const errorOf = (answered: Answered): string => `${answered.status} ${textOf(bodyOf(answered)["error"])}`;
 
 test("a device waits, is told to slow down, and gets tokens that refresh once a person approves", async () => {
   const { org, clientId, forward, ask, poll, approve } = await startDevice();
   const started = await ask("okta.users.read offline_access");
   const seen = [errorOf(await poll(started["device_code"])), errorOf(await poll(started["device_code"]))];
-  const login = textOf((org.dump().users[0]?.["profile"] as Item)["login"]);
+  const login = textOf(profileOf(org.dump().users[0])["login"]);
   const approved = await approve({ userCode: started["user_code"], login });
   forward(20_000);
   const given = await poll(started["device_code"]);
@@ -111,7 +112,7 @@ test("a device's token reaches what the role of its person reaches", async () =>
       (user) => user["status"] === "ACTIVE" && !org.dump().userRoles.some((role) => role["userId"] === user["id"]),
     );
   const started = await ask("okta.users.read");
-  await approve({ userCode: started["user_code"], login: (nobody?.["profile"] as Item)["login"] });
+  await approve({ userCode: started["user_code"], login: profileOf(nobody)["login"] });
   const token = tokenOf(await poll(started["device_code"]));
   const listed = await send(org, "/api/v1/users", { headers: { authorization: `Bearer ${token}` } });
   const whole = await read(org, "/api/v1/users");

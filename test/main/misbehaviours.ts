@@ -1,0 +1,62 @@
+import type { FaultKind, FaultRule } from "../../emulator/http/faults.ts";
+import { paths, type Misbehaviour, type ReadKind } from "./fault-matrix.ts";
+
+/** Strikes so many reads after the first few of a list or join; which ones goes by the seed. */
+function passing(kind: ReadKind, seed: number, rule: Omit<FaultRule, "path">): readonly FaultRule[] {
+  return [{ path: paths[kind], after: kind === "single" ? 0 : seed % 2, ...rule }];
+}
+
+const once = (name: string, fault: FaultKind, more: Partial<FaultRule> = {}): Misbehaviour => ({
+  name,
+  rules: (kind, seed) => passing(kind, seed, { kind: fault, times: 1, ...more }),
+});
+
+const always = (name: string, fault: FaultKind, more: Partial<FaultRule> = {}): Misbehaviour => ({
+  name,
+  rules: (kind) => [{ kind: fault, path: paths[kind], after: kind === "single" ? 0 : 1, ...more }],
+});
+
+/** Faults that pass, or that end a read at once: quick enough for every test run. */
+export const quickFaults: readonly Misbehaviour[] = [
+  ...[500, 502, 503, 504].map((status) => once(`${status}, twice`, "status", { status, times: 2 })),
+  once("429, too many at once", "rate-limited"),
+  once("connection reset", "reset"),
+  once("truncated JSON", "truncated"),
+  once("malformed JSON", "malformed"),
+  once("body longer than said", "too-long"),
+  once("slow", "slow", { delayMs: 300 }),
+  once("drip", "drip", { delayMs: 400 }),
+  once("HTML page, 200", "html"),
+  once("HTML page, 503", "html", { status: 503 }),
+  once("wrong content type", "wrong-type"),
+  always("HTML for ever", "html"),
+  always("wrong content type for ever", "wrong-type"),
+  always("malformed for ever", "malformed"),
+  always("clock an hour ahead", "skew"),
+  always("clock an hour behind", "skew", { delayMs: -3_600_000 }),
+  always("token revoked on the way", "status", { status: 401 }),
+  always("role removed on the way", "status", { status: 403 }),
+  always("scope missing", "insufficient-scope"),
+  always("cursor expired", "status", { status: 400 }),
+  always("page repeated", "duplicate-page"),
+  once("page repeated once", "duplicate-page"),
+  always("list in a circle", "loop"),
+  always("empty last page", "empty-last-page"),
+];
+
+/** Faults without end, which take as long as all retries do. */
+export const slowFaults: readonly Misbehaviour[] = [
+  ...[500, 503].map((status) => always(`${status} for ever`, "status", { status })),
+  always("429 for ever", "rate-limited"),
+  always("reset for ever", "reset"),
+  always("truncated for ever", "truncated"),
+  always("too long for ever", "too-long"),
+  { name: "one in ten fails", rules: chance("status", 0.1) },
+  { name: "one in ten resets", rules: chance("reset", 0.1) },
+  { name: "one in ten is cut off", rules: chance("truncated", 0.1) },
+  { name: "one in ten is too many", rules: chance("rate-limited", 0.1) },
+];
+
+function chance(fault: FaultKind, share: number): Misbehaviour["rules"] {
+  return (kind) => [{ kind: fault, path: paths[kind], chance: share }];
+}
