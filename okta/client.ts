@@ -66,7 +66,6 @@ function officeOf(options: OktaClientOptions): ReadingOffice {
     credential,
     line: options.line ?? sharedOrgLine(address.origin, { concurrency, reserve }),
     limits: { ...transportLimits, ...options.limits },
-    userAgent: `okta-attest node/${process.versions.node}`,
     random: options.random ?? Math.random,
     onWaiting: options.onWaiting,
   };

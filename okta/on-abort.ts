@@ -19,3 +19,12 @@ export function onAbort(signal: AbortSignal, act: () => void): () => void {
   acts.add(act);
   return () => acts.delete(act);
 }
+
+/** What `pending` comes to, unless the signal fires before: then it rejects with the signal's reason, and `pending` goes on alone. */
+export function orAbort<T>(pending: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const forget = onAbort(signal, () => reject(signal.reason));
+    pending.then(resolve, reject).finally(forget);
+  });
+}

@@ -30,7 +30,7 @@ export function createSswsCredential(token: Secret): Credential {
       headers["authorization"] = authorization;
       return undefined;
     },
-    renew: () => false,
+    renew: () => undefined,
     redact: (text) => text.replaceAll(value, removed),
     toJSON: () => removed,
     [inspect.custom]: () => `SSWS ${removed}`,

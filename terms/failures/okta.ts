@@ -12,6 +12,10 @@ export interface OktaFailures {
     readonly errorCode: string | undefined;
     readonly missingScope: string | undefined;
   };
+  /** Okta gives the app no token for these scopes: they were not granted to it. */
+  "okta/scope-not-granted": { readonly clientId: string; readonly scopes: readonly string[] };
+  /** The authorization server refuses the app itself, by this OAuth error: an unknown client, a wrong key, a sign-in that ended. */
+  "okta/client-refused": { readonly clientId: string; readonly error: string };
   /** 404 for an object that the snippet named. */
   "okta/not-found": { readonly operationId: string; readonly summary: string };
   /** Any other 4xx. */
