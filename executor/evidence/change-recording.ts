@@ -11,7 +11,7 @@ export interface ChangedRecording {
 const MS_PER_DAY = 86_400_000;
 
 /** Another value of the same kind: a later date for a date, a longer text for a text. */
-export function otherValue(value: unknown): unknown {
+function otherValue(value: unknown): unknown {
   if (typeof value === "number") return value + 1;
   if (typeof value === "boolean") return !value;
   if (typeof value !== "string") return "changed";

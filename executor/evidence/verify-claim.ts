@@ -16,7 +16,7 @@ export interface Witness {
 }
 
 /** The fields that an origin names: a place outside them is refused. */
-export function fieldsOfOrigin(origin: Origin): readonly Field[] {
+function fieldsOfOrigin(origin: Origin): readonly Field[] {
   switch (origin.kind) {
     case "direct":
     case "computed":
@@ -44,7 +44,7 @@ function refused(claimed: Place, why: string): CellEvidence {
 }
 
 /** Why a place does not stand for a value; undefined where it does. The value is not compared where none is given. */
-export function verifyPlace(
+function verifyPlace(
   witness: Witness,
   place: Place,
   fields: readonly Field[],

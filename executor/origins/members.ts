@@ -159,7 +159,8 @@ export function makeList(machine: Machine, at: ts.Node, items: Items, part = "")
 /** Writes a property by its fixed name, under the conditions of the place. */
 export function writeProperty(machine: Machine, base: Value, name: string, value: Value): void {
   for (const object of base.objects) {
-    joinProperty(object, name, asWritten(machine, value, object.born));
+    // Which of several objects is written to is a choice too.
+    joinProperty(object, name, asWritten(machine, chosenBy(value, base.control), object.born));
     bornWith(value, object.born);
   }
 }
@@ -170,7 +171,7 @@ export function addItem(machine: Machine, base: Value, value: Value, key: Value 
     const met = machine.conditions.since(object.born);
     joinElement(object, met.unknown === undefined ? value : { ...value, unknown: met.unknown });
     object.keys = join(object.keys, key);
-    select(object, met.fields);
+    select(object, [...met.fields, ...base.control]);
     if (object.kind === "set") select(object, fieldsOf(value));
     if (object.kind === "map") select(object, fieldsOf(key));
     bornWith(value, object.born);
@@ -183,9 +184,9 @@ export function writeIndex(machine: Machine, base: Value, key: Value, value: Val
   if (names === undefined) {
     const keyFields = fieldsOf(key);
     for (const object of base.objects) {
-      joinElement(object, asWritten(machine, chosenBy(value, keyFields), object.born));
+      joinElement(object, asWritten(machine, chosenBy(value, [...keyFields, ...base.control]), object.born));
       object.keys = join(object.keys, key);
-      select(object, [...keyFields, ...machine.conditions.since(object.born).fields]);
+      select(object, [...keyFields, ...base.control, ...machine.conditions.since(object.born).fields]);
       bornWith(value, object.born);
     }
     return;

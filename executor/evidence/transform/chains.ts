@@ -1,8 +1,7 @@
 import ts from "typescript";
 import { familyOf } from "../../origins/family.ts";
-import { pairMethod, writeArguments } from "./methods.ts";
+import { pairMethod } from "./methods.ts";
 import { lost, type Pair, replaceParts, type Transformer } from "./transformer.ts";
-import { isMarked } from "./types.ts";
 
 const sizes: ReadonlySet<string> = new Set(["length", "size"]);
 
@@ -132,11 +131,3 @@ function writeNative(transformer: Transformer, base: ts.Expression, links: reado
   const replacements = [base, ...parts].map((node) => ({ node, text: transformer.code(node) }));
   return { code: `(${replaceParts(transformer.sourceFile, last, replacements)})`, mark: lost };
 }
-
-/** Whether the mark of an expression is worth carrying. */
-export function needsMark(transformer: Transformer, node: ts.Expression): boolean {
-  return isMarked(transformer, node);
-}
-
-/** The arguments of a call as two lists of texts. */
-export const argumentsOf: typeof writeArguments = writeArguments;

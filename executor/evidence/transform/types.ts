@@ -32,7 +32,7 @@ export function isMarked({ typeChecker }: Pick<Transformer, "typeChecker">, node
 }
 
 /** The symbol of a variable that a name stands for, where the snippet declares it. */
-export function variableOf(transformer: Transformer, name: ts.Identifier): ts.Symbol | undefined {
+function variableOf(transformer: Transformer, name: ts.Identifier): ts.Symbol | undefined {
   const { typeChecker, sourceFile } = transformer;
   const shorthand = ts.isShorthandPropertyAssignment(name.parent)
     ? typeChecker.getShorthandAssignmentValueSymbol(name.parent)

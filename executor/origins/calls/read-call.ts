@@ -103,7 +103,7 @@ const constructors: ReadonlyMap<string, Method | undefined> = new Map(
 );
 
 /** Calls one of our functions or one of the language by its name. */
-export function callNamed(machine: Machine, name: string, given: readonly Argument[], at: ts.Node): Value {
+function callNamed(machine: Machine, name: string, given: readonly Argument[], at: ts.Node): Value {
   const method = preludeFunctions.get(name) ?? staticFunctions.get(name);
   if (method !== undefined && (ts.isCallExpression(at) || ts.isNewExpression(at)))
     return method({ machine, node: at, receiver: nothing, given });

@@ -69,24 +69,35 @@ function itemAround(object: object): object | undefined {
   return undefined;
 }
 
-function itemsBehind(held: Iterable<Mark>): readonly object[] {
-  const found = new Set<object>();
-  for (const mark of held) {
-    const item = mark?.kind === "place" ? itemAround(mark.base) : undefined;
-    if (item !== undefined) found.add(item);
-    if (found.size >= MAX_SOURCES) break;
+// A list of pairs of a name and a Set is as deep as an honest snippet nests.
+const MAX_NESTING = 3;
+
+/** Adds the items of responses that a list, Set or Map of the snippet was filled from. */
+function addFilledFrom(found: Set<object>, source: unknown, depth: number): void {
+  if (typeof source !== "object" || source === null || found.size >= MAX_SOURCES) return;
+  if (tagOf(source) !== undefined) found.add(source);
+  else if (depth < MAX_NESTING) {
+    addMarked(found, source);
+    for (const one of heldBy(source)) addFilledFrom(found, one, depth + 1);
   }
-  return [...found];
 }
 
-/** The objects and lists of responses that a list, Set or Map of the snippet was filled from. */
-function filledFrom(source: object): readonly object[] {
-  const values: readonly unknown[] = Array.isArray(source) ? source : source instanceof Map ? [...source.values()] : [];
-  const objects = values.filter((one) => typeof one === "object" && one !== null && tagOf(one) !== undefined);
-  if (objects.length > 0) return objects.slice(0, MAX_SOURCES).filter((one) => typeof one === "object" && one !== null);
-  if (Array.isArray(source)) return itemsBehind(source.map((_one, index) => at(source, index)));
-  if (source instanceof Set) return itemsBehind(memberMarks(source).values());
-  return source instanceof Map ? itemsBehind(entryMarks(source).keys.values()) : [];
+function addMarked(found: Set<object>, source: object): void {
+  for (const mark of marksWithin(source)) {
+    const item = mark?.kind === "place" ? itemAround(mark.base) : undefined;
+    if (item !== undefined && found.size < MAX_SOURCES) found.add(item);
+  }
+}
+
+function heldBy(source: object): Iterable<unknown> {
+  if (Array.isArray(source)) return source;
+  return source instanceof Map ? source.values() : [];
+}
+
+function marksWithin(source: object): Iterable<Mark> {
+  if (Array.isArray(source)) return source.map((_one, index) => at(source, index));
+  if (source instanceof Set) return memberMarks(source).values();
+  return source instanceof Map ? entryMarks(source).keys.values() : [];
 }
 
 function sentItems(tables: Tables, source: object): SentCell {
@@ -96,8 +107,11 @@ function sentItems(tables: Tables, source: object): SentCell {
     if (number !== undefined) found.add(number);
   };
   for (const one of [source, ...sourcesOf(source)]) add(one);
-  if (found.size === 0) for (const one of sourcesOf(source)) filledFrom(one).forEach(add);
-  if (found.size === 0) filledFrom(source).forEach(add);
+  if (found.size === 0) {
+    const filled = new Set<object>();
+    for (const one of [...sourcesOf(source), source]) addFilledFrom(filled, one, 0);
+    filled.forEach(add);
+  }
   return { i: [...found] };
 }
 

@@ -10,12 +10,13 @@ interface ListCall {
   readonly list: List;
   readonly given: readonly unknown[];
   readonly marks: readonly Mark[];
+  /** What a callback is handed where the items have no marks: its index is a position in the list. */
+  readonly handed: readonly Mark[];
 }
 
 type ListMethod = (call: ListCall) => Pair;
 
-/** The marks of all items. */
-export function marksOf(list: List): Mark[] {
+function marksOf(list: List): Mark[] {
   return list.map((_item, index) => at(list, index));
 }
 
@@ -28,10 +29,8 @@ function made(list: List, marks: Mark[] | undefined, ...from: readonly unknown[]
   return { v: derive(list, ...from), o: undefined };
 }
 
-const unmarked: readonly Mark[] = [];
-
-function ask({ list, given }: ListCall, index: number): Pair {
-  const marks = hasMarks(list) ? [at(list, index), items(list)] : unmarked;
+function ask({ list, given, handed }: ListCall, index: number): Pair {
+  const marks = hasMarks(list) ? [at(list, index), items(list)] : handed;
   if (given.length > 1) return call(given[0], given[1], [list[index], index, list], marks);
   return callBack(given[0], list[index], index, list, marks);
 }
@@ -302,7 +301,8 @@ const methods: ReadonlyMap<string, ListMethod> = new Map<string, ListMethod>([
 /** Calls a method of a list as the language does, and carries the marks of its items. What is not known here is done without. */
 export function list(target: unknown, name: string, given: readonly unknown[], marks: readonly Mark[]): Pair {
   const known = Array.isArray(target) ? methods.get(name) : undefined;
-  if (known !== undefined && Array.isArray(target)) return known({ list: target, given, marks });
+  if (known !== undefined && Array.isArray(target))
+    return known({ list: target, given, marks, handed: [undefined, items(target)] });
   return native(target, name, given);
 }
 

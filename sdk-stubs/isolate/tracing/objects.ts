@@ -1,18 +1,8 @@
 import { literal, type Mark, parameter } from "./origin.ts";
-import {
-  elementMarks,
-  fill,
-  nameMarks,
-  propertyMark,
-  removeTag,
-  setElementMarks,
-  setPropertyMark,
-  tagOf,
-} from "./marks.ts";
+import { derive, elementMarks, fill, nameMarks, removeTag, setElementMarks, setPropertyMark, tagOf } from "./marks.ts";
 import { at } from "./read.ts";
 
-/** A property of any object by its name. */
-export function property(base: unknown, name: string | number): unknown {
+function property(base: unknown, name: string | number): unknown {
   return typeof base === "object" && base !== null ? Reflect.get(base, name) : undefined;
 }
 
@@ -37,7 +27,7 @@ export function carryItems<T>(rest: T, source: unknown, from: number): T {
   if (!Array.isArray(rest)) return rest;
   const marks = rest.map((_item, index) => at(source, index + from));
   setElementMarks(rest, marks);
-  return rest;
+  return derive(rest, source);
 }
 
 function write(base: object, key: string | number, value: unknown): void {
@@ -133,9 +123,4 @@ export function input(given: unknown): unknown {
     setPropertyMark(copy, name, parameter);
   }
   return copy;
-}
-
-/** Whether a property has a mark of its own. */
-export function hasMark(base: unknown, name: string): boolean {
-  return tagOf(base) !== undefined || propertyMark(base, name) !== undefined;
 }
