@@ -10,6 +10,7 @@ import { addEmulator } from "./verbs/emulator.ts";
 import { addEvidence } from "./verbs/evidence.ts";
 import { addJournal } from "./verbs/journal.ts";
 import { addOperations } from "./verbs/operations.ts";
+import { addProve } from "./verbs/prove.ts";
 import { addReplay } from "./verbs/replay.ts";
 import { addResume } from "./verbs/resume.ts";
 import { addApprove } from "./verbs/approve.ts";
@@ -33,6 +34,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addApprove,
     addResume,
     addEvidence,
+    addProve,
     addReplay,
     addJournal,
     addOperations,

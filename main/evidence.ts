@@ -1,4 +1,3 @@
-import { parseRows } from "../audit/canonical-rows.ts";
 import type { KeptRun } from "../audit/runs.ts";
 import type { Checked } from "../executor/check/checker.ts";
 import { collectEvidence, type RunEvidence } from "../executor/evidence/collect-evidence.ts";
@@ -10,18 +9,15 @@ import type { Recording } from "../terms/recording.ts";
 import type { EvidenceReport, TracedCell } from "./evidence-report.ts";
 import type { House } from "./house.ts";
 import { describePlace } from "./evidence/describe-place.ts";
+import { keptRow, keptRows, wantedColumns } from "./evidence/kept-rows.ts";
 import { knownSchema } from "./org/org-schema.ts";
-import { checkAgain } from "./run/check-again.ts";
+import { getChecked } from "./run/check-again.ts";
 import { runNamed } from "./run/run-named.ts";
 
 /** Which cells are wanted: a row from 0, and one column or all. */
 export interface WantedCells {
   readonly row: number;
   readonly column: string | undefined;
-}
-
-function missing(what: string, name: string, found: string, help: string): Failure<"journal/not-found"> {
-  return new Failure("journal/not-found", { what, name }, { found, why: "There is nothing to trace.", help });
 }
 
 function noEvidence(kept: KeptRun, why: string): Failure<"replay/incomplete"> {
@@ -34,20 +30,6 @@ function noEvidence(kept: KeptRun, why: string): Failure<"replay/incomplete"> {
       help: "Run attest replay to see whether the run itself still repeats; the answer and its kept responses stand as they are.",
     },
   );
-}
-
-/** The rows of an ended run. Throws `journal/not-found` where it has none. */
-function rowsOf(house: House, kept: KeptRun): readonly Row[] {
-  const hash = kept.ending?.rowsHash;
-  if (hash === undefined) {
-    throw missing(
-      "rows",
-      kept.run,
-      `The run ${kept.run} has no rows (${kept.ending?.outcome ?? "not ended"}).`,
-      "Name a run that was answered.",
-    );
-  }
-  return parseRows(house.journal().loadBody(hash));
 }
 
 function placesOf(evidence: CellEvidence): readonly Place[] {
@@ -100,36 +82,14 @@ async function collect(
   });
 }
 
-function wantedColumns(kept: KeptRun, column: string | undefined): readonly Column[] {
-  const { columns } = kept.beginning.review;
-  if (column === undefined) return columns;
-  const found = columns.filter((one) => one.name === column);
-  if (found.length > 0) return found;
-  throw missing(
-    "column",
-    column,
-    `The run ${kept.run} has no column ${column}.`,
-    `It has ${columns.map((one) => one.name).join(", ")}.`,
-  );
-}
-
 /** Where the cells of one row come from: a traced replay over the run's recording, every place of it checked. Sends nothing. */
 export async function evidence(house: House, name: string, wanted: WantedCells): Promise<EvidenceReport> {
   const kept = runNamed(house, name);
-  const rows = rowsOf(house, kept);
-  const row = rows[wanted.row];
-  if (row === undefined) {
-    throw missing(
-      "row",
-      String(wanted.row),
-      `The run ${kept.run} has ${rows.length} rows; row ${wanted.row} is not among them.`,
-      `Name a row from 0 to ${rows.length - 1}.`,
-    );
-  }
+  const rows = keptRows(house, kept);
+  const row = keptRow(kept, rows, wanted.row);
   const columns = wantedColumns(kept, wanted.column);
-  const again = await checkAgain(house, kept);
-  if (again.kind === "findings") throw noEvidence(kept, again.findings[0]?.message ?? "the check has findings.");
-  const collected = await collect(house, kept, again.checked, rows, wanted.row);
+  const checked = await getChecked(house, kept);
+  const collected = await collect(house, kept, checked, rows, wanted.row);
   if (collected.kind === "none") throw noEvidence(kept, collected.why);
   const recording = house.journal().recordingOf(kept.run);
   const [cells = []] = collected.rows;

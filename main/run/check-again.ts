@@ -30,3 +30,19 @@ export async function checkAgain(house: House, kept: KeptRun): Promise<CheckedAg
     },
   );
 }
+
+/** The same where only a snippet without findings is of use. Throws `replay/diverged` for one with findings too. */
+export async function getChecked(house: House, kept: KeptRun): Promise<Checked> {
+  const again = await checkAgain(house, kept);
+  if (again.kind === "checked") return again.checked;
+  const [finding] = again.findings;
+  throw new Failure(
+    "replay/diverged",
+    { step: 0, recorded: kept.beginning.review.reviewHash, asked: finding?.code ?? "findings" },
+    {
+      found: `The snippet of run ${kept.run} no longer passes the check: ${finding?.message ?? "it has findings"}`,
+      why: "Attest or its catalogue changed since, so the run cannot be followed with this build.",
+      help: finding?.help ?? "Check the snippet again with attest check.",
+    },
+  );
+}

@@ -1,14 +1,14 @@
 // One answer, then everything that proves it: evidence of its cells, a run that was killed and goes on, an edited snippet's
 // divergence, a replay with the org gone.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { EvidenceReport, TracedCell } from "../../main/evidence-report.ts";
+import { evidence } from "../../main/evidence.ts";
+import type { TracedCell } from "../../main/evidence-report.ts";
 import type { showJournal } from "../../main/journal.ts";
-import type { ReplayReport } from "../../main/replay-report.ts";
+import { replay } from "../../main/replay.ts";
 import type { RunReport } from "../../main/run-report.ts";
 import type { Cell, Row } from "../../terms/cell.ts";
+import { openAskingHouse, reportOf, type AskingHouse } from "../asking-house.ts";
 import { openWorkplace, type Workplace } from "../attest-process.ts";
 import { dumpOf, githubWithoutFactor } from "./expected-answers.ts";
 
@@ -16,38 +16,37 @@ type Shown = ReturnType<typeof showJournal>;
 
 const question = "Which active users have access to GitHub and no active MFA factor?";
 
-let workplace: Workplace;
+let place: AskingHouse;
 let answer: RunReport;
 let firstRow: Row;
 let firstId: string;
 beforeAll(async () => {
-  workplace = await openWorkplace({ users: 600, seed: 3 });
-  answer = (await workplace.attestJson<RunReport>(["ask", question, "--yes"])).json;
+  place = await openAskingHouse({ users: 600, seed: 3 });
+  answer = reportOf(await place.ask(question));
   firstRow = answer.rows[0] ?? {};
   firstId = textOf(firstRow["id"]);
 });
-afterAll(() => workplace.close());
+afterAll(() => place.close());
 
 function textOf(cell: Cell | undefined): string {
   return typeof cell === "string" ? cell : "";
 }
 
-async function evidenceOf(...column: readonly string[]): Promise<readonly TracedCell[]> {
-  const { json } = await workplace.attestJson<EvidenceReport>(["evidence", "last", "--row", "0", ...column]);
-  return json.cells;
+async function evidenceOf(column?: string): Promise<readonly TracedCell[]> {
+  return (await evidence(place.house, "last", { row: 0, column })).cells;
 }
 
 /** Waits until the newest run of a workplace has some of its answers in the journal. */
-async function someReads(place: Workplace): Promise<void> {
+async function someReads(workplace: Workplace): Promise<void> {
   for (;;) {
     await sleep(100);
-    const shown = await place.attest(["journal", "show", "last", "--json"]);
+    const shown = await workplace.attest(["journal", "show", "last", "--json"]);
     if (shown.code === 0 && (JSON.parse(shown.stdout) as Shown).reads.length > 20) return;
   }
 }
 
 test("the login of a row is traced to its request, pointer, value, time and Okta's request id", async () => {
-  expect(await evidenceOf("--column", "login")).toEqual([
+  expect(await evidenceOf("login")).toEqual([
     {
       column: "login",
       value: firstRow["login"],
@@ -71,7 +70,7 @@ test("the login of a row is traced to its request, pointer, value, time and Okta
 });
 
 test("a count of none is traced to the response that has none", async () => {
-  const [cell] = await evidenceOf("--column", "activeFactors");
+  const [cell] = await evidenceOf("activeFactors");
   expect({ ...cell, places: cell?.places.map(({ operationId, request }) => ({ operationId, request })) }).toEqual({
     column: "activeFactors",
     value: 0,
@@ -116,19 +115,18 @@ test("a killed run goes on where it was: the same rows, and no answered request 
 }, 60_000);
 
 test("an edited snippet is named by the step at which it asks for something else", async () => {
-  const file = join(workplace.home, "changed.ts");
   const snippet = answer.plan?.snippet ?? "";
-  writeFileSync(file, snippet.replace("okta.listApplications({", "okta.listApplications({ q: 'Git',"));
-  const { code, json } = await workplace.attestJson<ReplayReport>(["replay", "last", "--changed", file]);
-  expect([code, json.verdict, json.divergence?.step]).toEqual([5, "diverged", 0]);
+  const edited = snippet.replace("okta.listApplications({", "okta.listApplications({ q: 'Git',");
+  expect(await replay(place.house, "last", edited)).toMatchObject({
+    kind: "report",
+    report: { verdict: "diverged", divergence: { step: 0 } },
+  });
 });
 
 test("with the org gone, a replay gives the same bytes", async () => {
-  await workplace.emulator.close();
-  const { code, json } = await workplace.attestJson<ReplayReport>(["replay", "last"]);
-  expect({ code, verdict: json.verdict, rows: json.rows }).toEqual({
-    code: 0,
-    verdict: "identical",
-    rows: answer.rows,
+  await place.emulator.close();
+  expect(await replay(place.house, "last", undefined)).toMatchObject({
+    kind: "report",
+    report: { verdict: "identical", rows: answer.rows },
   });
 });

@@ -1,0 +1,34 @@
+import type { ProofReport } from "../../main/prove.ts";
+import { safeText } from "./safe-text.ts";
+
+type Proof = ProofReport["proofs"][number]["proof"];
+
+function shown(value: unknown): string {
+  return safeText(JSON.stringify(value) ?? "nothing");
+}
+
+function verdict(proof: Proof): string {
+  switch (proof.kind) {
+    case "cell-changed":
+      return `proved: with ${shown(proof.changedTo)} there, the cell became ${shown(proof.after)}`;
+    case "rows-changed":
+      return `the value matters, but as a condition or join too: with ${shown(proof.changedTo)} there, ${safeText(proof.how)}`;
+    case "no-effect":
+      return `not shown: with ${shown(proof.changedTo)} there, nothing changed; an equal neighbour can take its place`;
+    case "no-such-place":
+      return "not shown: this place holds no single value that could be changed";
+  }
+}
+
+/** What changing the value at each place of a cell did. */
+export function renderProof(report: ProofReport): string {
+  const head = `${safeText(report.column)} = ${shown(report.value)}, run ${report.run}, row ${report.row}`;
+  if (report.proofs.length === 0) return `${head}\n  not shown: no place of a response is recorded for this cell`;
+  return [
+    head,
+    ...report.proofs.flatMap(({ place, proof }) => [
+      `  read ${place.step}, ${place.pointer}: ${shown(place.value)}`,
+      `    ${verdict(proof)}`,
+    ]),
+  ].join("\n");
+}
