@@ -28,7 +28,7 @@ const powers = {
   "node:sqlite": "^audit/",
   child_process: "^executor/sandbox/process[.]ts$|^scripts/|^bench/",
   vm: "^$",
-  module: "^$",
+  module: "^cli/attest[.]mjs$",
   net: "^$",
   worker_threads: "^executor/check/|^audit/(write-queue|writer)[.]ts$",
 };
