@@ -18,7 +18,11 @@ export type Origin =
   | { readonly kind: "count"; readonly fields: readonly Field[]; readonly chosenBy: readonly Field[] }
   | { readonly kind: "chosen"; readonly chosenBy: readonly Field[] }
   | { readonly kind: "parameter"; readonly names: readonly string[] }
-  | { readonly kind: "literal" }
+  | {
+      readonly kind: "literal";
+      /** Parameters whose values Okta names, where reads were given these texts, one or another: the cell says what was asked. */
+      readonly askedAs?: readonly string[];
+    }
   | { readonly kind: "unknown"; readonly why: string; readonly line: number; readonly seen: readonly Field[] };
 
 /** One column of an answer: its name (the snippet's own word) and its origin. */

@@ -26,6 +26,7 @@ export function checkColumnNames(
     const like = involved.flatMap((one) => fieldsNamed(one, name))[0];
     const isFrom = valuesOf(origin).some((field) => plain(lastName(field)) === plain(name));
     if (like === undefined || origin.kind === "unknown" || isFrom) return [];
+    if (isOfKeys(origin, operations) || isAsked(origin, name)) return [];
     const node = places.get(name);
     return [
       findingAt(sourceFile, node === undefined ? 0 : node.getStart(sourceFile), {
@@ -36,6 +37,26 @@ export function checkColumnNames(
       }),
     ];
   });
+}
+
+/** The names under which values stand in an object whose keys Okta leaves to the org: the row is about such a key. */
+function isOfKeys(origin: Origin, operations: readonly Operation[]): boolean {
+  if (origin.kind !== "count") return false;
+  return origin.fields.every((field) => {
+    const [operationId, path = ""] = field.split(" ");
+    const operation = operations.find((one) => one.operationId === operationId);
+    const shape = operation === undefined || path === "" ? undefined : itemShape(operation);
+    const found = shape === undefined ? undefined : shapeAt(shape, path);
+    const resolved = found === undefined ? undefined : resolveShape(found);
+    return (
+      resolved?.kind === "object" && resolved.others !== undefined && Object.keys(resolved.properties).length === 0
+    );
+  });
+}
+
+/** What a read was asked for under the parameter of that name. */
+function isAsked(origin: Origin, name: string): boolean {
+  return origin.kind === "literal" && origin.askedAs?.some((one) => plain(one) === plain(name)) === true;
 }
 
 /** The fields whose values stand in the cells; those that only chose them are not among these. */

@@ -36,8 +36,16 @@ function fromResponses({ places, inputs, counted, control, parameters, literal }
   return counted.size > 0 ? { kind: "count", fields: sorted(counted), chosenBy } : undefined;
 }
 
+/** What a column's cells stand among. */
+interface Surroundings {
+  /** What decides which rows there are. */
+  readonly selection: ReadonlySet<Field>;
+  /** Okta's own words that the snippet gave to reads, as JSON, by parameter. */
+  readonly askedFor: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** Literals and input, as far as a condition picks between them. */
-function fromSnippet(value: Value, selection: ReadonlySet<Field>): Origin {
+function fromSnippet(value: Value, { selection, askedFor }: Surroundings): Origin {
   const { control, parameters, literal, constants, worked } = value;
   if (control.size > 0)
     return worked
@@ -46,13 +54,15 @@ function fromSnippet(value: Value, selection: ReadonlySet<Field>): Origin {
   if (parameters.size > 0) return { kind: "parameter", names: [...parameters].toSorted() };
   // Rows that are put in under conditions: which of the texts stands there is what decided on the row.
   if (constants.size > 1 && selection.size > 0) return { kind: "chosen", chosenBy: sorted(selection) };
-  return literal ? { kind: "literal" } : unknownOf(value, "nothing is known of its values");
+  if (!literal) return unknownOf(value, "nothing is known of its values");
+  const askedAs = [...askedFor].filter(([, given]) => constants.size > 1 && constants.isSubsetOf(given));
+  return askedAs.length === 0 ? { kind: "literal" } : { kind: "literal", askedAs: askedAs.map(([name]) => name) };
 }
 
-/** The origin of a column from what its cells may be. `selection`: what decides which rows there are. */
-export function classify(cell: Value, selection: ReadonlySet<Field>): Origin {
+/** The origin of a column from what its cells may be. */
+export function classify(cell: Value, surroundings: Surroundings): Origin {
   const value = flattened(cell);
   if (value.unknown !== undefined) return { kind: "unknown", ...value.unknown, seen: sorted(reachable(cell).fields) };
   if (value.objects.size > 0 || value.functions.size > 0) return unknownOf(cell, "an object stands in a cell");
-  return fromResponses(value) ?? fromSnippet(value, selection);
+  return fromResponses(value) ?? fromSnippet(value, surroundings);
 }

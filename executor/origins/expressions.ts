@@ -4,6 +4,7 @@ import { readCall, readNew } from "./calls/read-call.ts";
 import { joinProperty, select } from "./heap.ts";
 import { type Machine, makeObject } from "./machine.ts";
 import { addItem, itemsOf, readIndex, unfollowed, writeIndex } from "./members.ts";
+import { noteMissingKey } from "./missing-keys.ts";
 import { compare, pick, workOut } from "./operators.ts";
 import { readMember } from "./read-member.ts";
 import { conditionOf, findVariable, symbolOf } from "./scope.ts";
@@ -138,11 +139,18 @@ function readBinary(machine: Machine, node: ts.BinaryExpression): Value {
     return chains.has(kind) ? value : assign(machine, left, chosenBy(second, fieldsOf(first)));
   }
   const operands = [machine.evaluate(left), machine.evaluate(right)];
-  if (comparisons.has(kind)) return compare(...operands);
+  if (comparisons.has(kind)) return readComparison(machine, node, operands);
   if (arithmetic.has(kind)) return workOut(...operands);
   if (arithmeticAssignments.has(kind)) return assign(machine, left, workOut(...operands));
   if (kind === SyntaxKind.CommaToken) return operands[1] ?? nothing;
   return unfollowed(machine, `the operator ${operatorToken.getText(machine.sourceFile)}`, node, ...operands);
+}
+
+function readComparison(machine: Machine, node: ts.Expression, operands: readonly Value[]): Value {
+  const [left = nothing, right = nothing] = operands;
+  noteMissingKey(machine, left, right, node);
+  noteMissingKey(machine, right, left, node);
+  return compare(left, right);
 }
 
 function assign(machine: Machine, target: ts.Expression, value: Value): Value {

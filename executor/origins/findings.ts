@@ -74,13 +74,13 @@ export function findMissingFields(machine: Machine): readonly Finding[] {
 }
 
 function columnFinding(machine: Machine, program: ts.Node, { name, origin }: Column): Finding | undefined {
-  if (origin.kind === "literal")
+  if (origin.kind === "literal" && origin.askedAs === undefined)
     return {
       code: "origins/literal-column",
       ...placeOf(machine, findColumnText(machine, name) ?? program),
       message: `The column "${name}" is the snippet's own text in every row.`,
       why: "A cell must come out of Okta's responses; this one was made up by whoever wrote the snippet.",
-      help: "Leave the column out, or take its value from a response. A constant that belongs to the question goes into params.",
+      help: "Leave the column out, or take its value from a response. What belongs to the question goes into params; instead of rows with labels, return one row with a column for each number.",
     };
   if (origin.kind !== "unknown") return undefined;
   return {

@@ -17,6 +17,8 @@ export interface Argument {
 export interface Noted {
   readonly read: Set<Field>;
   readonly askedBy: Set<Field>;
+  /** Okta's own words that the snippet gave to reads, as JSON, by parameter. */
+  readonly askedFor: Map<string, Set<string>>;
   /** Fields by which the whole run ends without rows. */
   readonly endedBy: Set<Field>;
 }

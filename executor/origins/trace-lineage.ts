@@ -63,7 +63,7 @@ function createMachine({ sourceFile, typeChecker, operations }: Traceable): Mach
     heap: createHeap(),
     conditions: createConditions(),
     responses: createResponseTypes(typeChecker, sourceFile),
-    noted: { read: new Set(), askedBy: new Set(), endedBy: new Set() },
+    noted: { read: new Set(), askedBy: new Set(), askedFor: new Map(), endedBy: new Set() },
     scope: createScope(undefined),
     path: "",
     depth: 0,
@@ -140,15 +140,21 @@ export function traceLineage(traceable: Traceable): Traced {
   const program = findProgram(traceable.sourceFile);
   if (program === undefined)
     return { lineage: { columns: [], selectedBy: [], askedBy: [], read: [] }, findings: [programMissing] };
+  const { noted } = machine;
   const rows = runProgram(machine, program);
   const { element, selection } = itemsOf(machine, rows);
   const names = rowColumns(traceable.typeChecker, program);
   const columns = (names ?? []).map((name) => {
     const cell = readProperty(machine, element, name, program);
     const known = rows.unknown ?? element.unknown;
-    return { name, origin: classify(known === undefined ? cell : { ...cell, unknown: known }, selection) };
+    return {
+      name,
+      origin: classify(known === undefined ? cell : { ...cell, unknown: known }, {
+        selection,
+        askedFor: noted.askedFor,
+      }),
+    };
   });
-  const { noted } = machine;
   const selectedBy = [...new Set([...selection, ...element.control, ...noted.endedBy])].toSorted();
   const lineage = {
     columns,

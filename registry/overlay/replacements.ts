@@ -72,7 +72,7 @@ export const replacements: Readonly<Record<string, Readonly<Record<string, Shape
   OrgAerialConsentDetails: { grantDate: date },
   PolicyRule: { description: text },
   ProfileMapping: { properties: { kind: "object", properties: {}, others: named("ProfileMappingProperty") } },
-  UserFactorYubikeyOtpToken: { activated: date },
+  UserFactorYubikeyOtpToken: { activated: date, profile: object({ serial: text }) },
   // Okta's own sign-in widget is tested with answers that have these.
   UserFactorTokenHOTPProfile: { credentialId: text },
   UserFactorU2FProfile: { appId: text, version: text },

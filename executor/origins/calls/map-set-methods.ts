@@ -1,5 +1,6 @@
 import { select } from "../heap.ts";
 import { addItem, itemsOf, makeList, readIndex } from "../members.ts";
+import { noteMissingKey } from "../missing-keys.ts";
 import { countOf } from "../operators.ts";
 import { makeObject } from "../machine.ts";
 import { chosenBy, fieldsOf, join, joinAll, literalOf, nothing, type Value, valueOf } from "../value.ts";
@@ -16,6 +17,7 @@ function selectionOf(call: Call): ReadonlySet<`${string} ${string}`> {
 function get(call: Call): Value {
   const values = [...call.receiver.objects].map((object) => join(object.element, joinAll(object.properties.values())));
   const key = argument(call, 0);
+  for (const keys of fieldsOfKeys(call)) noteMissingKey(call.machine, keys, key, call.node);
   const fields = [...selectionOf(call), ...fieldsOf(key), ...fieldsOfKeys(call).flatMap((one) => [...fieldsOf(one)])];
   const unknown = call.receiver.unknown ?? key.unknown;
   return join(chosenBy(joinAll(values), fields), valueOf({ unknown }));

@@ -1,4 +1,6 @@
 import type ts from "typescript";
+import type { Operation } from "../../../registry/operation.ts";
+import { resolveShape } from "../../../registry/shape-path.ts";
 import type { Field } from "../../../terms/field.ts";
 import { joinElement, reachable, select } from "../heap.ts";
 import { type Argument, type Machine, makeObject } from "../machine.ts";
@@ -18,6 +20,17 @@ function itemType(machine: Machine, node: ts.Expression): ts.Type | undefined {
   return machine.typeChecker.getTypeArguments(type)[0];
 }
 
+/** Only Okta's own words count: a snippet's free text belongs into its parameters. */
+function noteAskedFor({ noted: { askedFor } }: Machine, operation: Operation, parameters: Value): void {
+  const closed = operation.parameters.filter(({ shape }) => {
+    const resolved = resolveShape(shape);
+    return resolved.kind === "string" && resolved.values !== undefined;
+  });
+  for (const { properties } of parameters.objects)
+    for (const { name } of closed)
+      askedFor.set(name, new Set([...(askedFor.get(name) ?? []), ...(properties.get(name)?.constants ?? [])]));
+}
+
 /** `okta.listUsers({…})`: the items of a list, or one object. What its parameters lean on is what lists are joined by. */
 export function readOktaCall(
   machine: Machine,
@@ -32,6 +45,7 @@ export function readOktaCall(
   for (const field of asked) machine.noted.askedBy.add(field);
   machine.noted.read.add(root);
   if (operation === undefined) return unfollowed(machine, `the operation ${operationId}`, node);
+  for (const { value } of given) noteAskedFor(machine, operation, value);
   const unknown = given.map(({ value }) => reachable(value).unknown).find((one) => one !== undefined);
   const type = itemType(machine, node);
   if (type !== undefined) machine.responses.addRoot(root, type);

@@ -2,6 +2,7 @@ import { joinElement, joinProperty, select } from "../heap.ts";
 import { lineOf, makeObject } from "../machine.ts";
 import { addItem, anyProperty, itemsOf, makeList, readIndex, unfollowed, writeIndex } from "../members.ts";
 import { compare, countOf, workOut } from "../operators.ts";
+import { namesOfResponse } from "../missing-keys.ts";
 import { bornWith } from "../scope.ts";
 import { fieldsOf, type HeapObject, join, joinAll, literalOf, type Value, valueOf } from "../value.ts";
 import { argument, argumentFields, argumentsOf, type Call, callBack, type Method, positionIn } from "./call.ts";
@@ -32,7 +33,7 @@ function entriesOf(call: Call): Entries {
     if (object.spread.length > 0) keys = join(keys, literalOf());
   }
   for (const place of source.places) {
-    keys = join(keys, countOf([place]));
+    keys = join(keys, namesOfResponse(call.machine, place));
     values = join(values, anyProperty(call.machine, place, call.node));
   }
   return { keys, values, selection };

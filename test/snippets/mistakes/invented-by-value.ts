@@ -73,6 +73,43 @@ export default async function () {
     line: 8,
   },
   {
+    name: "an entry found by its name",
+    source: `import { okta } from 'okta'
+
+export const title = 'Devices and owners'
+
+export default async function () {
+  const devices = await okta.listDevices().all()
+  return devices.map((device) => {
+    const entry = Object.entries(device.profile).find(([key]) => key === 'owner')
+    return { device: device.profile.displayName, owner: String(entry?.[1] ?? '') }
+  })
+}
+`,
+    line: 8,
+    code: "origins/no-such-field",
+  },
+  {
+    name: "one made-up text for each read",
+    source: `import { okta, each } from 'okta'
+
+export const title = 'Groups of two people'
+
+export default async function () {
+  const people = ['ada@example.com', 'grace@example.com']
+  return each(people, async (id) => {
+    const groups = await okta.listUserGroups({ id }).all()
+    return {
+      id,
+      groups: groups.length,
+    }
+  })
+}
+`,
+    line: 10,
+    code: "origins/literal-column",
+  },
+  {
     name: "Reflect",
     source: `import { okta } from 'okta'
 
