@@ -6,7 +6,8 @@ import { createSandbox, type Sandbox } from "../../../executor/sandbox/sandbox.t
 import type { CellEvidence } from "../../../terms/evidence.ts";
 import type { Lineage } from "../../../terms/origin.ts";
 import { compileSnippet, testedOperations } from "../origins/compile-snippet.ts";
-import { type StyledSnippet, styledSnippets } from "../origins/styled-snippets.ts";
+import type { StyledSnippet } from "../origins/styled.ts";
+import { styledSnippets } from "../origins/styled-snippets.ts";
 import { createProcessSandbox } from "./process-sandbox.ts";
 import { limits, type RecordedRun, recordRun } from "./record-run.ts";
 

@@ -161,7 +161,7 @@ function respond(body: unknown, hasMore: boolean): Answer {
 }
 
 /** One page or one object of data that is always the same. */
-export function readSynthetic(
+function readSynthetic(
   operationId: string,
   parameters: Readonly<Record<string, unknown>>,
   page: number,
