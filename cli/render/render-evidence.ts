@@ -59,9 +59,9 @@ function placeLines(place: TracedPlace): readonly string[] {
   return [
     `    read ${place.step}: ${safeText(place.request)}${status}`,
     place.items === null
-      ? `      at ${place.pointer}: ${shown(place.value)}`
-      : `      ${place.items === 1 ? "1 item" : `${place.items} items`}${place.pointer === "" ? "" : ` at ${place.pointer}`}`,
-    `      received ${place.at ?? "unknown"}, Okta request id ${place.oktaRequestId ?? "none sent"}`,
+      ? `      at ${safeText(place.pointer)}: ${shown(place.value)}`
+      : `      ${place.items === 1 ? "1 item" : `${place.items} items`}${place.pointer === "" ? "" : ` at ${safeText(place.pointer)}`}`,
+    `      received ${place.at ?? "unknown"}, Okta request id ${safeText(place.oktaRequestId ?? "none sent")}`,
   ];
 }
 
@@ -69,8 +69,8 @@ function cellLines(cell: TracedCell): readonly string[] {
   const hidden = cell.places.length - shownPlaces;
   return [
     `${safeText(cell.column)} = ${cellText(cell.value)}`,
-    `  origin:   ${originWords(cell.origin)}`,
-    `  evidence: ${evidenceWords(cell)}`,
+    `  origin:   ${safeText(originWords(cell.origin))}`,
+    `  evidence: ${safeText(evidenceWords(cell))}`,
     ...cell.places.slice(0, shownPlaces).flatMap(placeLines),
     ...(hidden > 0 ? [`    … and ${hidden} more (--json gives all)`] : []),
   ];

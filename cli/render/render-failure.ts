@@ -19,7 +19,7 @@ export function renderFindings(findings: readonly Finding[], source: string, nam
     const text = lines[finding.line - 1] ?? "";
     const marker = `${" ".repeat(Math.max(0, finding.column - 1))}^`;
     return [
-      `${name}:${finding.line}:${finding.column}  ${safeText(finding.message)}  (${finding.code})`,
+      `${safeText(name)}:${finding.line}:${finding.column}  ${safeText(finding.message)}  (${safeText(finding.code)})`,
       `  │ ${safeText(text)}`,
       `  │ ${marker}`,
       `  Why it matters: ${safeText(finding.why)}`,

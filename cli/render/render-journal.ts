@@ -14,7 +14,7 @@ export function renderRunList(runs: readonly ListedRun[]): string {
       one.begunAt,
       one.outcome,
       one.rows ?? "",
-      `${one.approvedBy} (${one.approvedHow})`,
+      `${safeText(one.approvedBy)} (${one.approvedHow})`,
       safeText(one.title),
     ]);
   }
@@ -27,7 +27,7 @@ export function renderRunRecord(record: ReturnType<typeof showJournal>): string 
   const table = new Table({ head: ["operation", "approved as", "reads", "requests", "failed", "bytes"], style: plain });
   for (const one of operations) {
     table.push([
-      one.operationId,
+      safeText(one.operationId),
       one.approved?.effect ?? "NOT APPROVED",
       one.reads,
       one.requests,
@@ -39,7 +39,7 @@ export function renderRunRecord(record: ReturnType<typeof showJournal>): string 
     `${safeText(summary.title)}, run ${summary.run}: ${summary.outcome}${summary.rows === null ? "" : `, ${summary.rows} rows`}`,
     ...(summary.question === null ? [] : [`Question:  ${safeText(summary.question)}`]),
     `Org:       ${summary.org}`,
-    `Approved:  by ${summary.approvedBy} (${summary.approvedHow}), review ${beginning.review.reviewHash}`,
+    `Approved:  by ${safeText(summary.approvedBy)} (${summary.approvedHow}), review ${beginning.review.reviewHash}`,
     `Begun:     ${summary.begunAt}${summary.endedAt === null ? ", not ended: it can be resumed" : `, ended ${summary.endedAt}`}`,
     ...(asOf === undefined ? [] : [`Read:      ${asOf.from} to ${asOf.to}`]),
     table.toString(),
@@ -52,7 +52,7 @@ export function renderVerification(report: ReturnType<typeof verifyJournal>): st
   if (report.clean) return `The journal holds: ${looked}.`;
   return [
     `The journal does NOT hold (${looked}):`,
-    ...report.broken.map((one) => `  chain ${one.chain}, entry ${one.number}: ${one.reason}`),
+    ...report.broken.map((one) => `  chain ${one.chain}, entry ${one.number}: ${safeText(one.reason)}`),
     "What stands after a bad entry in its chain is not vouched for. Restore journal.db from a copy to go back to what held.",
   ].join("\n");
 }

@@ -23,7 +23,7 @@ function declinedLines(report: RunReport): readonly string[] {
     safeText(reason),
     ...candidates.map(
       (one) =>
-        `  - ${safeText(one.name)}${one.status === undefined ? "" : ` (${one.status})`}${one.id === undefined ? "" : `  ${one.id}`}`,
+        `  - ${safeText(one.name)}${one.status === undefined ? "" : ` (${safeText(one.status)})`}${one.id === undefined ? "" : `  ${safeText(one.id)}`}`,
     ),
     ...alternatives.map((one) => `  - ${safeText(one.label)}${one.count === undefined ? "" : `: ${one.count}`}`),
     ...(requests.length === 0 ? [] : ["Requests made to reach this:"]),

@@ -19,7 +19,7 @@ function cut(text: string): string {
 
 /** Rows as a table for a terminal: at most 50 rows, long cells cut with an ellipsis, and a last line that says what is not shown. */
 export function renderTable(columns: readonly string[], rows: readonly Row[]): string {
-  const table = new Table({ head: [...columns], style: { head: [], border: [], compact: true } });
+  const table = new Table({ head: columns.map(safeText), style: { head: [], border: [], compact: true } });
   for (const row of rows.slice(0, shownRows)) {
     table.push(columns.map((column) => cut(safeText(cellText(row[column] ?? null)))));
   }

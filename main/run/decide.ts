@@ -1,6 +1,7 @@
 import { renderReview } from "../../executor/check/review/render-review.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import type { Approval } from "../../terms/approval.ts";
+import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
@@ -11,6 +12,13 @@ export type Decided =
   | { readonly kind: "approved"; readonly approval: Approval; readonly sampled: boolean }
   | { readonly kind: "edited"; readonly source: string }
   | { readonly kind: "waiting"; readonly why: "no-terminal" | "refused"; readonly rendered: string };
+
+/** A checked snippet, the org and the values that it would be run with. */
+export interface ToDecide {
+  readonly checked: Checked;
+  readonly org: string;
+  readonly parameters: ParameterValues;
+}
 
 function approvalOf(checked: Checked, org: string, how: Approval["how"], at: string): Approval {
   return {
@@ -48,7 +56,8 @@ async function ask(house: House, checked: Checked, org: string, front: Front): P
 }
 
 /** Finds an approval of this review for this org, or asks for one. New approvals are in the journal before this returns. */
-export async function decide(house: House, checked: Checked, org: string, front: Front): Promise<Decided> {
+export async function decide(house: House, asked: ToDecide, front: Front): Promise<Decided> {
+  const { checked, org } = asked;
   const earlier = house.journal().findApproval(checked.review.reviewHash, org);
   if (earlier !== undefined && earlier.how !== "unseen") return { kind: "approved", approval: earlier, sampled: false };
   const decided: Decided =

@@ -6,6 +6,7 @@ import type { Program } from "../../executor/program.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { AnswerAsk } from "../../terms/ask.ts";
+import { Failure } from "../../terms/failure.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
@@ -18,6 +19,7 @@ import { answerFromOkta } from "./live-answer.ts";
 import { outcomeOf } from "./outcome.ts";
 import { progressOf } from "./progress.ts";
 import { reportRun } from "./report-run.ts";
+import { completenessWarnings } from "./run-warnings.ts";
 import { createWaitingRoom } from "./waiting-room.ts";
 
 /** An approved snippet and what it is to be run with. */
@@ -103,12 +105,27 @@ export async function runToEnd(
     ...(end.kind === "declined" ? { declined: { reason: end.reason, candidates: end.candidates } } : {}),
     ...(end.kind === "failed" || end.kind === "stopped" ? { failure: end.failure } : {}),
   });
-  return reportRun(house.journal().showRun(journal.run), end, drift.settle());
+  const account = house.journal().showRun(journal.run);
+  const incomplete = completenessWarnings(account, () => house.journal().recordingOf(journal.run), end);
+  return reportRun(account, end, [...incomplete, ...drift.settle()]);
+}
+
+function otherOrg(approved: string, origin: string): Failure<"config/invalid"> {
+  return new Failure(
+    "config/invalid",
+    { setting: "OKTA_DOMAIN", expected: approved },
+    {
+      found: `The snippet was approved for ${approved}, and the org in use is ${origin} now.`,
+      why: "An approval holds for one org; nothing was sent to another.",
+      help: "Run it again: it is shown again and asked about for the org in use.",
+    },
+  );
 }
 
 /** Runs an approved snippet on the org in use: journal first, then the sandbox, then the report. */
 export async function execute(house: House, approved: ApprovedRun, front: Front): Promise<RunReport> {
   const org = await house.org();
+  if (org.address.origin !== approved.approval.org) throw otherOrg(approved.approval.org, org.address.origin);
   const beginning = await beginningOf(house, approved);
   const program = await programOf(approved.checked, beginning, approved.orgSchema);
   const journal = await house.journal().beginRun(beginning);

@@ -34,10 +34,15 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   const parameters = applyParameters(checked.parameters, snippet.parameters);
   const org = await house.findOrg();
   await house.journal().saveSnippet({ source, review: checked.review, question, reading, plan, planner });
-  const decided = await decide(house, checked, org?.address.origin ?? "", front);
+  const decided = await decide(house, { checked, org: org?.address.origin ?? "", parameters }, front);
   switch (decided.kind) {
     case "waiting":
-      return { kind: "waiting", review: checked.review, rendered: decided.rendered, why: decided.why };
+      return {
+        kind: "waiting",
+        review: { ...checked.review, parameters },
+        rendered: decided.rendered,
+        why: decided.why,
+      };
     case "edited":
       return runSnippet(house, { ...snippet, source: decided.source, planner: "file" }, front);
     case "approved":

@@ -1,10 +1,8 @@
 import ts from "typescript";
 import { asOktaCall } from "../gate/okta-calls.ts";
+import { cutWords } from "./cut-words.ts";
 import { sayValue } from "./say-value.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-/** How the words of a cut begin: what is left after it is not the whole. */
-export const cutWords = { only: "Takes only", stops: "Stops after the first item" } as const;
 
 /** A place where a list is cut without a condition. */
 interface Cut {

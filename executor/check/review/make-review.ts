@@ -13,7 +13,8 @@ import { listFilters } from "./list-filters.ts";
 import { listReads, type Read } from "./list-reads.ts";
 import { priceReads } from "./price-reads.ts";
 import { recogniseDefinitions } from "./recognise-definitions.ts";
-import { createVocabulary } from "./vocabulary.ts";
+import { cutWarnings } from "./cut-warnings.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** What a review is made from: a snippet that passed every check. */
 export interface ReviewInput {
@@ -32,7 +33,8 @@ export function makeReview(input: ReviewInput): Review {
   const { sourceFile, stubFile, typeChecker } = compiled;
   const operations = input.operations.map(reviewOperation);
   const operationIds = operations.map((one) => one.operationId);
-  const filters = listFilters(sourceFile, createVocabulary(typeChecker, stubFile));
+  const vocabulary = createVocabulary(typeChecker, stubFile);
+  const filters = listFilters(sourceFile, vocabulary);
   const reads = listReads(sourceFile, typeChecker);
   const { columns, selectedBy, askedBy } = lineage;
   return {
@@ -47,7 +49,13 @@ export function makeReview(input: ReviewInput): Review {
     caveats: decidingOperations(operationIds, lineage).flatMap((one): readonly Caveat[] => caveatsOf(one)),
     definitions: recogniseDefinitions({ source, operationIds, filters }, surroundings.definitions ?? []),
     price: priceReads(reads, surroundings.knownCounts ?? {}),
-    warnings: [...wordlessWarnings(filters), ...originWarnings(lineage), ...perItemWarnings(reads)],
+    warnings: [
+      ...wordlessWarnings(filters),
+      ...cutWarnings(filters),
+      ...idleWarnings(filters, lineage, vocabulary),
+      ...originWarnings(lineage),
+      ...perItemWarnings(reads),
+    ],
     reviewHash: hashReview({ snippet: source, operations, filters, columns, selectedBy, askedBy }),
   };
 }
@@ -68,6 +76,24 @@ function wordlessWarnings(filters: readonly ReviewedFilter[]): readonly string[]
   return filters
     .filter((one) => one.words === undefined)
     .map((one) => `The condition in line ${one.line} could not be put into words; read it in the snippet: ${one.text}`);
+}
+
+/** Conditions over fields that reach neither a row's being there nor a cell: their words promise a choice that is not made. */
+function idleWarnings(
+  filters: readonly ReviewedFilter[],
+  { columns, selectedBy, askedBy }: Lineage,
+  { fieldNames }: Vocabulary,
+): readonly string[] {
+  const deciding = new Set(
+    [...selectedBy, ...askedBy, ...columns.flatMap(({ origin }) => fieldsOf(origin))].flatMap((field) =>
+      field.slice(field.indexOf(" ") + 1).split(/[.[\]]+/),
+    ),
+  );
+  return filters.flatMap(({ evaluated, text, words, line }) => {
+    const named = [...text.matchAll(/\.(\w+)/g)].map(([, name = ""]) => name).filter((name) => fieldNames.has(name));
+    const isIdle = evaluated === "here" && named.length > 0 && !named.some((name) => deciding.has(name));
+    return isIdle ? [`The condition in line ${line} decides nothing in the rows: ${words ?? text}`] : [];
+  });
 }
 
 function originWarnings({ columns }: Lineage): readonly string[] {

@@ -11,7 +11,7 @@ const mark = "!";
  */
 export function renderReview(review: Review): string {
   const parts = [
-    [review.title, "=".repeat(Math.min(review.title.length, 100))],
+    [visible(review.title), "=".repeat(Math.min(review.title.length, 100))],
     section(
       "Must not be missed",
       review.warnings.map((one) => `${mark} ${one}`),
@@ -20,7 +20,7 @@ export function renderReview(review: Review): string {
       "With these values",
       Object.entries(review.parameters).map(([name, value]) => `${name} = ${JSON.stringify(value)}`),
     ),
-    section("Reads from Okta", review.operations.map(renderOperation)),
+    section("Reads from Okta", review.operations.flatMap(renderOperation)),
     section("Selected by Okta", review.filters.filter((one) => one.evaluated === "okta").map(renderFilter)),
     section(
       "Decided here, over what was read",
@@ -48,13 +48,24 @@ export function renderReview(review: Review): string {
 }
 
 function section(heading: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [heading, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : [heading, ...lines.map((line) => `  ${visible(line)}`)];
 }
 
-function renderOperation(operation: ReviewedOperation): string {
+/** A line that stays one line: what a snippet or an org put into a name or a text can write no line of the review. */
+function visible(line: string): string {
+  return line.replaceAll(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
+function renderOperation(operation: ReviewedOperation): readonly string[] {
   const effect = operation.effect === "read" ? "only reads" : `${mark} ${operation.effect}`;
   const scopes = operation.scopes.length === 0 ? "no scope" : operation.scopes.join(", ");
-  return `${operation.operationId} (${effect}; ${scopes}): ${operation.summary}\n      ${operation.method} ${operation.path}`;
+  return [
+    `${operation.operationId} (${effect}; ${scopes}): ${operation.summary}`,
+    `    ${operation.method} ${operation.path}`,
+  ];
 }
 
 function renderFilter({ words, text, line }: ReviewedFilter): string {
@@ -112,8 +123,9 @@ function splitField(field: Field): readonly [string, string] {
 }
 
 function failureWords(snippet: string): string {
-  return snippet.includes(".orUnknown()")
-    ? "A read marked orUnknown leaves its cells unknown, and the answer counts them; any other failed read ends the run without rows."
+  // The name alone is looked for: however it is called, it cannot be called without it.
+  return snippet.includes("orUnknown")
+    ? "A read marked orUnknown may fail and the run goes on: the answer counts such reads, and its cells that hold one are not known; any other failed read ends the run without rows."
     : "A failed read, after retries, ends the run without rows; nothing is left out in silence.";
 }
 
