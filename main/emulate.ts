@@ -12,10 +12,12 @@ export interface EmulatedOrg {
   readonly latency: number;
   /** File for the whole org as JSON, written before it listens. */
   readonly dump?: string;
+  /** Gives the org a service app with a key of its own. */
+  readonly serviceApp?: boolean;
 }
 
 /** Starts an emulated org on loopback. */
-export function emulate({ users, seed, port, limits, latency, dump }: EmulatedOrg): Promise<Emulator> {
+export function emulate({ users, seed, port, limits, latency, dump, serviceApp }: EmulatedOrg): Promise<Emulator> {
   return startEmulator({
     users,
     seed,
@@ -23,6 +25,7 @@ export function emulate({ users, seed, port, limits, latency, dump }: EmulatedOr
     limits,
     latencyMs: latency,
     jitterMs: latency,
+    ...(serviceApp === true ? { oauthApps: [{}] } : {}),
     ...(dump === undefined ? {} : { dumpFile: dump }),
   });
 }

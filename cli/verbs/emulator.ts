@@ -3,6 +3,8 @@ import { emulate } from "../../main/emulate.ts";
 import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
 
+type Emulated = Awaited<ReturnType<typeof emulate>>;
+
 interface EmulatorOptions {
   readonly users: number;
   readonly seed: number;
@@ -10,6 +12,14 @@ interface EmulatorOptions {
   readonly dump?: string;
   readonly limits: "integrator" | "enterprise" | "workforce" | "none";
   readonly latency: number;
+  readonly serviceApp?: boolean;
+}
+
+/** The client id and the private key of the org's service apps, as they go into an environment. */
+function serviceAppLines({ oauthApps }: Emulated): string {
+  return oauthApps
+    .map(({ clientId, privateKey }) => `\nOKTA_CLIENT_ID=${clientId}\nOKTA_PRIVATE_KEY='${JSON.stringify(privateKey)}'`)
+    .join("");
 }
 
 /** `attest emulator`: serves an emulated Okta org on loopback until stopped. */
@@ -32,9 +42,10 @@ export function addEmulator(program: Command, output: Output): void {
       (text: string) => wholeNumber(text, 0, 60_000),
       0,
     )
+    .option("--service-app", "give the org a service app, and print its client id and private key")
     .action(async (options: EmulatorOptions) => {
       const emulator = await emulate(options);
-      output.answer(`OKTA_DOMAIN=${emulator.origin}\nOKTA_API_TOKEN=${emulator.token}`);
+      output.answer(`OKTA_DOMAIN=${emulator.origin}\nOKTA_API_TOKEN=${emulator.token}${serviceAppLines(emulator)}`);
       await new Promise<void>((resolve) => {
         process.once("SIGINT", resolve);
         process.once("SIGTERM", resolve);

@@ -17,7 +17,8 @@ export interface Knock {
   readonly scopes: readonly string[];
 }
 
-function invalidToken(challenge: string): Answer {
+/** 401 for a token that the org does not know, or not any more. */
+export function invalidToken(challenge: string): Answer {
   return { ...oktaError(401, "E0000011", "Invalid token provided"), headers: { "www-authenticate": challenge } };
 }
 

@@ -1,4 +1,4 @@
-import { insufficientScope } from "./admit.ts";
+import { insufficientScope, invalidToken } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, Endpoint } from "./call.ts";
 import type { FaultKind, FaultRule } from "./faults.ts";
@@ -65,6 +65,10 @@ const bends: Readonly<Record<FaultKind, Bend>> = {
   reset: plain,
   slow: plain,
   "too-long": plain,
+  "token-expires": (_, __, call) => {
+    call.oauth.tokens.expireAll();
+    return invalidToken('Bearer error="invalid_token", error_description="The token has expired."');
+  },
   drip: plain,
   skew: plain,
 };

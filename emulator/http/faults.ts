@@ -17,6 +17,7 @@ const kinds = [
   "insufficient-scope",
   "drip",
   "skew",
+  "token-expires",
 ] as const;
 
 /** What can go wrong with an answer. */

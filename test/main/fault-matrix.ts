@@ -5,6 +5,8 @@ import { join } from "node:path";
 import type { FaultRule } from "../../emulator/http/faults.ts";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
 import type { OrgDump } from "../../emulator/org-dump.ts";
+import { findConfiguredOrg, getConfiguredOrg } from "../../main/org/connected-org.ts";
+import type { Settings } from "../../main/config/settings.ts";
 import { openHouse, type House } from "../../main/house.ts";
 import { run } from "../../main/run.ts";
 import { Secret } from "../../terms/secret.ts";
@@ -21,8 +23,8 @@ interface Reading {
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
-const loginOf = (user: object): unknown => Reflect.get(Reflect.get(user, "profile") as object, "login");
-const gitHubOf = (dump: OrgDump): string => text(dump.apps.find((app) => app["label"] === "GitHub")?.["id"]);
+const profileOf = (user: object, name: string): unknown => Reflect.get(Reflect.get(user, "profile") as object, name);
+const loginOf = (user: object): unknown => profileOf(user, "login");
 
 const readings: Readonly<Record<ReadKind, Reading>> = {
   single: {
@@ -56,36 +58,36 @@ export default async function () {
   },
   join: {
     source: `import { each, okta } from 'okta'
-export const title = 'Active factors of the users of an app'
-export const params = { app: '' }
-export default async function ({ app }: typeof params) {
-  const assigned = await okta.listApplicationUsers({ appId: app, expand: 'user' }).all()
-  return each(assigned, async (one) => {
-    const factors = await okta.listFactors({ userId: one.id }).all()
+export const title = 'Active factors of contractors'
+export default async function () {
+  const users = await okta.listUsers({}).all()
+  const chosen = users.filter((user) => user.profile.userType === 'Contractor')
+  return each(chosen, async (user) => {
+    const factors = await okta.listFactors({ userId: user.id }).all()
     const active = factors.filter((factor) => factor.status === 'ACTIVE')
-    return { id: one.id, activeFactors: active.length }
+    return { id: user.id, activeFactors: active.length }
   })
 }
 `,
-    parameters: (dump) => ({ app: gitHubOf(dump) }),
+    parameters: () => ({}),
     expected: (dump) =>
-      dump.appUsers
-        .filter((one) => one["appId"] === gitHubOf(dump))
-        .map((one) => ({
-          id: one["userId"],
+      dump.users
+        .filter((user) => user["status"] !== "DEPROVISIONED" && profileOf(user, "userType") === "Contractor")
+        .map((user) => ({
+          id: user["id"],
           activeFactors: dump.factors.filter(
-            (factor) => factor["userId"] === one["userId"] && factor["status"] === "ACTIVE",
+            (factor) => factor["userId"] === user["id"] && factor["status"] === "ACTIVE",
           ).length,
         })),
-    operationIds: ["listApplicationUsers", "listFactors"],
+    operationIds: ["listUsers", "listFactors"],
   },
 };
 
-/** Where a fault strikes in each kind of read: the user, the second page of the walk, and a few of the join's factor reads. */
+/** Where a fault strikes in each kind of read: the user, the pages of the walk, pages and factors of the join. */
 export const paths: Readonly<Record<ReadKind, string>> = {
   single: "^/api/v1/users/00u\\w+$",
   walk: "^/api/v1/users\\?",
-  join: "^/api/v1/(apps/\\w+/users|users/\\w+/factors)",
+  join: "^/api/v1/users(\\?|/\\w+/factors)",
 };
 
 /** A way in which an org or the network misbehaves. */
@@ -93,8 +95,8 @@ export interface Misbehaviour {
   readonly name: string;
   /** The rules for one kind of read; some strike later in a list than others. */
   readonly rules: (kind: ReadKind, seed: number) => readonly FaultRule[];
-  /** Answers only by failing: nothing can be right under it. */
-  readonly failsAlways?: boolean;
+  /** An API token without it. */
+  readonly credential?: "service-app" | "service-app-dpop";
 }
 
 /** What became of one run under one fault. */
@@ -116,7 +118,8 @@ export interface FaultBench {
   readonly close: () => Promise<void>;
 }
 
-const users = 450;
+/** Two pages, and no more, so that a matrix takes seconds. */
+const users = 250;
 
 function byId(rows: readonly object[]): string {
   return JSON.stringify(rows.toSorted((a, b) => text(Reflect.get(a, "id")).localeCompare(text(Reflect.get(b, "id")))));
@@ -124,14 +127,28 @@ function byId(rows: readonly object[]): string {
 
 /** The house as it is, with another org in use. */
 function houseAt(house: House, org: Emulator): House {
-  const settings = {
+  const app = org.oauthApps[0];
+  const settings: Settings = {
     ...house.settings,
     oktaDomain: org.origin,
-    oktaToken: new Secret(org.token),
-    lookUps: "off" as const,
+    lookUps: "off",
+    ...(app === undefined
+      ? { oktaToken: new Secret(org.token) }
+      : {
+          oktaApp: {
+            clientId: app.clientId,
+            privateKey: new Secret(JSON.stringify(app.privateKey)),
+            keyId: undefined,
+            dpop: false,
+          },
+        }),
   };
-  const found = { address: { origin: org.origin, adminOrigin: undefined }, token: settings.oktaToken };
-  return { ...house, settings, org: () => Promise.resolve(found), findOrg: () => Promise.resolve(found) };
+  return {
+    ...house,
+    settings,
+    org: () => getConfiguredOrg(settings, house.folder),
+    findOrg: () => findConfiguredOrg(settings, house.folder),
+  };
 }
 
 async function judge(house: House, org: Emulator, kind: ReadKind): Promise<Pick<Cell, "result" | "isRight">> {
@@ -166,7 +183,14 @@ export function openFaultBench(): FaultBench {
   const house = openHouse({ ATTEST_HOME: home }, home);
   return {
     cell: async (fault, kind, seed) => {
-      const org = await startEmulator({ users, seed, faults: fault.rules(kind, seed) });
+      const org = await startEmulator({
+        users,
+        seed,
+        faults: fault.rules(kind, seed),
+        ...(fault.credential === undefined
+          ? {}
+          : { oauthApps: [{ algorithm: "ES256", dpop: fault.credential === "service-app-dpop" }] }),
+      });
       const began = performance.now();
       try {
         const judged = await judge(house, org, kind);

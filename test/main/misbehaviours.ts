@@ -1,9 +1,15 @@
 import type { FaultKind, FaultRule } from "../../emulator/http/faults.ts";
 import { paths, type Misbehaviour, type ReadKind } from "./fault-matrix.ts";
 
+/** Requests that pass first: by the seed a fault strikes the first or the second page, and the pages or the factors of a join. */
+function startOf(kind: ReadKind, seed: number): number {
+  if (kind === "single") return 0;
+  return kind === "walk" ? seed % 2 : (seed % 2) * 4;
+}
+
 /** Strikes so many reads after the first few of a list or join; which ones goes by the seed. */
 function passing(kind: ReadKind, seed: number, rule: Omit<FaultRule, "path">): readonly FaultRule[] {
-  return [{ path: paths[kind], after: kind === "single" ? 0 : seed % 2, ...rule }];
+  return [{ path: paths[kind], after: startOf(kind, seed), ...rule }];
 }
 
 const once = (name: string, fault: FaultKind, more: Partial<FaultRule> = {}): Misbehaviour => ({
@@ -13,12 +19,15 @@ const once = (name: string, fault: FaultKind, more: Partial<FaultRule> = {}): Mi
 
 const always = (name: string, fault: FaultKind, more: Partial<FaultRule> = {}): Misbehaviour => ({
   name,
-  rules: (kind) => [{ kind: fault, path: paths[kind], after: kind === "single" ? 0 : 1, ...more }],
+  rules: (kind, seed) => [
+    { kind: fault, path: paths[kind], after: Math.max(startOf(kind, seed), kind === "single" ? 0 : 1), ...more },
+  ],
 });
 
 /** Faults that pass, or that end a read at once: quick enough for every test run. */
 export const quickFaults: readonly Misbehaviour[] = [
-  ...[500, 502, 503, 504].map((status) => once(`${status}, twice`, "status", { status, times: 2 })),
+  ...[500, 503].map((status) => once(`${status}, twice`, "status", { status, times: 2 })),
+  once("504, once", "status", { status: 504 }),
   once("429, too many at once", "rate-limited"),
   once("connection reset", "reset"),
   once("truncated JSON", "truncated"),
@@ -35,6 +44,8 @@ export const quickFaults: readonly Misbehaviour[] = [
   always("clock an hour ahead", "skew"),
   always("clock an hour behind", "skew", { delayMs: -3_600_000 }),
   always("token revoked on the way", "status", { status: 401 }),
+  { ...once("access token expires on the way", "token-expires"), credential: "service-app" },
+  { ...once("DPoP token expires on the way", "token-expires"), credential: "service-app-dpop" },
   always("role removed on the way", "status", { status: 403 }),
   always("scope missing", "insufficient-scope"),
   always("cursor expired", "status", { status: 400 }),
