@@ -2,7 +2,6 @@ import type ts from "typescript";
 import type { Field } from "../../terms/field.ts";
 import { joinElement, joinProperty, reachable, select } from "./heap.ts";
 import { lineOf, type Machine, makeObject } from "./machine.ts";
-import { extendField } from "./response-types.ts";
 import { asWritten, bornWith } from "./scope.ts";
 import { chosenBy, fieldsOf, type HeapObject, join, joinAll, nothing, type Value, valueOf } from "./value.ts";
 
@@ -101,7 +100,7 @@ export function anyProperty(machine: Machine, place: Field, at: ts.Node): Value 
   const names = machine.responses.names(place);
   if (names !== undefined && names.length > 0 && names.length <= 60)
     return joinAll(names.map((name) => readProperty(machine, valueOf({ places: new Set([place]) }), name, at)));
-  const field = extendField(place, "*");
+  const field = machine.responses.anyProperty(place);
   machine.noted.read.add(field);
   return valueOf({ places: new Set([field]) });
 }

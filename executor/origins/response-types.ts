@@ -19,6 +19,8 @@ export interface ResponseTypes {
   addRoot(field: Field, type: ts.Type): void;
   /** The place of a property of a place. */
   property(place: Field, name: string, node: ts.Node): Field;
+  /** The place of every property of a place at once: of one whose names are not fixed, or too many to name. */
+  anyProperty(place: Field): Field;
   /** The place of the items of a list at a place. */
   items(place: Field): Field;
   /** The names of a place's properties, where they are fixed. */
@@ -74,6 +76,17 @@ export function createResponseTypes(typeChecker: ts.TypeChecker, sourceFile: ts.
       const found = at(place).flatMap((type) => propertyTypes(type, name));
       if (found.length > 0) add(field, found);
       else if (types.has(place)) missing.set(`${node.pos} ${field}`, { field, node, instead: namesOf(place) });
+      return field;
+    },
+    anyProperty(place) {
+      const field = extendField(place, "*");
+      for (const type of at(place)) {
+        const open = typeChecker.getIndexTypeOfType(type, ts.IndexKind.String);
+        const named = typeChecker
+          .getPropertiesOfType(type)
+          .map((one) => typeChecker.getTypeOfSymbolAtLocation(one, sourceFile));
+        add(field, open === undefined ? named : [...named, open]);
+      }
       return field;
     },
     items(place) {

@@ -9,9 +9,21 @@ import { logs } from "./correct/logs.ts";
 import { org } from "./correct/org.ts";
 import { policies } from "./correct/policies.ts";
 import { roles } from "./correct/roles.ts";
+import { styles } from "./correct/styles.ts";
 import { users } from "./correct/users.ts";
 
-const snippets = [...users, ...groups, ...apps, ...factors, ...roles, ...policies, ...logs, ...devices, ...org];
+const snippets = [
+  ...users,
+  ...groups,
+  ...apps,
+  ...factors,
+  ...roles,
+  ...policies,
+  ...logs,
+  ...devices,
+  ...org,
+  ...styles,
+];
 const checker = createChecker();
 
 afterAll(() => checker.close());
