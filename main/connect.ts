@@ -22,7 +22,7 @@ export async function connect(
 ): Promise<Connected> {
   const address = parseOrgAddress(given.address);
   house.journal().protect(given.token);
-  const client = clientFor({ address, token: given.token }, house.settings);
+  const client = clientFor({ address, credential: { kind: "token", token: given.token } }, house.settings);
   try {
     const { login } = await readCredentialOwner(client, signal);
     await refreshSchema(house.folder, address.origin, client, signal);

@@ -4,7 +4,8 @@ import type { OktaClient } from "../okta/client.ts";
 import { isFailure } from "../terms/failure.ts";
 import type { House } from "./house.ts";
 import { clientFor } from "./org/connected-org.ts";
-import { readCredentialOwner } from "./org/read-credential-owner.ts";
+import { nameOf, type OrgCredential } from "./org/org-credential.ts";
+import { readAppOwner, readCredentialOwner } from "./org/read-credential-owner.ts";
 import type { OrgSchema } from "../registry/org-schema.ts";
 import { knownSchema, refreshSchema } from "./org/org-schema.ts";
 
@@ -28,23 +29,33 @@ async function look(subject: string, examine: () => Promise<Omit<DoctorLine, "su
   }
 }
 
-async function examineOwner(client: OktaClient, signal: AbortSignal): Promise<Omit<DoctorLine, "subject">> {
-  const owner = await readCredentialOwner(client, signal);
+async function examineCredential(
+  credential: OrgCredential,
+  client: OktaClient,
+  signal: AbortSignal,
+): Promise<Omit<DoctorLine, "subject">> {
+  const owner =
+    credential.kind === "service-app"
+      ? await readAppOwner(client, credential.app.clientId, signal)
+      : await readCredentialOwner(client, signal);
+  const name = nameOf(credential);
+  const who = credential.kind === "service-app" ? name : `${name} of ${owner.login}`;
+  const found = `${who.charAt(0).toUpperCase()}${who.slice(1)}`;
   if (owner.roles === undefined) {
     return {
       state: "poor",
-      found: `The token is ${owner.login}'s; its roles cannot be read.`,
-      help: "A role that is limited to some users or groups shortens answers without a word. Use a token whose owner may read roles.",
+      found: `${found}; its roles cannot be read.`,
+      help: "A role that is limited to some users or groups shortens answers without a word. Let it read roles (okta.roles.read).",
     };
   }
   const roles = owner.roles.length === 0 ? "no admin role" : owner.roles.join(", ");
   const more = owner.roles.filter((role) => !readingRoles.test(role));
   return more.length === 0
-    ? { state: "good", found: `The token is ${owner.login}'s, with ${roles}.` }
+    ? { state: "good", found: `${found}, with ${roles}.` }
     : {
         state: "poor",
-        found: `The token is ${owner.login}'s, with ${roles}: it can do more than read.`,
-        help: "Attest only reads. A token of a read-only administrator limits what a leak could do.",
+        found: `${found}, with ${roles}: it can do more than read.`,
+        help: "Attest only reads. A read-only administrator's role limits what a leak could do.",
       };
 }
 
@@ -96,7 +107,7 @@ async function examineOrg(house: House, signal: AbortSignal): Promise<readonly D
   }
   const client = clientFor(org, house.settings);
   try {
-    const owner = await look("credential", () => examineOwner(client, signal));
+    const owner = await look("credential", () => examineCredential(org.credential, client, signal));
     const attributes = await look("schema", () => examineSchema(house, org.address.origin, client, signal));
     const reached: DoctorLine =
       owner.state === "broken"

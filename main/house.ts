@@ -4,6 +4,7 @@ import type { RunOptions } from "../executor/program.ts";
 import { createSandbox, type Sandbox } from "../executor/sandbox/sandbox.ts";
 import { openDataFolder } from "./config/data-folder.ts";
 import { takeSettings, type Settings } from "./config/settings.ts";
+import { secretsOf } from "./org/org-credential.ts";
 import { findConfiguredOrg, getConfiguredOrg, type ConfiguredOrg } from "./org/connected-org.ts";
 
 /** What whoever opens the house may watch. */
@@ -49,7 +50,7 @@ export function openHouseWith(settings: Settings, options: HouseOptions = {}): H
   const checker = once(createChecker);
   const sandbox = once(createSandbox);
   const protect = <T extends ConfiguredOrg | undefined>(org: T): T => {
-    if (org !== undefined) journal.get().protect(org.token);
+    if (org !== undefined) for (const secret of secretsOf(org.credential)) journal.get().protect(secret);
     return org;
   };
   return {

@@ -8,7 +8,7 @@ import { clientFor } from "./org/connected-org.ts";
 import { knownSchema } from "./org/org-schema.ts";
 import { checkAgain } from "./run/check-again.ts";
 import { watchDrift } from "./run/drift-watch.ts";
-import { programOf, runToEnd } from "./run/execute.ts";
+import { programOf, runToEnd, scopesOf } from "./run/execute.ts";
 import { answerFromOkta } from "./run/live-answer.ts";
 import { runNamed } from "./run/run-named.ts";
 import { createWaitingRoom } from "./run/waiting-room.ts";
@@ -66,6 +66,7 @@ export async function resume(house: House, name: string, front: Front): Promise<
     .journal()
     .resumeRun(kept.run, { steps: recording.steps, was: kept.ending?.outcome ?? "open" });
   const client = clientFor(org, house.settings, {
+    scopes: scopesOf(beginning.review),
     onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
   });
   const drift = watchDrift();

@@ -3,6 +3,7 @@ import { parseEnv } from "node:util";
 import { z } from "zod";
 import { Failure } from "../../terms/failure.ts";
 import { Secret } from "../../terms/secret.ts";
+import { appSettings, type AppSettings } from "./app-settings.ts";
 
 /** When built-in look-ups of names and counts may be sent: of themselves, after a yes, or never. */
 export type LookUpSetting = "auto" | "ask" | "off";
@@ -19,6 +20,8 @@ export interface Settings {
   /** As given: a domain, a URL, an admin address; parsed where it is used. */
   readonly oktaDomain: string | undefined;
   readonly oktaToken: Secret | undefined;
+  /** The OAuth app to sign in as, in place of a token. */
+  readonly oktaApp: AppSettings | undefined;
   readonly model: ModelSettings | undefined;
   /** Where journal, library and stored credentials live; undefined for the platform's default. */
   readonly home: string | undefined;
@@ -32,7 +35,13 @@ export interface Settings {
 }
 
 /** Names of environment variables that hold secrets. They leave the process environment before anything else starts. */
-const secretNames = ["OKTA_API_TOKEN", "LLM_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"] as const;
+const secretNames = [
+  "OKTA_API_TOKEN",
+  "OKTA_PRIVATE_KEY",
+  "LLM_API_KEY",
+  "ANTHROPIC_API_KEY",
+  "ANTHROPIC_AUTH_TOKEN",
+] as const;
 
 const defaultModel = "claude-sonnet-4-5";
 
@@ -45,6 +54,11 @@ const optionalText = z
 const shape = z.object({
   OKTA_DOMAIN: optionalText,
   OKTA_API_TOKEN: optionalText,
+  OKTA_CLIENT_ID: optionalText,
+  OKTA_PRIVATE_KEY: optionalText,
+  OKTA_PRIVATE_KEY_FILE: optionalText,
+  OKTA_KEY_ID: optionalText,
+  OKTA_DPOP: optionalText.pipe(z.stringbool().optional()),
   LLM_API_KEY: optionalText,
   LLM_BASE_URL: optionalText.pipe(z.url().optional()),
   LLM_MODEL: optionalText,
@@ -61,6 +75,11 @@ const shape = z.object({
 const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   OKTA_DOMAIN: "an Okta domain such as acme.okta.com",
   OKTA_API_TOKEN: "an API token of the org",
+  OKTA_CLIENT_ID: "the client id of an OAuth app of the org",
+  OKTA_PRIVATE_KEY: "a private key, as PEM or JWK",
+  OKTA_PRIVATE_KEY_FILE: "a file with a private key",
+  OKTA_KEY_ID: "the key's id in the org",
+  OKTA_DPOP: "true or false",
   LLM_API_KEY: "the key of a Messages API endpoint",
   LLM_BASE_URL: "a URL such as https://gateway.example.com",
   LLM_MODEL: "the name of a model",
@@ -105,6 +124,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
   return {
     oktaDomain: values.OKTA_DOMAIN,
     oktaToken: values.OKTA_API_TOKEN === undefined ? undefined : new Secret(values.OKTA_API_TOKEN),
+    oktaApp: appSettings(values, folder),
     model: modelSettings(values),
     home: values.ATTEST_HOME,
     lookUps: values.LOOKUPS ?? "auto",

@@ -1,15 +1,14 @@
 import { createOktaClient, type OktaClient } from "../../okta/client.ts";
-import { createSswsCredential } from "../../okta/credentials/ssws.ts";
 import { parseOrgAddress, type OrgAddress } from "../../okta/org-address.ts";
 import { Failure } from "../../terms/failure.ts";
-import type { Secret } from "../../terms/secret.ts";
 import type { Settings } from "../config/settings.ts";
 import { findStoredOrg } from "../config/stored-orgs.ts";
+import { createCredential, type OrgCredential } from "./org-credential.ts";
 
 /** An org and how to reach it: the environment's, else the one that `connect` stored. */
 export interface ConfiguredOrg {
   readonly address: OrgAddress;
-  readonly token: Secret;
+  readonly credential: OrgCredential;
 }
 
 function missing(setting: string, found: string): Failure<"config/missing"> {
@@ -19,23 +18,32 @@ function missing(setting: string, found: string): Failure<"config/missing"> {
     {
       found,
       why: "Attest has no org to ask, so nothing was sent.",
-      help: "Set OKTA_DOMAIN and OKTA_API_TOKEN in the environment or in .env, or run attest connect.",
+      help: "Set OKTA_DOMAIN and OKTA_API_TOKEN (or OKTA_CLIENT_ID and OKTA_PRIVATE_KEY_FILE) in the environment or in .env, or run attest connect.",
     },
   );
 }
 
+/** The credential that the environment names; undefined where it names none. */
+function credentialOf({ oktaToken, oktaApp }: Settings): OrgCredential | undefined {
+  if (oktaToken !== undefined) return { kind: "token", token: oktaToken };
+  if (oktaApp?.privateKey === undefined) return undefined;
+  return { kind: "service-app", app: { ...oktaApp, privateKey: oktaApp.privateKey } };
+}
+
 /** The org in use, or undefined where none is configured. Throws `config/missing` where one half of it is set. */
 export async function findConfiguredOrg(settings: Settings, folder: string): Promise<ConfiguredOrg | undefined> {
-  const { oktaDomain, oktaToken } = settings;
-  if (oktaDomain !== undefined && oktaToken !== undefined) {
-    return { address: parseOrgAddress(oktaDomain), token: oktaToken };
+  const { oktaDomain } = settings;
+  const credential = credentialOf(settings);
+  if (credential !== undefined) {
+    if (oktaDomain !== undefined) return { address: parseOrgAddress(oktaDomain), credential };
+    const setting = credential.kind === "token" ? "OKTA_API_TOKEN" : "OKTA_CLIENT_ID";
+    throw missing("OKTA_DOMAIN", `${setting} is set, but OKTA_DOMAIN is not.`);
   }
-  if (oktaToken !== undefined) throw missing("OKTA_DOMAIN", "OKTA_API_TOKEN is set, but OKTA_DOMAIN is not.");
   const stored = await findStoredOrg(folder);
   if (stored !== undefined && (oktaDomain === undefined || parseOrgAddress(oktaDomain).origin === stored.address)) {
-    return { address: parseOrgAddress(stored.address), token: stored.token };
+    return { address: parseOrgAddress(stored.address), credential: { kind: "token", token: stored.token } };
   }
-  if (oktaDomain !== undefined) throw missing("OKTA_API_TOKEN", "OKTA_DOMAIN is set, but OKTA_API_TOKEN is not.");
+  if (oktaDomain !== undefined) throw missing("OKTA_API_TOKEN", "OKTA_DOMAIN is set, but no credential is.");
   return undefined;
 }
 
@@ -46,15 +54,15 @@ export async function getConfiguredOrg(settings: Settings, folder: string): Prom
   return org;
 }
 
-/** A client for an org, with the settings' pacing. */
+/** A client for an org, with the settings' pacing. `scopes`: those of the run that it is for. */
 export function clientFor(
   org: ConfiguredOrg,
   settings: Settings,
-  hooks: Pick<Parameters<typeof createOktaClient>[0], "onWaiting"> = {},
+  hooks: Pick<Parameters<typeof createOktaClient>[0], "onWaiting" | "scopes"> = {},
 ): OktaClient {
   return createOktaClient({
     address: org.address,
-    credential: createSswsCredential(org.token),
+    credential: createCredential(org.address.origin, org.credential),
     concurrency: settings.concurrency,
     reserve: settings.reserve,
     ...hooks,

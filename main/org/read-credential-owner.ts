@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { OktaClient } from "../../okta/client.ts";
-import { Failure } from "../../terms/failure.ts";
+import type { OktaClient, OktaRead } from "../../okta/client.ts";
+import { Failure, type FailureCode, type FailureDescription } from "../../terms/failure.ts";
 
 const userShape = z.object({ id: z.string(), profile: z.object({ login: z.string() }) });
 const rolesShape = z.array(z.object({ type: z.string().optional(), label: z.string().optional() }));
@@ -13,14 +13,34 @@ export interface CredentialOwner {
   readonly roles: readonly string[] | undefined;
 }
 
+function thrown({ code, details, found, why, help }: FailureDescription): Failure {
+  return new Failure(code, details, { found, why, help });
+}
+
+function rolesIn(read: OktaRead): readonly string[] | undefined {
+  if (read.kind !== "response") return undefined;
+  return rolesShape.parse(JSON.parse(read.text)).map((role) => role.label ?? role.type ?? "a role without a name");
+}
+
+/** Failures that say no more than that roles may not be read. */
+const rolesHidden: ReadonlySet<FailureCode> = new Set<FailureCode>(["okta/scope-not-granted", "okta/forbidden"]);
+
+/** Reads what a service app may do in the org. Throws what the org answered where it does not even let the app in. */
+export async function readAppOwner(
+  client: OktaClient,
+  clientId: string,
+  signal: AbortSignal,
+): Promise<CredentialOwner> {
+  const roles = await client.read({ operationId: "listRolesForClient", parameters: { clientId } }, signal);
+  if (roles.kind === "failed" && !rolesHidden.has(roles.failure.code)) throw thrown(roles.failure);
+  return { id: clientId, login: clientId, roles: rolesIn(roles) };
+}
+
 /** Reads whose credential it is. Throws what the org answered. */
 export async function readCredentialOwner(client: OktaClient, signal: AbortSignal): Promise<CredentialOwner> {
   const me = await client.read({ operationId: "getUser", parameters: { id: "me" } }, signal);
   if (me.kind !== "response") {
-    if (me.kind === "failed") {
-      const { code, details, found, why, help } = me.failure;
-      throw new Failure(code, details, { found, why, help });
-    }
+    if (me.kind === "failed") throw thrown(me.failure);
     throw new Failure(
       "okta/not-found",
       { operationId: "getUser", summary: "me" },
@@ -36,9 +56,6 @@ export async function readCredentialOwner(client: OktaClient, signal: AbortSigna
   return {
     id: user.id,
     login: user.profile.login,
-    roles:
-      roles.kind === "response"
-        ? rolesShape.parse(JSON.parse(roles.text)).map((role) => role.label ?? role.type ?? "a role without a name")
-        : undefined,
+    roles: rolesIn(roles),
   };
 }

@@ -7,6 +7,7 @@ import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { AnswerAsk } from "../../terms/ask.ts";
 import { Failure } from "../../terms/failure.ts";
+import type { Review } from "../../terms/review.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
@@ -122,6 +123,11 @@ function otherOrg(approved: string, origin: string): Failure<"config/invalid"> {
   );
 }
 
+/** Everything that a reviewed snippet may read with OAuth, and nothing else. */
+export function scopesOf(review: Review): readonly string[] {
+  return [...new Set(review.operations.flatMap((operation) => operation.scopes))];
+}
+
 /** Runs an approved snippet on the org in use: journal first, then the sandbox, then the report. */
 export async function execute(house: House, approved: ApprovedRun, front: Front): Promise<RunReport> {
   const org = await house.org();
@@ -130,6 +136,7 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
   const program = await programOf(approved.checked, beginning, approved.orgSchema);
   const journal = await house.journal().beginRun(beginning);
   const client = clientFor(org, house.settings, {
+    scopes: scopesOf(approved.checked.review),
     onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
   });
   const drift = watchDrift();
