@@ -1,3 +1,4 @@
+import type { OrgSchema } from "../registry/org-schema.ts";
 import type { Definition } from "../terms/definition.ts";
 import type { Finding } from "../terms/finding.ts";
 import type { PlanRequest } from "../terms/plan.ts";
@@ -55,6 +56,8 @@ export interface PlannerContext {
   readonly lookUp: LookUp | undefined;
   /** The org's own saved words. */
   readonly definitions: readonly Definition[];
+  /** The org's profile attributes; undefined where none were read. */
+  readonly orgSchema?: OrgSchema;
   /** The run's clock, ISO 8601. */
   readonly clock: string;
 }

@@ -40,6 +40,7 @@ async function contextFor(house: House, request: PlanRequest, front: Front): Pro
     },
     lookUp: lookUps ? createLookUp(house, request.orgSchema, front) : undefined,
     definitions: [],
+    orgSchema: request.orgSchema,
     clock: new Date().toISOString(),
   };
 }

@@ -1,13 +1,13 @@
 import type { LookUp, LookUpRequest, PlannerContext } from "../context.ts";
 import type { Alternative, Plan, PlanRequest } from "../../terms/plan.ts";
-import { peopleWithoutMeaning, statusWords } from "./vocabulary.ts";
+import { peopleWithoutMeaning } from "./vocabulary.ts";
 import type { Word } from "./words.ts";
 
 /** A word of a question that Okta gives no meaning to. */
 export interface UnclearWord {
   /** As it is looked for in names: `contractor`. */
   readonly word: string;
-  readonly kind: "people" | "inactive" | "place";
+  readonly kind: "people" | "inactive" | "recently" | "month";
 }
 
 /** The first word of a question that only the operator can give a meaning; undefined where there is none. */
@@ -15,28 +15,12 @@ export function findUnclear(words: readonly Word[]): UnclearWord | undefined {
   const text = ` ${words.map((one) => (one.quoted ? "" : one.lower.replace(/['’]s?$/, ""))).join(" ")} `;
   const people = peopleWithoutMeaning.find((one) => text.includes(` ${one} `) || text.includes(` ${one}s `));
   if (people !== undefined) return { word: people, kind: "people" };
-  if (/ (inactive|stale|dormant|idle|disabled) (okta )?(users?|accounts?|admins?|people) /.test(text))
+  if (/ (inactive|stale|dormant|idle|disabled) (okta )?(users?|accounts?|admins?|people|for) /.test(text))
     return { word: "inactive", kind: "inactive" };
-  return findPlace(words);
-}
-
-/** "active users in Engineering": a department, or a group? */
-function findPlace(words: readonly Word[]): UnclearWord | undefined {
-  const at = words.findIndex((word, index) => {
-    const name = words[index + 1];
-    const next = words[index + 2]?.lower;
-    if (word.lower !== "in" || name === undefined || !/^\p{Lu}/u.test(name.text)) return false;
-    return !["group", "groups", "department", "app", "application", "org"].includes(next ?? "") && !isKnownPlace(name);
-  });
-  const name = words[at + 1];
-  const subject = words.slice(0, Math.max(at, 0)).map((one) => one.lower);
-  if (at < 1 || name === undefined) return undefined;
-  const isAboutUsers = ["users", "user", "people"].includes(subject.at(-1) ?? "");
-  return isAboutUsers ? { word: name.text, kind: "place" } : undefined;
-}
-
-function isKnownPlace(word: Word): boolean {
-  return ["okta", "both", "group", "groups"].includes(word.lower) || Object.hasOwn(statusWords, word.lower);
+  const recently = / (recently|recent|lately) /.exec(text)?.[1];
+  if (recently !== undefined) return { word: recently, kind: "recently" };
+  const month = / ((?:\S+ )?(?:months?|quarters?|years?)|last week) /.exec(text)?.[1];
+  return month === undefined || /^(this|current|per|each) /.test(month) ? undefined : { word: month, kind: "month" };
 }
 
 /**
@@ -45,7 +29,8 @@ function isKnownPlace(word: Word): boolean {
  */
 export async function askBack(unclear: UnclearWord, context: PlannerContext): Promise<Plan> {
   if (unclear.kind === "inactive") return askWhichInactivity();
-  const requests = unclear.kind === "people" ? peopleLookUps(unclear.word) : placeLookUps(unclear.word);
+  if (unclear.kind !== "people") return askHowLong(unclear.word);
+  const requests = peopleLookUps(unclear.word);
   if (context.lookUp === undefined) {
     const reason = `Okta has no meaning for "${unclear.word}": it may be a profile attribute, a user type or a group, and nothing could be looked up to tell. Name the attribute or the group, as in: users in the group "…".`;
     return { kind: "declined", reason, requests: [] };
@@ -63,29 +48,15 @@ interface LabelledLookUp {
   readonly label: (name: string) => string;
 }
 
-const valuesOf = (attribute: string, word: string): LabelledLookUp => ({
-  request: { subject: "attribute-values", words: [word], attribute },
-  label: (name) => `users whose ${attribute} is "${name}"`,
-});
-
-const groupsNamed = (word: string): LabelledLookUp => ({
-  request: { subject: "groups", words: [word] },
-  label: (name) => `users in the group "${name}"`,
-});
-
 function peopleLookUps(word: string): readonly LabelledLookUp[] {
   return [
-    valuesOf("userType", word),
     {
-      request: { subject: "user-types", words: [word] },
-      label: (name) => `users of the user type "${name}"`,
+      request: { subject: "attribute-values", words: [word], attribute: "userType" },
+      label: (name) => `users whose userType is "${name}"`,
     },
-    groupsNamed(word),
+    { request: { subject: "user-types", words: [word] }, label: (name) => `users of the user type "${name}"` },
+    { request: { subject: "groups", words: [word] }, label: (name) => `users in the group "${name}"` },
   ];
-}
-
-function placeLookUps(word: string): readonly LabelledLookUp[] {
-  return [valuesOf("department", word), groupsNamed(word)];
 }
 
 async function lookUpAll(
@@ -116,6 +87,28 @@ function askWhichInactivity(): Plan {
       { label: "suspended users", count: undefined },
       { label: "deactivated users", count: undefined },
     ],
+    requests: [],
+  };
+}
+
+/** Months and years differ in length, "last week" is seven days or a calendar week, "recently" is anything. */
+function askHowLong(word: string): Plan {
+  return {
+    kind: "asked-back",
+    question: `"${word}" has no one length. Which span is meant? Ask again with days, weeks or dates in its place.`,
+    alternatives: [
+      "7 days",
+      "30 days",
+      "90 days",
+      "180 days",
+      "365 days",
+      "since 2026-01-01",
+      "this month",
+      "this year",
+    ].map((label) => ({
+      label,
+      count: undefined,
+    })),
     requests: [],
   };
 }

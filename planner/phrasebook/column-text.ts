@@ -1,11 +1,14 @@
 import type { UsersReading, WantedColumn } from "./reading.ts";
 
+/** What may be read for each user. */
+export type UserRead = "factors" | "roles" | "groups" | "apps";
+
 /** Adds the columns that the question asks for beside those of its conditions, and the reads they need. */
 export function addColumns(
   reading: UsersReading,
   user: string,
   columns: Map<string, string>,
-  reads: Set<"factors" | "roles">,
+  reads: Set<UserRead>,
   hasRoles: boolean,
 ): void {
   for (const [name, text] of reading.columns.flatMap((one) => columnsOf(one, user)))
@@ -13,6 +16,10 @@ export function addColumns(
   if (reading.output.kind === "count-by" && !columns.has(reading.output.by))
     columns.set(reading.output.by, fieldText(user, reading.output.by));
   if (reading.columns.some((one) => one.kind === "factors")) reads.add("factors");
+  const { order } = reading;
+  if (order !== undefined && !columns.has(order.by)) columns.set(order.by, fieldText(user, order.by));
+  if (reading.columns.some((one) => one.kind === "groups")) reads.add("groups");
+  if (reading.columns.some((one) => one.kind === "apps")) reads.add("apps");
   if (!hasRoles && reading.columns.some((one) => one.kind === "roles")) reads.add("roles");
 }
 
@@ -28,6 +35,10 @@ function columnsOf(column: WantedColumn, user: string): readonly (readonly [stri
       return factorColumns;
     case "roles":
       return [["roles", "roles.map((role) => role.label)"]];
+    case "groups":
+      return [["groups", "memberships.map((group) => group.profile.name)"]];
+    case "apps":
+      return [["apps", "assignedApps.map((app) => app.label)"]];
   }
 }
 

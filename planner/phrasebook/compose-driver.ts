@@ -1,4 +1,4 @@
-import { addAdmins } from "./admin-text.ts";
+import { addAdmins, roleTest } from "./admin-text.ts";
 import { pushDown } from "./push-down.ts";
 import type { Condition, UsersReading } from "./reading.ts";
 import type { SnippetText } from "./snippet-text.ts";
@@ -22,7 +22,7 @@ export interface Driver {
 /** The condition whose own list is read: the one that leaves the fewest users. Undefined: users are searched. */
 export function chooseDriver(reading: UsersReading): Condition | undefined {
   const sure = reading.join === "and" ? [...reading.always, ...reading.conditions] : reading.always;
-  const positive = sure.filter((one) => "not" in one && !one.not);
+  const positive = sure.filter((one) => "not" in one && !one.not && !("names" in one && one.names.length > 1));
   return (
     positive.find((one) => one.kind === "role") ??
     positive.find((one) => one.kind === "app") ??
@@ -39,21 +39,41 @@ export function composeDriver(driver: Condition | undefined, reading: UsersReadi
 }
 
 function byApp(driver: Condition & { readonly kind: "app" }, snippet: SnippetText): Driver {
-  const target = addApp(driver.name, snippet);
+  const target = addApp(driver.names[0] ?? "", snippet);
   const list = snippet.name("assigned");
   snippet.add(`const ${list} = await okta.listApplicationUsers({ appId: ${target}.id, expand: 'user' }).all()`);
+  const byGroup = driver.path === "group" || driver.path === "direct-only" ? addGroupPath(target, snippet) : undefined;
+  const tests = {
+    any: [],
+    direct: ["one.scope === 'USER'"],
+    "direct-only": ["one.scope === 'USER'", `!${byGroup ?? ""}.has(one.id)`],
+    group: [`${byGroup ?? ""}.has(one.id)`],
+  }[driver.path];
+  const columns: Driver["columns"] = [["scope", "one.scope"]];
   return {
     list,
     item: "one",
     user: "one._embedded.user",
     covers: [driver],
-    userTests: driver.direct ? ["one.scope === 'USER'"] : [],
-    columns: [["scope", "one.scope"]],
+    userTests: tests,
+    columns: byGroup === undefined ? columns : [...columns, ["givenByGroup", `${byGroup}.has(one.id)`]],
   };
 }
 
+/** Writes the reads that give the ids of all members of an app's groups; gives the name of the set. */
+export function addGroupPath(target: string, snippet: SnippetText): string {
+  const [groups, members, set] = [snippet.name("appGroups"), snippet.name("groupMembers"), snippet.name("byGroup")];
+  snippet.use("each");
+  snippet.add(
+    `const ${groups} = await okta.listApplicationGroupAssignments({ appId: ${target}.id }).all()`,
+    `const ${members} = await each(${groups}, async (group) => await okta.listGroupUsers({ groupId: group.id ?? '' }).all())`,
+    `const ${set} = new Set(${members}.flat().map((user) => user.id))`,
+  );
+  return set;
+}
+
 function byGroup(driver: Condition & { readonly kind: "group" }, snippet: SnippetText): Driver {
-  const target = addGroup(driver.name, snippet);
+  const target = addGroup(driver.names[0] ?? "", snippet);
   const list = snippet.name("members");
   snippet.add(`const ${list} = await okta.listGroupUsers({ groupId: ${target}.id }).all()`);
   const columns = [["group", `${target}.profile.name`]] as const;
@@ -61,13 +81,13 @@ function byGroup(driver: Condition & { readonly kind: "group" }, snippet: Snippe
 }
 
 function byRole(driver: Condition & { readonly kind: "role" }, snippet: SnippetText): Driver {
-  const ids = addAdmins(snippet);
+  const holders = addAdmins(snippet);
   const list = snippet.name("admins");
+  const wanted = driver.roles === undefined ? holders : `${holders}.filter((one) => ${roleTest(driver.roles)})`;
   snippet.use("each");
   snippet.add(
-    `const ${list} = await each(${ids}, async (id) => {`,
+    `const ${list} = await each(${wanted}, async ({ id, roles }) => {`,
     "  const user = await okta.getUser({ id })",
-    "  const roles = await okta.listAssignedRolesForUser({ userId: id }).all()",
     "  return { user, roles }",
     "})",
   );
@@ -76,7 +96,7 @@ function byRole(driver: Condition & { readonly kind: "role" }, snippet: SnippetT
     item: "one",
     user: "one.user",
     covers: [driver],
-    userTests: driver.role === undefined ? [] : [`one.roles.some((role) => role.type === '${driver.role}')`],
+    userTests: [],
     columns: [["roles", "one.roles.map((role) => role.label)"]],
   };
 }
@@ -97,7 +117,8 @@ function bySearch(reading: UsersReading, snippet: SnippetText): Driver {
 /** True where users are searched in the whole org and no condition speaks of a status: then deactivated users are left out. */
 export function leavesOutDeactivated(reading: UsersReading): boolean {
   const all = [...reading.always, ...reading.conditions];
-  return chooseDriver(reading) === undefined && !all.some((one) => one.kind === "status");
+  const byStatus = reading.output.kind === "count-by" && reading.output.by === "status";
+  return !byStatus && chooseDriver(reading) === undefined && !all.some((one) => one.kind === "status");
 }
 
 /** Writes the read of the app with that name; gives the name under which it is known. */
@@ -110,12 +131,17 @@ export function addApp(name: string, snippet: SnippetText): string {
   return target;
 }
 
-/** Writes the read of the group with that name; gives the name under which it is known. */
+/**
+ * Writes the read of the group with that name; gives the name under which it is known. Okta keeps the members of its own
+ * administrators group to itself, so an answer from it would be empty and wrong.
+ */
 export function addGroup(name: string, snippet: SnippetText): string {
   const parameter = snippet.parameter("group", name);
   const target = snippet.name("target");
+  snippet.use("declined");
   snippet.add(
     `const ${target} = ${snippet.use("named")}(await okta.listGroups({}).all(), 'profile.name', ${parameter})`,
+    `if (${target}.type === 'BUILT_IN' && ${target}.profile.name !== 'Everyone') declined('Okta does not list the members of this group of its own')`,
   );
   return target;
 }

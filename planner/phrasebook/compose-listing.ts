@@ -1,9 +1,11 @@
-import type { ComposedSnippet } from "./compose-users.ts";
-import { listings } from "./listings.ts";
+import { type ComposedSnippet, countLines, returnLines } from "./compose-users.ts";
+import { comparisonText } from "./condition-text.ts";
+import { listings, type ListingText } from "./listings.ts";
+import { momentText, sayMoment } from "./moment-text.ts";
 import { nameColumn } from "./read-listing.ts";
-import type { ListingReading, SingleReading } from "./reading.ts";
+import type { ListingReading, ListingTest } from "./reading.ts";
+import { sayComparison, sayOrder } from "./say-users.ts";
 import { SnippetText } from "./snippet-text.ts";
-import { addApp, addGroup } from "./compose-driver.ts";
 
 /** The snippet for one of the org's lists. */
 export function composeListing(reading: ListingReading): ComposedSnippet {
@@ -11,103 +13,126 @@ export function composeListing(reading: ListingReading): ComposedSnippet {
   if (listing === undefined) throw new TypeError(`no listing ${reading.listing}`);
   const snippet = new SnippetText();
   snippet.add(`const list = await okta.${listing.read}.all()`);
-  const fields = listing.columns.map(([name, text]) => `  ${name}: ${text},`);
-  snippet.add("const rows = list.map((item) => ({", ...fields, "}))");
-  const tests = testsOf(reading, snippet);
+  addRows(reading, listing, snippet);
+  const tests = reading.tests.map((test) => testText(test, reading.listing, snippet));
   const kept = tests.length === 0 ? "rows" : `rows.filter((row) => ${tests.join(" && ")})`;
-  if (reading.count) snippet.add(`const kept = ${kept}`, "return [{ count: kept.length }]");
-  else snippet.add(`return ${kept}`);
+  const { output, order } = reading;
+  if (output.kind === "rows") snippet.add(...returnLines(kept, order));
+  else {
+    snippet.add(`const kept = ${kept}`);
+    snippet.add(
+      ...(output.kind === "count" ? ["return [{ count: kept.length }]"] : countLines("kept", output.by, "count")),
+    );
+  }
   const said = sayListing(reading, listing.title);
   return { source: snippet.render(said), reading: said, definitions: [] };
 }
 
-function testsOf(reading: ListingReading, snippet: SnippetText): readonly string[] {
-  const tests: string[] = [];
-  if (reading.status !== undefined) tests.push(`row.status === '${reading.status}'`);
-  if (reading.narrowing === "no-members") tests.push("row.members === 0");
-  if (reading.narrowing === "no-apps") tests.push("row.apps === 0");
-  if (reading.narrowing === "modes")
-    tests.push(`(${reading.modes.map((one) => `row.signOnMode === '${one}'`).join(" || ")})`);
-  const column = nameColumn(reading.listing);
-  if (reading.nameTest !== undefined && column !== undefined) {
-    const method = reading.nameTest.test === "contains" ? "includes" : "startsWith";
-    const text = snippet.parameter("text", reading.nameTest.value);
-    tests.push(`row.${column}.toLowerCase().${method}(${text}.toLowerCase())`);
+const perItem: Readonly<Partial<Record<ListingTest["kind"], readonly string[]>>> = {
+  unassigned: [
+    "  const someUsers = await okta.listApplicationUsers({ appId: item.id }).first(1)",
+    "  const someGroups = await okta.listApplicationGroupAssignments({ appId: item.id }).first(1)",
+  ],
+  roles: [
+    "  const roles = item._embedded.stats.hasAdminPrivilege && item.profile.name !== 'Okta Administrators'",
+    "    ? await okta.listGroupAssignedRoles({ groupId: item.id }).all()",
+    "    : []",
+  ],
+  "no-owner": [
+    "  const owners = item.type === 'OKTA_GROUP' ? await okta.listGroupOwners({ groupId: item.id }).all() : []",
+  ],
+};
+
+const perItemColumns: Readonly<Partial<Record<ListingTest["kind"], readonly string[]>>> = {
+  unassigned: ["isAssigned: someUsers.length > 0 || someGroups.length > 0"],
+  roles: ["roles: roles.map((role) => role.label)"],
+  "no-owner": ["owners: owners.length"],
+};
+
+function addRows(reading: ListingReading, listing: ListingText, snippet: SnippetText): void {
+  const kinds = [...new Set(reading.tests.map((test) => test.kind))];
+  const reads = kinds.flatMap((kind) => perItem[kind] ?? []);
+  const dates = reading.tests.flatMap((test) => (test.kind === "date" ? [test.column] : []));
+  const fields = [
+    ...listing.columns.map(([name, text]) => `${name}: ${text},`),
+    ...[...new Set(dates)].map((date) => `${date}: item.${date} ?? null,`),
+    ...kinds.flatMap((kind) => perItemColumns[kind] ?? []).map((text) => `${text},`),
+  ];
+  if (reads.length === 0)
+    return snippet.add("const rows = list.map((item) => ({", ...fields.map((one) => `  ${one}`), "}))");
+  snippet.use("each");
+  return snippet.add(
+    "const rows = await each(list, async (item) => {",
+    ...reads,
+    "  return {",
+    ...fields.map((one) => `    ${one}`),
+    "  }",
+    "})",
+  );
+}
+
+function testText(test: ListingTest, listing: string, snippet: SnippetText): string {
+  switch (test.kind) {
+    case "status":
+      return `row.status ${test.not ? "!==" : "==="} '${test.status}'`;
+    case "name": {
+      const method = { contains: "includes", starts: "startsWith", ends: "endsWith" }[test.test];
+      const text = snippet.parameter("text", test.value);
+      const sign = test.not ? "!" : "";
+      return `${sign}row.${nameColumn(listing) ?? ""}.toLowerCase().${method}(${text}.toLowerCase())`;
+    }
+    case "number":
+      return `row.${test.column} ${comparisonText(test.comparison, snippet.parameter("limit", test.number))}`;
+    case "modes": {
+      const tests = test.modes.map((one) => `row.signOnMode === '${one}'`).join(" || ");
+      return `${test.not ? "!" : ""}(${tests})`;
+    }
+    case "type":
+      return `row.type === '${test.type}'`;
+    case "unassigned":
+      return "!row.isAssigned";
+    case "roles":
+      return "row.roles.length > 0";
+    case "no-owner":
+      return "row.type === 'OKTA_GROUP' && row.owners === 0";
+    case "date": {
+      const limit = momentText(test.moment, snippet);
+      return `${test.side === "before" ? "" : "!"}${snippet.use("isBefore")}(row.${test.column}, ${limit})`;
+    }
   }
-  return tests;
 }
 
 function sayListing(reading: ListingReading, title: string): string {
-  const { status, nameTest, narrowing, modes } = reading;
-  const parts = [
-    status === undefined ? "" : `whose status is ${status}`,
-    narrowing === "no-members" ? "without members" : "",
-    narrowing === "no-apps" ? "without apps" : "",
-    narrowing === "modes" ? `whose sign-on mode is ${modes.join(" or ")}` : "",
-    nameTest === undefined
-      ? ""
-      : `whose name ${nameTest.test === "contains" ? "contains" : "starts with"} "${nameTest.value}"`,
-  ].filter((one) => one !== "");
-  const what = reading.count ? `Number of ${title.toLowerCase()}` : title;
-  return [what, parts.join(" and ")].filter((one) => one !== "").join(" ");
+  const { output } = reading;
+  const what = output.kind === "rows" ? title : `Number of ${title.toLowerCase()}`;
+  const by = output.kind === "count-by" ? ` by ${output.by}` : "";
+  const parts = reading.tests.map(say).join(" and ");
+  return `${[what, parts].filter((one) => one !== "").join(" ")}${by}${sayOrder(reading.order)}`;
 }
 
-/** The snippet for a question about one user, or one group and one app. */
-export function composeSingle(reading: SingleReading): ComposedSnippet {
-  const snippet = new SnippetText();
-  const said = {
-    user: `The user ${reading.name}`,
-    "user-groups": `Groups of the user ${reading.name}`,
-    "user-factors": `Factors of the user ${reading.name}, of any status`,
-    "group-app": `Whether the group "${reading.name}" is assigned to the app "${reading.other ?? ""}"`,
-  }[reading.about];
-  if (reading.about === "group-app") addGroupApp(reading, snippet);
-  else addUser(reading.about, reading.name, snippet);
-  return { source: snippet.render(said), reading: said, definitions: [] };
-}
+const nameWords = { contains: "contains", starts: "starts with", ends: "ends with" } as const;
 
-function addUser(about: "user" | "user-groups" | "user-factors", name: string, snippet: SnippetText): void {
-  const login = snippet.parameter("login", name);
-  snippet.add(`const user = await okta.getUser({ id: ${login} })`);
-  if (about === "user-groups") {
-    snippet.add(
-      "const groups = await okta.listUserGroups({ id: user.id }).all()",
-      "return groups.map((group) => ({ id: group.id, name: group.profile.name, type: group.type, login: user.profile.login }))",
-    );
-  } else if (about === "user-factors") {
-    snippet.add(
-      "const factors = await okta.listFactors({ userId: user.id }).all()",
-      "return factors.map((factor) => ({",
-      "  id: factor.id,",
-      "  factorType: factor.factorType,",
-      "  status: factor.status,",
-      "  login: user.profile.login,",
-      "}))",
-    );
-  } else {
-    const attributes = ["firstName", "lastName", "title", "department", "manager"];
-    snippet.add(
-      "return [",
-      "  {",
-      "    id: user.id,",
-      "    login: user.profile.login,",
-      "    email: user.profile.email,",
-      "    status: user.status,",
-      ...attributes.map((one) => `    ${one}: user.profile.${one} ?? null,`),
-      "    created: user.created,",
-      "    lastLogin: user.lastLogin ?? null,",
-      "  },",
-      "]",
-    );
+function say(test: ListingTest): string {
+  switch (test.kind) {
+    case "status":
+      return `whose status is ${test.not ? "not " : ""}${test.status}`;
+    case "name":
+      return `whose name ${test.not ? "does not contain" : nameWords[test.test]} "${test.value}"`;
+    case "number":
+      return test.number === 0 && test.comparison === "exactly"
+        ? `without ${test.column}`
+        : `with ${sayComparison(test.comparison, test.number)} ${test.column}`;
+    case "modes":
+      return `whose sign-on mode is ${test.not ? "not " : ""}${test.modes.join(" or ")}`;
+    case "type":
+      return `of the type ${test.type}`;
+    case "unassigned":
+      return "to which no user and no group is assigned";
+    case "roles":
+      return "with an admin role";
+    case "no-owner":
+      return "of Okta's own type without an owner";
+    case "date":
+      return `whose ${test.column} is ${test.side} ${sayMoment(test.moment)}`;
   }
-}
-
-function addGroupApp(reading: SingleReading, snippet: SnippetText): void {
-  const group = addGroup(reading.name, snippet);
-  const app = addApp(reading.other ?? "", snippet);
-  snippet.add(
-    `const assignments = await okta.listApplicationGroupAssignments({ appId: ${app}.id }).all()`,
-    `const found = assignments.filter((one) => one.id === ${group}.id)`,
-    `return [{ group: ${group}.profile.name, app: ${app}.label, assigned: found.length > 0 }]`,
-  );
 }

@@ -1,9 +1,9 @@
 import type { Definition } from "../../terms/definition.ts";
 import { definitions as known, type DefinedWord } from "../../registry/meanings.ts";
-import { addColumns } from "./column-text.ts";
+import { addColumns, type UserRead } from "./column-text.ts";
 import { composeCondition, type ConditionText } from "./condition-text.ts";
 import { chooseDriver, composeDriver, leavesOutDeactivated } from "./compose-driver.ts";
-import type { Condition, UsersReading } from "./reading.ts";
+import type { Condition, Order, UsersReading } from "./reading.ts";
 import { sayUsers } from "./say-users.ts";
 import { filterLines, SnippetText } from "./snippet-text.ts";
 
@@ -68,7 +68,7 @@ function composeRows(
     ...people.columns,
     ...parts.flatMap((one) => one.columns),
   ]);
-  const reads = new Set(parts.flatMap((one) => one.reads));
+  const reads = new Set<UserRead>(parts.flatMap((one) => one.reads));
   addColumns(
     reading,
     people.user,
@@ -89,7 +89,7 @@ function composeRows(
   snippet.use("each");
   snippet.add(
     `const ${rows} = await each(${people.list}, async (${people.item}) => {`,
-    ...[...reads].flatMap((one) => perUserReads(one, people.user)),
+    ...[...reads].flatMap((one) => perUserReads(one, people.user, snippet)),
     "  return {",
     ...fields,
     "  }",
@@ -98,24 +98,51 @@ function composeRows(
   return rows;
 }
 
-function perUserReads(read: "factors" | "roles", user: string): readonly string[] {
-  if (read === "roles") return [`  const roles = await okta.listAssignedRolesForUser({ userId: ${user}.id }).all()`];
-  return [
-    `  const enrolled = await okta.listFactors({ userId: ${user}.id }).all()`,
-    "  const factors = enrolled.filter((factor) => factor.status === 'ACTIVE' && factor.factorType !== 'question')",
-  ];
+function perUserReads(read: UserRead, user: string, snippet: SnippetText): readonly string[] {
+  switch (read) {
+    case "roles":
+      return [`  const roles = await okta.listAssignedRolesForUser({ userId: ${user}.id }).all()`];
+    case "groups":
+      return [`  const memberships = await okta.listUserGroups({ id: ${user}.id }).all()`];
+    case "apps": {
+      const filter = snippet.use("filter");
+      return [
+        `  const assignedApps = await okta.listApplications({ filter: ${filter}\`user.id eq \${${user}.id}\` }).all()`,
+      ];
+    }
+    case "factors":
+      return [
+        `  const enrolled = await okta.listFactors({ userId: ${user}.id }).all()`,
+        "  const factors = enrolled.filter((factor) => factor.status === 'ACTIVE' && factor.factorType !== 'question')",
+      ];
+  }
 }
 
-function finish(snippet: SnippetText, { output }: UsersReading, rows: string): void {
-  if (output.kind === "rows") return snippet.add(`return ${rows}`);
+function finish(snippet: SnippetText, { output, order }: UsersReading, rows: string): void {
+  if (output.kind === "rows") return snippet.add(...returnLines(rows, order));
   const kept = snippet.name("kept");
   snippet.add(`const ${kept} = ${rows}`);
   if (output.kind === "count") return snippet.add(`return [{ users: ${kept}.length }]`);
-  const column = output.by;
-  return snippet.add(
-    `const values = [...new Set(${kept}.map((row) => row.${column}))]`,
-    `return values.map((value) => ({ ${column}: value, users: ${kept}.filter((row) => row.${column} === value).length }))`,
-  );
+  return snippet.add(...countLines(kept, output.by, "users"));
+}
+
+/** The number of rows by the values of one column. */
+export function countLines(rows: string, column: string, counted: string): readonly string[] {
+  return [
+    `const values = [...new Set(${rows}.map((row) => row.${column}))]`,
+    `return values.map((value) => ({ ${column}: value, ${counted}: ${rows}.filter((row) => row.${column} === value).length }))`,
+  ];
+}
+
+/** Returns rows in the order that the question asks for. */
+export function returnLines(rows: string, order: Order | undefined): readonly string[] {
+  if (order === undefined) return [`return ${rows}`];
+  const [less, more] = order.descending ? ["1", "-1"] : ["-1", "1"];
+  const [a, b] = [`(a.${order.by} ?? '')`, `(b.${order.by} ?? '')`];
+  return [
+    `const sorted = ${rows}.toSorted((a, b) => (${a} < ${b} ? ${less} : ${a} > ${b} ? ${more} : 0))`,
+    order.limit === undefined ? "return sorted" : `return sorted.slice(0, ${order.limit})`,
+  ];
 }
 
 function definitionsOf(reading: UsersReading): readonly Definition[] {
@@ -132,6 +159,7 @@ const wordsByKind: Readonly<Partial<Record<Condition["kind"], DefinedWord>>> = {
   role: "admin",
   factor: "MFA factor",
   "only-factors": "MFA factor",
+  "factor-count": "MFA factor",
 };
 
 function wordsOf(condition: Condition): readonly DefinedWord[] {

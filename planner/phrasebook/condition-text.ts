@@ -1,8 +1,8 @@
-import { addAdmins } from "./admin-text.ts";
+import { addAdmins, roleTest } from "./admin-text.ts";
 import { factorColumns, fieldText, profileText } from "./column-text.ts";
-import { addApp, addGroup, type Driver } from "./compose-driver.ts";
+import { addApp, addGroup, addGroupPath, type Driver } from "./compose-driver.ts";
 import { momentText } from "./moment-text.ts";
-import type { Condition } from "./reading.ts";
+import type { AccessPath, Comparison, Condition } from "./reading.ts";
 import type { SnippetText } from "./snippet-text.ts";
 
 /** One condition as source text. */
@@ -32,10 +32,26 @@ export function composeCondition(condition: Condition, driver: Driver, snippet: 
       return neverText(condition.not, user);
     case "app":
       return appText(condition, user, snippet);
-    case "group": {
-      const target = addGroup(condition.name, snippet);
-      return inSet("inGroup", `okta.listGroupUsers({ groupId: ${target}.id })`, condition.not, user, snippet);
-    }
+    case "group":
+      return groupText(condition, user, snippet);
+    case "no-group":
+      return noGroupText(user, snippet);
+    case "user-type":
+      return typeText(condition.name, user, snippet);
+    case "number":
+      return numberText(condition, user, snippet);
+    case "flag":
+      return both(
+        condition.attribute,
+        profileText(user, condition.attribute),
+        (text) => `${bare(text)} === ${condition.is}`,
+      );
+    case "factor-count":
+      return {
+        rowTest: `row.activeFactors ${comparisonText(condition.comparison, condition.number)}`,
+        columns: factorColumns,
+        reads: ["factors"],
+      };
     case "role":
       return roleText(condition, user, snippet);
     case "factor":
@@ -54,9 +70,39 @@ function dateText(condition: Condition & { readonly kind: "date" }, user: string
   const isBefore = snippet.use("isBefore");
   const limit = momentText(condition.moment, snippet);
   const not = condition.side === "before" ? "" : "!";
-  const test = (text: string): string => `${not}${isBefore}(${bare(text)}, ${limit})`;
+  const test = (text: string): string => {
+    const compared = `${not}${isBefore}(${bare(text)}, ${limit})`;
+    const mayBeAbsent = condition.date !== "created" && condition.date !== "lastUpdated";
+    return condition.side === "before" && !condition.orNever && mayBeAbsent
+      ? `(${bare(text)} ?? null) !== null && ${compared}`
+      : compared;
+  };
   const dated = both(condition.date, fieldText(user, condition.date), test);
   return condition.date === "lastLogin" ? { ...dated, columns: [...dated.columns, neverColumn(user)] } : dated;
+}
+
+function numberText(
+  { attribute, comparison, number }: Condition & { readonly kind: "number" },
+  user: string,
+  snippet: SnippetText,
+): ConditionText {
+  const limit = snippet.parameter(attribute, number);
+  return both(attribute, profileText(user, attribute), (text) => {
+    const value = bare(text);
+    return `typeof ${value} === 'number' && ${value} ${comparisonText(comparison, limit)}`;
+  });
+}
+
+/** A comparison as source text: `> 5`. */
+export function comparisonText(comparison: Comparison, number: number | string): string {
+  const signs: Readonly<Record<Comparison, string>> = {
+    more: ">",
+    fewer: "<",
+    "at-least": ">=",
+    "at-most": "<=",
+    exactly: "===",
+  };
+  return `${signs[comparison]} ${number}`;
 }
 
 function neverText(not: boolean, user: string): ConditionText {
@@ -96,22 +142,22 @@ function attributeText(
   user: string,
   snippet: SnippetText,
 ): ConditionText {
-  const value = snippet.parameter(condition.attribute, condition.value);
-  const sign = condition.not ? "!" : "";
-  if (condition.test === "is") {
-    const same = snippet.use("same");
-    return both(
-      condition.attribute,
-      profileText(user, condition.attribute),
-      (text) => `${sign}${same}(${bare(text)}, ${value})`,
-    );
-  }
-  const method = condition.test === "starts" ? "startsWith" : "includes";
-  return both(condition.attribute, profileText(user, condition.attribute), (text) => {
-    const given =
-      condition.attribute === "login" || condition.attribute === "email" ? bare(text) : `(${bare(text)} ?? '')`;
-    return `${sign}${given}.toLowerCase().${method}(${value}.toLowerCase())`;
+  const { attribute, test, not } = condition;
+  const values = condition.values.map((value) => snippet.parameter(attribute, value));
+  if (test === "is") snippet.use("same");
+  return both(attribute, profileText(user, attribute), (text) => {
+    const tests = values.map((value) => attributeTest(test, bare(text), value));
+    const any = tests.length === 1 ? tests.join("") : `(${tests.join(" || ")})`;
+    return `${not ? "!" : ""}${any}`;
   });
+}
+
+const methods = { starts: "startsWith", contains: "includes", ends: "endsWith" } as const;
+
+function attributeTest(test: "is" | "starts" | "contains" | "ends", text: string, value: string): string {
+  if (test === "is") return `same(${text}, ${value})`;
+  const isSure = /[.](login|email)$/.test(text);
+  return `${isSure ? text : `(${text} ?? '')`}.toLowerCase().${methods[test]}(${value}.toLowerCase())`;
 }
 
 function presentText(condition: Condition & { readonly kind: "present" }, user: string): ConditionText {
@@ -129,31 +175,85 @@ function presentText(condition: Condition & { readonly kind: "present" }, user: 
 }
 
 function appText(condition: Condition & { readonly kind: "app" }, user: string, snippet: SnippetText): ConditionText {
-  const target = addApp(condition.name, snippet);
-  const direct = condition.direct ? ".filter((one) => one.scope === 'USER')" : "";
-  return inSet("hasApp", `okta.listApplicationUsers({ appId: ${target}.id })`, condition.not, user, snippet, direct);
+  const sets = condition.names.map((name) => appSet(name, condition.path, snippet));
+  return inSets("hasApp", sets, condition.not, user, snippet);
 }
 
-function inSet(
+function appSet(name: string, path: AccessPath, snippet: SnippetText): string {
+  const target = addApp(name, snippet);
+  const [list, ids] = [snippet.name("others"), snippet.name("ids")];
+  const groupPath = path === "group" || path === "direct-only" ? addGroupPath(target, snippet) : "";
+  const narrowed = {
+    any: "",
+    direct: ".filter((one) => one.scope === 'USER')",
+    "direct-only": `.filter((one) => one.scope === 'USER' && !${groupPath}.has(one.id))`,
+    group: `.filter((one) => ${groupPath}.has(one.id))`,
+  }[path];
+  snippet.add(
+    `const ${list} = await okta.listApplicationUsers({ appId: ${target}.id }).all()`,
+    `const ${ids} = new Set(${list}${narrowed}.map((one) => one.id))`,
+  );
+  return ids;
+}
+
+function groupText(
+  condition: Condition & { readonly kind: "group" },
+  user: string,
+  snippet: SnippetText,
+): ConditionText {
+  const sets = condition.names.map((name) => {
+    const target = addGroup(name, snippet);
+    const [list, ids] = [snippet.name("others"), snippet.name("ids")];
+    snippet.add(
+      `const ${list} = await okta.listGroupUsers({ groupId: ${target}.id }).all()`,
+      `const ${ids} = new Set(${list}.map((one) => one.id))`,
+    );
+    return ids;
+  });
+  return inSets("inGroup", sets, condition.not, user, snippet);
+}
+
+/** Everyone is in Everyone; only groups that somebody made count. Their members are read, which is fewer reads than one a user. */
+function noGroupText(user: string, snippet: SnippetText): ConditionText {
+  const [made, members, ids] = [snippet.name("madeGroups"), snippet.name("members"), snippet.name("grouped")];
+  snippet.use("each");
+  snippet.add(
+    `const ${made} = (await okta.listGroups({ expand: 'stats' }).all()).filter((group) => group.type !== 'BUILT_IN' && group._embedded.stats.usersCount > 0)`,
+    `const ${members} = await each(${made}, async (group) => await okta.listGroupUsers({ groupId: group.id }).all())`,
+    `const ${ids} = new Set(${members}.flat().map((one) => one.id))`,
+  );
+  return both(snippet.name("inAnyGroup"), `${ids}.has(${user}.id)`, (text) => `!${text}`);
+}
+
+function typeText(name: string, user: string, snippet: SnippetText): ConditionText {
+  const parameter = snippet.parameter("userType", name);
+  const types = snippet.name("types");
+  const ids = snippet.name("typeIds");
+  snippet.use("same");
+  snippet.add(
+    `const ${types} = await okta.listUserTypes({}).all()`,
+    `const ${ids} = new Set(${types}.filter((one) => same(one.displayName ?? one.name, ${parameter})).map((one) => one.id))`,
+  );
+  return both(snippet.name("ofType"), `${ids}.has(${user}.type?.id ?? '')`, (text) => text);
+}
+
+function inSets(
   column: string,
-  call: string,
+  sets: readonly string[],
   not: boolean,
   user: string,
   snippet: SnippetText,
-  narrowed = "",
 ): ConditionText {
-  const list = snippet.name("others");
-  const ids = snippet.name("ids");
-  const name = snippet.name(column);
-  snippet.add(`const ${list} = await ${call}.all()`, `const ${ids} = new Set(${list}${narrowed}.map((one) => one.id))`);
-  return both(name, `${ids}.has(${user}.id)`, (text) => `${not ? "!" : ""}${text}`);
+  const tests = sets.map((ids) => `${ids}.has(${user}.id)`).join(" || ");
+  return both(snippet.name(column), tests, (text) => `${not ? "!" : ""}${text.includes(" || ") ? `(${text})` : text}`);
 }
 
 function roleText(condition: Condition & { readonly kind: "role" }, user: string, snippet: SnippetText): ConditionText {
-  const ids = addAdmins(snippet);
-  const set = snippet.name("adminSet");
-  const column = snippet.name("isAdmin");
-  snippet.add(`const ${set} = new Set(${ids})`);
+  const holders = addAdmins(snippet);
+  const set = snippet.name("holderIds");
+  const wanted = condition.roles === undefined ? holders : `${holders}.filter((one) => ${roleTest(condition.roles)})`;
+  snippet.add(`const ${set} = new Set(${wanted}.map((one) => one.id))`);
+  const column = snippet.name(condition.roles === undefined ? "isAdmin" : "hasRole");
   return both(column, `${set}.has(${user}.id)`, (text) => `${condition.not ? "!" : ""}${text}`);
 }
 

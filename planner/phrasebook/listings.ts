@@ -10,14 +10,10 @@ export interface ListingText {
   readonly columns: readonly (readonly [string, string])[];
   /** True where the items have a status of ACTIVE or INACTIVE. */
   readonly hasStatus: boolean;
-  /** Test that belongs to the words themselves. */
-  readonly test?: string;
+  /** Dates that a question can compare; they become columns then. */
+  readonly dates?: readonly string[];
 }
 
-const dated = [
-  ["created", "item.created"],
-  ["lastUpdated", "item.lastUpdated"],
-] as const;
 const plain = [
   ["id", "item.id"],
   ["name", "item.name"],
@@ -36,7 +32,7 @@ const policies = (title: string, type: string, said: readonly string[]): Listing
 export const listings: Readonly<Record<string, ListingText>> = {
   groups: {
     title: "Groups",
-    said: ["okta? groups"],
+    said: ["okta? user? groups|group"],
     read: "listGroups({ expand: 'stats' })",
     columns: [
       ["id", "item.id"],
@@ -45,11 +41,12 @@ export const listings: Readonly<Record<string, ListingText>> = {
       ["members", "item._embedded.stats.usersCount"],
       ["apps", "item._embedded.stats.appsCount"],
     ],
+    dates: ["created", "lastUpdated", "lastMembershipUpdated"],
     hasStatus: false,
   },
   apps: {
     title: "Apps",
-    said: ["apps|applications", "app|application integrations"],
+    said: ["apps|applications|app|application", "app|application integrations"],
     read: "listApplications({})",
     columns: [
       ["id", "item.id"],
@@ -57,6 +54,7 @@ export const listings: Readonly<Record<string, ListingText>> = {
       ["status", "item.status"],
       ["signOnMode", "item.signOnMode ?? null"],
     ],
+    dates: ["created", "lastUpdated"],
     hasStatus: true,
   },
   rules: {
@@ -64,6 +62,7 @@ export const listings: Readonly<Record<string, ListingText>> = {
     said: ["group rules"],
     read: "listGroupRules({})",
     columns: withStatus,
+    dates: ["created", "lastUpdated"],
     hasStatus: true,
   },
   zones: {
@@ -84,7 +83,8 @@ export const listings: Readonly<Record<string, ListingText>> = {
     title: "Trusted origins",
     said: ["trusted origins"],
     read: "listTrustedOrigins({})",
-    columns: [...withStatus, ["origin", "item.origin"], ...dated],
+    columns: [...withStatus, ["origin", "item.origin"]],
+    dates: ["created", "lastUpdated"],
     hasStatus: true,
   },
   authorizationServers: {

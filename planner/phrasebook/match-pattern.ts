@@ -1,4 +1,5 @@
 import { matchSlot, slotNames, type SlotName, type SlotValue } from "./slots.ts";
+import type { Scope } from "./scope.ts";
 import type { Word } from "./words.ts";
 
 /** One way in which a pattern covers words: up to where, and what its slots took. */
@@ -16,26 +17,33 @@ export function matchPattern(
   pattern: string,
   words: readonly Word[],
   at: number,
-  clock: string,
+  scope: Scope,
   reached: (at: number) => void = () => undefined,
 ): readonly PatternMatch[] {
   let matches: readonly PatternMatch[] = [{ end: at, slots: [] }];
   for (const part of pattern.split(" ")) {
-    matches = matches.flatMap((match) => continueWith(part, match, words, clock));
+    matches = withoutCopies(matches.flatMap((match) => continueWith(part, match, words, scope)));
     for (const match of matches) reached(match.end);
   }
   return matches;
+}
+
+/** Optional parts reach one place by many ways; one of them is enough. */
+function withoutCopies(matches: readonly PatternMatch[]): readonly PatternMatch[] {
+  return matches.filter(
+    (one, at) => matches.findIndex((other) => other.end === one.end && other.slots === one.slots) === at,
+  );
 }
 
 function continueWith(
   part: string,
   match: PatternMatch,
   words: readonly Word[],
-  clock: string,
+  scope: Scope,
 ): readonly PatternMatch[] {
   const isOptional = part.endsWith("?");
   const core = isOptional ? part.slice(0, -1) : part;
-  const found = core.startsWith("{") ? bySlot(core.slice(1, -1), match, words, clock) : byWord(core, match, words);
+  const found = core.startsWith("{") ? bySlot(core.slice(1, -1), match, words, scope) : byWord(core, match, words);
   return isOptional ? [...found, match] : found;
 }
 
@@ -45,8 +53,8 @@ function byWord(core: string, match: PatternMatch, words: readonly Word[]): read
   return [{ end: match.end + 1, slots: match.slots }];
 }
 
-function bySlot(name: string, match: PatternMatch, words: readonly Word[], clock: string): readonly PatternMatch[] {
-  return matchSlot(asSlot(name), words, match.end, clock).map(({ end, value }) => ({
+function bySlot(name: string, match: PatternMatch, words: readonly Word[], scope: Scope): readonly PatternMatch[] {
+  return matchSlot(asSlot(name), words, match.end, scope).map(({ end, value }) => ({
     end,
     slots: [...match.slots, value],
   }));

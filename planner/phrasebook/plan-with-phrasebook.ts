@@ -1,10 +1,13 @@
 import type { Plan } from "../../terms/plan.ts";
 import type { PlannerContext } from "../context.ts";
-import { askBack, findUnclear } from "./ask-back.ts";
-import { composeListing, composeSingle } from "./compose-listing.ts";
-import { chooseDriver } from "./compose-driver.ts";
+import { askBack, findUnclear, type UnclearWord } from "./ask-back.ts";
+import { composeListing } from "./compose-listing.ts";
+import { composeSingle } from "./compose-single.ts";
+import { settleNames } from "./open-names.ts";
+import { createScope, type Scope } from "./scope.ts";
 import { composeUsers, type ComposedSnippet } from "./compose-users.ts";
-import { readListing, readSingle } from "./read-listing.ts";
+import { readListing } from "./read-listing.ts";
+import { readSingle } from "./read-single.ts";
 import { readUsers, type ReadResult } from "./read-users.ts";
 import type { Reading } from "./reading.ts";
 import { writeWords } from "./vocabulary.ts";
@@ -24,12 +27,43 @@ export async function planWithPhrasebook(question: string, context: PlannerConte
   const first = words[0]?.lower === "please" ? words[1] : words[0];
   if (first !== undefined && !first.quoted && writeWords.has(first.lower))
     return decline(`"${first.text}" asks for a change. Only questions are answered; nothing was done.`);
+  const read = readQuestion(words, createScope(context.clock, context.orgSchema));
   const unclear = findUnclear(words);
-  if (unclear !== undefined) return await askBack(unclear, context);
-  const read = readQuestion(words, context.clock);
-  if (read.kind === "stopped") return decline(whyStopped(words, read));
-  const missing = whatIsMissing(read.reading);
-  return missing === undefined ? await checked(compose(read.reading), context) : decline(missing);
+  if (
+    unclear !== undefined &&
+    (read.kind === "stopped" ? mayAsk(unclear, words, read.at) : hasOpenName(read.reading, unclear.word))
+  )
+    return await askBack(unclear, context);
+  return read.kind === "stopped" ? decline(whyStopped(words, read)) : await planReading(read.reading, context);
+}
+
+/** A span of time is asked about only where the words before it were understood: else it is not what stands in the way. */
+function mayAsk(unclear: UnclearWord, words: readonly Word[], at: number): boolean {
+  if (unclear.kind === "people" || unclear.kind === "inactive") return true;
+  const last = unclear.word.split(" ").at(-1);
+  return at >= words.findIndex((word) => word.lower === last) - 3;
+}
+
+/** "external users" is read as a name, but has no meaning of its own. */
+function hasOpenName(reading: Reading, word: string): boolean {
+  if (reading.kind !== "users") return false;
+  const open = [...reading.always, ...reading.conditions].flatMap((one) =>
+    one.kind === "open" && one.what === "place" ? [one.name] : [],
+  );
+  return open.some((name) => word.startsWith(name.toLowerCase()) || name.toLowerCase().startsWith(word));
+}
+
+async function planReading(reading: Reading, context: PlannerContext): Promise<Plan> {
+  switch (reading.kind) {
+    case "users": {
+      const settled = await settleNames(reading, context);
+      return settled.kind === "plan" ? settled.plan : await checked(composeUsers(settled.reading), context);
+    }
+    case "listing":
+      return await checked(composeListing(reading), context);
+    case "single":
+      return await checked(composeSingle(reading), context);
+  }
 }
 
 /** A composed snippet that the check refuses is a gap of the phrasebook: it is said, and nothing is handed over. */
@@ -41,39 +75,16 @@ async function checked(composed: ComposedSnippet, context: PlannerContext): Prom
 }
 
 /** Reads a question with every grammar; the one that came furthest tells where it stopped. */
-function readQuestion(words: readonly Word[], clock: string): ReadResult<Reading> {
+function readQuestion(words: readonly Word[], scope: Scope): ReadResult<Reading> {
   const results: readonly ReadResult<Reading>[] = [
-    readSingle(words, clock),
-    readListing(words, clock),
-    readUsers(words, clock),
+    readSingle(words, scope),
+    readListing(words, scope),
+    readUsers(words, scope),
   ];
   const read = results.find((one) => one.kind === "read");
   if (read !== undefined) return read;
   const stopped = results.flatMap((one) => (one.kind === "stopped" ? [one] : []));
   return stopped.toSorted((a, b) => b.at - a.at)[0] ?? { kind: "stopped", at: 0 };
-}
-
-function compose(reading: Reading): ComposedSnippet {
-  switch (reading.kind) {
-    case "users":
-      return composeUsers(reading);
-    case "listing":
-      return composeListing(reading);
-    case "single":
-      return composeSingle(reading);
-  }
-}
-
-/** What the composer cannot do with a reading, so that it is declined rather than answered in part. */
-function whatIsMissing(reading: Reading): string | undefined {
-  if (reading.kind !== "users") return undefined;
-  const driver = chooseDriver(reading);
-  const other = [...reading.always, ...reading.conditions].find(
-    (one) => one.kind === "role" && one !== driver && one.role !== undefined,
-  );
-  return other === undefined
-    ? undefined
-    : "A single admin role can only be asked for as something that all the users have.";
 }
 
 function whyStopped(words: readonly Word[], stopped: { readonly at: number; readonly why?: string }): string {

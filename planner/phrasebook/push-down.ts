@@ -12,13 +12,18 @@ export interface PushedDown {
 }
 
 const searchableDates: readonly string[] = ["created", "activated", "statusChanged", "lastUpdated"];
+// A search is one line of a snippet, and a line fits a screen: what would make it longer is compared here.
+const widest = 85;
 const containable: readonly string[] = ["firstName", "lastName", "email", "login"];
 
 /** Turns what Okta's search of users can compare into one search text. */
 export function pushDown(conditions: readonly Condition[], snippet: SnippetText): PushedDown {
+  let length = 0;
   const pushed = conditions.flatMap((condition) => {
     const one = searchOf(condition, snippet);
-    return one === undefined ? [] : [{ condition, ...one }];
+    if (one === undefined || length + one.text.length > widest) return [];
+    length += one.text.length;
+    return [{ condition, ...one }];
   });
   return {
     search: pushed.length === 0 ? undefined : pushed.map((one) => one.text).join(" and "),
@@ -49,6 +54,8 @@ function searchOf(condition: Condition, snippet: SnippetText): SearchPart | unde
 
 function dateSearch(condition: Condition & { readonly kind: "date" }, snippet: SnippetText): SearchPart | undefined {
   if (!searchableDates.includes(condition.date)) return undefined;
+  // Okta's search does not find what has no such date.
+  if (condition.side === "before" && condition.orNever && condition.date !== "lastUpdated") return undefined;
   const operator = condition.side === "before" ? "lt" : "ge";
   const cell = condition.date === "created" || condition.date === "lastUpdated" ? "" : " ?? null";
   return {
@@ -61,12 +68,13 @@ function attributeSearch(
   condition: Condition & { readonly kind: "attribute" },
   snippet: SnippetText,
 ): SearchPart | undefined {
-  const { attribute, test, value, not } = condition;
-  const canContain = containable.includes(attribute) && value.length >= 3;
-  if (not || (test === "contains" && !canContain)) return undefined;
+  const { attribute, test, values, not } = condition;
+  const canContain = containable.includes(attribute) && values.every((one) => one.length >= 3);
+  if (not || test === "ends" || (test === "contains" && !canContain)) return undefined;
   const operator = { is: "eq", starts: "sw", contains: "co" }[test];
+  const parts = values.map((value) => `profile.${attribute} ${operator} \${${snippet.parameter(attribute, value)}}`);
   return {
-    text: `profile.${attribute} ${operator} \${${snippet.parameter(attribute, value)}}`,
+    text: parts.length === 1 ? parts.join("") : `(${parts.join(" or ")})`,
     columns: [[attribute, profileText("user", attribute)]],
   };
 }

@@ -1,6 +1,17 @@
 import type { Word } from "./words.ts";
 
-const hoursOf: Readonly<Record<string, number>> = { hour: 1, hours: 1, day: 24, days: 24, week: 168, weeks: 168 };
+const hoursOf: Readonly<Record<string, number>> = {
+  h: 1,
+  hour: 1,
+  hours: 1,
+  hrs: 1,
+  d: 24,
+  day: 24,
+  days: 24,
+  w: 168,
+  week: 168,
+  weeks: 168,
+};
 
 const numberWords: readonly string[] = [
   "zero",
@@ -14,6 +25,16 @@ const numberWords: readonly string[] = [
   "eight",
   "nine",
   "ten",
+  "eleven",
+  "twelve",
+  "thirteen",
+  "fourteen",
+  "fifteen",
+  "sixteen",
+  "seventeen",
+  "eighteen",
+  "nineteen",
+  "twenty",
 ];
 
 const months: readonly string[] =
@@ -25,7 +46,7 @@ export function readNumber(
   at: number,
 ): { readonly end: number; readonly number: number } | undefined {
   const word = words[at]?.lower ?? "";
-  const figure = /^\d{1,3}(,?\d{3})*$/.test(word) ? Number(word.replaceAll(",", "")) : numberWords.indexOf(word);
+  const figure = /^\d+[+]?$/.test(word) ? Number.parseInt(word, 10) : numberWords.indexOf(word);
   return figure < 0 ? undefined : { end: at + 1, number: figure };
 }
 
@@ -34,10 +55,14 @@ export function readDuration(
   words: readonly Word[],
   at: number,
 ): { readonly end: number; readonly number: number } | undefined {
-  const together = /^(\d+)-?(day|hour|week)s?$/.exec(lowerAt(words, at));
+  const together = /^(\d+)\+?-?(day|hour|week|h|d|w)s?$/.exec(lowerAt(words, at));
   if (together !== null) return { end: at + 1, number: Number(together[1]) * (hoursIn(together[2]) ?? 0) };
   const count = readNumber(words, at);
-  if (count !== undefined) return withUnit(words, count.end, count.number);
+  if (count !== undefined) {
+    const orMore = lowerAt(words, count.end) === "or" && lowerAt(words, count.end + 1) === "more";
+    return withUnit(words, orMore ? count.end + 2 : count.end, count.number);
+  }
+  if (["a", "an"].includes(lowerAt(words, at))) return withUnit(words, at + 1, 1);
   return lowerAt(words, at).endsWith("s") ? undefined : withUnit(words, at, 1);
 }
 
@@ -52,6 +77,49 @@ function withUnit(
 
 function hoursIn(unit: string | undefined): number | undefined {
   return unit !== undefined && Object.hasOwn(hoursOf, unit) ? hoursOf[unit] : undefined;
+}
+
+/** A calendar year as its first moment in UTC: `2024`. */
+export function readYear(
+  words: readonly Word[],
+  at: number,
+  clock: string,
+): { readonly end: number; readonly date: string } | undefined {
+  const year = /^(19|20)\d{2}$/.exec(lowerAt(words, at))?.[0];
+  return year === undefined || year > clock.slice(0, 4) ? undefined : valid(`${year}-01-01`, at + 1);
+}
+
+/** A calendar period that the run lies in, as its first moment in UTC: `this year`, `this month`. */
+export function readPeriod(
+  words: readonly Word[],
+  at: number,
+  clock: string,
+): { readonly end: number; readonly date: string } | undefined {
+  if (!["this", "current"].includes(lowerAt(words, at))) return undefined;
+  const unit = lowerAt(words, at + 1);
+  if (unit === "year") return valid(`${clock.slice(0, 4)}-01-01`, at + 2);
+  return unit === "month" ? valid(`${clock.slice(0, 7)}-01`, at + 2) : undefined;
+}
+
+/** A calendar month as its first moment in UTC: `March 2026`. A month without a year is not taken. */
+export function readMonth(
+  words: readonly Word[],
+  at: number,
+  clock: string,
+): { readonly end: number; readonly date: string } | undefined {
+  const month = monthOf(lowerAt(words, at));
+  const year = lowerAt(words, at + 1);
+  const start = `${year}-${pad(month ?? 0)}-01`;
+  return month === undefined || !/^(19|20)\d{2}$/.test(year) || start > clock ? undefined : valid(start, at + 2);
+}
+
+/** The first moment after a calendar year or month that begins at `start`. */
+export function endOf(start: string, unit: "year" | "month" | "day"): string {
+  const date = new Date(start);
+  if (unit === "year") date.setUTCFullYear(date.getUTCFullYear() + 1);
+  else if (unit === "month") date.setUTCMonth(date.getUTCMonth() + 1);
+  else date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString();
 }
 
 /** A day as its first moment in UTC: `2026-03-01`, `March 1`, `March 1, 2026`, `1 March 2026`. Without a year, the last such day. */

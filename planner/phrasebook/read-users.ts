@@ -1,7 +1,11 @@
 import { conditionPhrases } from "./condition-phrases.ts";
+import { exceptPattern } from "./access-phrases.ts";
 import { matchPattern, type PatternMatch } from "./match-pattern.ts";
-import type { Condition, UsersReading, WantedColumn } from "./reading.ts";
-import type { SlotValue } from "./slots.ts";
+import { textOf } from "./phrase.ts";
+import type { Condition, OpenName, OpenUsersReading, Order, WantedColumn } from "./reading.ts";
+import type { Scope } from "./scope.ts";
+import { columnOpenings, columnPatterns, formats, groupings, places } from "./user-ends.ts";
+import { firstOnes, leads, orders, subjects } from "./user-starts.ts";
 import type { Word } from "./words.ts";
 
 /** What reading gave: a reading that covers every word, or how far the words were understood. */
@@ -10,59 +14,46 @@ export type ReadResult<T> =
   | { readonly kind: "stopped"; readonly at: number; readonly why?: string };
 
 type Join = "and" | "or" | undefined;
+type Part = Condition | OpenName;
 
 interface State {
   readonly at: number;
-  readonly always: readonly Condition[];
-  readonly conditions: readonly Condition[];
+  readonly always: readonly Part[];
+  readonly conditions: readonly Part[];
   readonly join: Join;
-  readonly output: UsersReading["output"];
+  /** True where one phrase gave several conditions: then `or` would tear them apart. */
+  readonly bundled: boolean;
+  readonly order: Order | undefined;
+  /** Columns that are named before the conditions. */
+  readonly columns: readonly WantedColumn[];
+  readonly output: OpenUsersReading["output"];
 }
 
-const leads: readonly (readonly [string, "rows" | "count"])[] = [
-  ["please? list|show|find|get|fetch|display|give|identify|export me? a|the? list? of? all|every|any? the?", "rows"],
-  ["which|what all?", "rows"],
-  ["how many", "count"],
-  ["count all? the?", "count"],
-  ["all|every?", "rows"],
-];
-
-const subjects: readonly (readonly [string, (slots: readonly SlotValue[]) => readonly Condition[]])[] = [
-  ["{role} admins|admin|administrators|administrator users?", (slots) => [roleOf(slots)]],
-  ["admin users|accounts", () => [{ kind: "role", role: undefined, not: false }]],
-  ["okta? admins|administrators", () => [{ kind: "role", role: undefined, not: false }]],
-  ["okta? users|user|people|accounts", () => []],
-  ["members|users of the? group {group}", (slots) => [groupOf(slots)]],
-  ["members|users of the? {group} group", (slots) => [groupOf(slots)]],
-];
-
-const places = [
-  "in|within|of|from|across our|my|the|this okta? org|organization|tenant|environment|instance",
-  "in okta",
-  "do we|i have in our|my|the okta? org|organization|tenant|environment",
-];
+interface End {
+  readonly end: number;
+  readonly columns: readonly WantedColumn[];
+}
 
 /** Reads a question about users, admins included. Every word is covered, or the place is named at which it stopped. */
-export function readUsers(words: readonly Word[], clock: string): ReadResult<UsersReading> {
-  const reader = new UsersReader(words, clock);
-  return reader.read();
+export function readUsers(words: readonly Word[], scope: Scope): ReadResult<OpenUsersReading> {
+  return new UsersReader(words, scope).read();
 }
 
 class UsersReader {
   readonly #words: readonly Word[];
-  readonly #clock: string;
-  /** How far any phrase came, and how far a whole phrase did. */
+  readonly #scope: Scope;
+  /** How far any phrase came, and how far whole phrases one after the other did. */
   #furthest = 0;
   #understood = 0;
   #why: string | undefined;
 
-  constructor(words: readonly Word[], clock: string) {
+  constructor(words: readonly Word[], scope: Scope) {
     this.#words = words;
-    this.#clock = clock;
+    this.#scope = scope;
   }
 
-  read(): ReadResult<UsersReading> {
-    for (const state of this.#starts()) {
+  read(): ReadResult<OpenUsersReading> {
+    for (const state of this.#starts().flatMap((one) => this.#withColumns(one))) {
       const reading = this.#conditions(state);
       if (reading !== undefined) return { kind: "read", reading };
     }
@@ -72,45 +63,77 @@ class UsersReader {
   }
 
   #match(pattern: string, at: number): readonly PatternMatch[] {
-    const found = matchPattern(pattern, this.#words, at, this.#clock, (reached) => {
+    return matchPattern(pattern, this.#words, at, this.#scope, (reached) => {
       if (reached > this.#furthest) this.#furthest = reached;
     });
-    for (const { end } of found) if (end > this.#understood) this.#understood = end;
-    return found;
+  }
+
+  /** The pattern, or nothing. */
+  #maybe(patterns: readonly string[], at: number): readonly PatternMatch[] {
+    return [...patterns.flatMap((one) => this.#match(one, at)), { end: at, slots: [] }];
   }
 
   #starts(): readonly State[] {
-    const empty = { always: [], conditions: [], join: undefined } as const;
-    const who: readonly State[] = this.#match("who|whom", 0).map((one) => ({
-      ...empty,
-      at: one.end,
-      output: { kind: "rows" },
-    }));
+    const empty = {
+      always: [],
+      conditions: [],
+      join: undefined,
+      bundled: false,
+      order: undefined,
+      columns: [],
+    } as const;
+    const who: readonly State[] = [
+      ...this.#match("show|tell|list|find|give me|us? who|everyone|everybody|anyone", 0),
+      ...this.#match("who|whom", 0),
+    ].map((one) => ({ ...empty, at: one.end, output: { kind: "rows" } }));
     const subject = leads.flatMap(([pattern, output]) =>
-      this.#match(pattern, 0).flatMap((one) => this.#adjectives({ ...empty, at: one.end, output: { kind: output } })),
+      this.#match(pattern, 0).flatMap((one) => {
+        const kind = output === "count" ? "count" : "rows";
+        return this.#ordered({ ...empty, at: one.end, output: { kind } });
+      }),
     );
     return [...subject, ...who];
   }
 
-  /** `active`, `locked out or suspended` before the subject. */
-  #adjectives(state: State): readonly State[] {
-    const patterns = ["{status}", "{status} or {status}", "{status} and {status}", ""];
-    return patterns.flatMap((pattern) =>
-      (pattern === "" ? [{ end: state.at, slots: [] }] : this.#match(pattern, state.at)).flatMap((match) => {
-        const values = match.slots.flatMap((one) => (one.kind === "values" ? one.values : []));
-        const always: readonly Condition[] = values.length === 0 ? [] : [{ kind: "status", values, not: false }];
-        return subjects.flatMap(([subject, make]) =>
-          this.#match(subject, match.end).map((one) => ({
-            ...state,
-            at: one.end,
-            always: [...always, ...make(one.slots)],
-          })),
-        );
-      }),
-    );
+  #withColumns(state: State): readonly State[] {
+    const named = this.#columns(state.at).filter(({ columns }) => columns.length > 0);
+    return [state, ...named.map(({ end, columns }) => ({ ...state, at: end, columns }))];
   }
 
-  #conditions(state: State): UsersReading | undefined {
+  #ordered(state: State): readonly State[] {
+    const ordered = firstOnes.flatMap(([pattern, make]) =>
+      state.output.kind === "count"
+        ? []
+        : this.#match(pattern, state.at).map(({ end, slots }) => ({ ...state, at: end, order: make(slots) })),
+    );
+    return [...ordered, state].flatMap((one) => this.#adjectives(one));
+  }
+
+  /** `active`, `locked out or suspended` before the subject. */
+  #adjectives(state: State): readonly State[] {
+    const patterns = [
+      "currently? {status}",
+      "{status} or|and {status}",
+      "{status} , {status} or|and {status}",
+      "{status} , {status} , or|and {status}",
+    ];
+    return this.#maybe(patterns, state.at).flatMap((match) => {
+      const values = match.slots.flatMap((one) => (one.kind === "values" ? one.values : []));
+      const always: readonly Part[] = values.length === 0 ? [] : [{ kind: "status", values, not: false }];
+      return subjects.flatMap(([subject, make]) =>
+        this.#match(subject, match.end).flatMap((one) =>
+          this.#maybe(["are there", "do we|i have"], one.end).map(({ end }) => ({
+            ...state,
+            at: end,
+            always: [...always, ...make(one.slots)],
+          })),
+        ),
+      );
+    });
+  }
+
+  #conditions(state: State): OpenUsersReading | undefined {
+    if (state.at > this.#understood && state.at < this.#words.length) this.#understood = state.at;
     const ended = this.#end(state);
     if (ended !== undefined) return ended;
     for (const next of this.#nextConditions(state)) {
@@ -122,18 +145,36 @@ class UsersReader {
 
   #nextConditions(state: State): readonly State[] {
     const last = state.conditions.at(-1) ?? state.always.find((one) => one.kind === "group");
-    return this.#connectors(state).flatMap(({ end, join }) =>
+    const said = this.#connectors(state).flatMap(({ end, join }) =>
       conditionPhrases.flatMap(({ patterns, make }) =>
         patterns.flatMap((pattern) =>
           this.#match(pattern, end).flatMap((match) => {
             const conditions = make(match.slots);
             if (attachesElsewhere(last, this.#words.slice(state.at, end), conditions)) return [];
-            const next = [...state.conditions, ...conditions];
-            return [{ ...state, at: match.end, conditions: next, join: join ?? state.join }];
+            return this.#added(state, match.end, conditions, join ?? state.join);
           }),
         ),
       ),
     );
+    return [...said, ...this.#exceptions(state, last)];
+  }
+
+  #added(state: State, at: number, conditions: readonly Part[], join: Join): readonly State[] {
+    const bundled = state.bundled || conditions.length > 1;
+    if (bundled && join === "or") return [];
+    return [{ ...state, at, conditions: [...state.conditions, ...conditions], join, bundled }];
+  }
+
+  /** `but not Datadog` after an app: an app, too. */
+  #exceptions(state: State, last: Part | undefined): readonly State[] {
+    if (last === undefined || (last.kind !== "app" && last.kind !== "group") || last.not || state.join === "or")
+      return [];
+    return this.#match(exceptPattern, state.at).flatMap(({ end, slots }) => {
+      const names = [textOf(slots[0])];
+      const other: Condition =
+        last.kind === "app" ? { kind: "app", names, path: "any", not: true } : { kind: "group", names, not: true };
+      return this.#added(state, end, [other], "and");
+    });
   }
 
   /** What may stand between conditions. Between two of them, `and` beside `or` has two readings and so none. */
@@ -142,10 +183,13 @@ class UsersReader {
     const found: { end: number; join: Join }[] = [];
     for (const [pattern, join] of [
       [", or who|that?", "or"],
-      [", and|but? who|that|they?", "and"],
-      ["and|but also? who|that|they?", "and"],
+      [", and|but? also? who|that|they|whose?", "and"],
+      ["and|but|yet also? who|that|they?", "and"],
+      ["and whose?", "and"],
       ["or who|that?", "or"],
       ["who|that|which also?", "and"],
+      ["and|but|yet", "and"],
+      [", and|but?", "and"],
       ["", "and"],
     ] as const) {
       const matches = pattern === "" ? [{ end: state.at, slots: [] }] : this.#match(pattern, state.at);
@@ -161,87 +205,88 @@ class UsersReader {
     return found;
   }
 
-  #end(state: State): UsersReading | undefined {
-    for (const match of [...places.flatMap((one) => this.#match(one, state.at)), { end: state.at, slots: [] }]) {
-      for (const by of this.#groupings(state, match.end)) {
-        for (const { end, columns } of this.#columns(by.end)) {
-          if (end !== this.#words.length) continue;
-          const { always, conditions } = state;
-          return { kind: "users", always, conditions, join: state.join ?? "and", columns, output: by.output };
-        }
-      }
-    }
+  #end(state: State): OpenUsersReading | undefined {
+    for (const place of this.#maybe(places, state.at))
+      for (const by of this.#groupings(state, place.end))
+        for (const { end, columns } of this.#columns(by.end))
+          for (const order of this.#orders(state, end))
+            for (const format of this.#maybe(formats, order.end)) {
+              if (format.end !== this.#words.length) continue;
+              const { always, conditions } = state;
+              const join = state.join ?? "and";
+              const wanted = [...state.columns, ...columns];
+              return {
+                kind: "users",
+                always,
+                conditions,
+                join,
+                columns: wanted,
+                order: order.order,
+                output: by.output,
+              };
+            }
     return undefined;
   }
 
-  #groupings(state: State, at: number): readonly { readonly end: number; readonly output: UsersReading["output"] }[] {
+  #orders(state: State, at: number): readonly { readonly end: number; readonly order: Order | undefined }[] {
+    if (state.output.kind !== "rows") return [{ end: at, order: state.order }];
+    const said = orders.flatMap(([pattern, make]) =>
+      this.#match(pattern, at).map(({ end, slots }) => ({ end, order: make(slots) })),
+    );
+    return state.order === undefined ? [...said, { end: at, order: undefined }] : [{ end: at, order: state.order }];
+  }
+
+  #groupings(
+    state: State,
+    at: number,
+  ): readonly { readonly end: number; readonly output: OpenUsersReading["output"] }[] {
     if (state.output.kind !== "count") return [{ end: at, output: state.output }];
-    const grouped = ["per {attribute}", "by {attribute}", "in each {attribute}", "per {field}", "by {field}"]
+    const grouped = groupings
       .flatMap((pattern) => this.#match(pattern, at))
       .flatMap(({ end, slots: [slot] }) =>
         slot?.kind === "values" ? [{ end, output: { kind: "count-by", by: slot.values[0] ?? "" } } as const] : [],
       );
-    const tail = this.#match("are there", at).concat(this.#match("do we|i have", at));
-    return [...grouped, ...tail.map(({ end }) => ({ end, output: state.output })), { end: at, output: state.output }];
+    return [...grouped, { end: at, output: state.output }];
   }
 
-  #columns(at: number): readonly { readonly end: number; readonly columns: readonly WantedColumn[] }[] {
-    const found: { readonly end: number; readonly columns: readonly WantedColumn[] }[] = [{ end: at, columns: [] }];
-    for (const { end } of [
-      ...this.#match(",? and|with|including|showing|plus|along? with? their|the", at),
-      ...this.#match("including|showing their|the?", at),
-    ])
-      found.push(...this.#columnList(end, []));
-    return found.toReversed();
+  #columns(at: number): readonly End[] {
+    const lists = columnOpenings.flatMap((opening) =>
+      this.#match(opening, at).flatMap(({ end }) => {
+        const isBare = this.#words.slice(at, end).every((one) => !["their", "the"].includes(one.lower));
+        return this.#columnList(end, []).filter(({ columns }) => !isBare || mayStandBare(columns, this.#words[at]));
+      }),
+    );
+    return [...lists.toReversed(), { end: at, columns: [] }];
   }
 
-  #columnList(
-    at: number,
-    before: readonly WantedColumn[],
-  ): readonly { readonly end: number; readonly columns: readonly WantedColumn[] }[] {
+  #columnList(at: number, before: readonly WantedColumn[]): readonly End[] {
     return columnPatterns.flatMap(([pattern, make]) =>
       this.#match(pattern, at).flatMap(({ end, slots }) => {
-        const columns = [...before, make(slots)];
-        const more = this.#match(",? and their?", end).concat(this.#match(", their?", end));
+        const columns = [...before, ...make(slots)];
+        const more = this.#match(",? and their|the?", end).concat(this.#match(", their|the?", end));
         return [{ end, columns }, ...more.flatMap((one) => this.#columnList(one.end, columns))];
       }),
     );
   }
 }
 
+/** "users with manager" may mean those who have one: without `their` only words that add a column are taken so. */
+function mayStandBare(columns: readonly WantedColumn[], opening: Word | undefined): boolean {
+  if (opening?.lower !== "with") return true;
+  return columns.every((one) => one.kind === "field");
+}
+
 /**
  * True where a condition that follows without `and`, `or` or a comma could be said of the thing named before it and not of the
  * user: "have a manager who is deactivated", "in the group A created last week", "with the app B that is active".
  */
-function attachesElsewhere(last: Condition | undefined, between: readonly Word[], next: readonly Condition[]): boolean {
+function attachesElsewhere(last: Part | undefined, between: readonly Word[], next: readonly Part[]): boolean {
   const said = between.map((one) => one.lower);
-  if (last === undefined || said.some((word) => ["and", "or", "but", ","].includes(word))) return false;
+  if (last === undefined || said.some((word) => ["and", "or", "but", "yet", ","].includes(word))) return false;
   const isAttribute = last.kind === "present" || last.kind === "attribute";
   if (isAttribute && last.attribute.startsWith("manager")) return true;
-  const namesThing = isAttribute || ["group", "app", "role", "factor"].includes(last.kind);
-  if (!namesThing) return false;
-  if (said.includes("that") || said.includes("which")) return true;
+  if (!["group", "app", "role", "factor", "open"].includes(last.kind)) return false;
+  if (said.includes("that") || said.includes("which")) return last.kind === "group" || last.kind === "app";
   const canBeOfThing = next.some((one) => one.kind === "status" || (one.kind === "date" && one.date !== "lastLogin"));
   return canBeOfThing && !said.includes("who");
-}
-
-const columnPatterns: readonly (readonly [string, (slots: readonly SlotValue[]) => WantedColumn])[] = [
-  ["{attribute}", (slots) => ({ kind: "attribute", attribute: firstOf(slots) })],
-  ["{field}", (slots) => ({ kind: "field", field: firstOf(slots) })],
-  ["enrolled? mfa? factors|factor", () => ({ kind: "factors" })],
-  ["mfa status", () => ({ kind: "factors" })],
-  ["admin|role? roles|assignments", () => ({ kind: "roles" })],
-];
-
-function firstOf(slots: readonly SlotValue[]): string {
-  const [slot] = slots;
-  return slot?.kind === "values" ? (slot.values[0] ?? "") : "";
-}
-
-function roleOf(slots: readonly SlotValue[]): Condition {
-  return { kind: "role", role: firstOf(slots), not: false };
-}
-
-function groupOf([slot]: readonly SlotValue[]): Condition {
-  return { kind: "group", name: slot?.kind === "text" ? slot.text : "", not: false };
 }

@@ -4,31 +4,70 @@ export type UserDate = "created" | "activated" | "statusChanged" | "lastUpdated"
 /** A point in time: so many hours before the run, or a day. */
 export type Moment = { readonly hours: number } | { readonly date: string };
 
-/** One condition on a user. */
+/** How a number is compared. */
+export type Comparison = "more" | "fewer" | "at-least" | "at-most" | "exactly";
+
+/** By which way an app is reached. `direct-only`: assigned directly, and no group gives it. */
+export type AccessPath = "any" | "direct" | "direct-only" | "group";
+
+/** One condition on a user. Where it has several values or names, one of them is enough. */
 export type Condition =
   | { readonly kind: "status"; readonly values: readonly string[]; readonly not: boolean }
   | {
       readonly kind: "attribute";
       readonly attribute: string;
-      readonly test: "is" | "starts" | "contains";
-      readonly value: string;
+      readonly test: "is" | "starts" | "contains" | "ends";
+      readonly values: readonly string[];
       readonly not: boolean;
     }
+  | { readonly kind: "number"; readonly attribute: string; readonly comparison: Comparison; readonly number: number }
+  | { readonly kind: "flag"; readonly attribute: string; readonly is: boolean }
   | { readonly kind: "present"; readonly attribute: string; readonly not: boolean }
-  | { readonly kind: "date"; readonly date: UserDate; readonly side: "before" | "since"; readonly moment: Moment }
+  | {
+      readonly kind: "date";
+      readonly date: UserDate;
+      readonly side: "before" | "since";
+      readonly moment: Moment;
+      /** For `before`: whether a user without that date counts. */
+      readonly orNever: boolean;
+    }
   | { readonly kind: "never-signed-in"; readonly not: boolean }
-  | { readonly kind: "app"; readonly name: string; readonly direct: boolean; readonly not: boolean }
-  | { readonly kind: "group"; readonly name: string; readonly not: boolean }
-  | { readonly kind: "role"; readonly role: string | undefined; readonly not: boolean }
+  | { readonly kind: "app"; readonly names: readonly string[]; readonly path: AccessPath; readonly not: boolean }
+  | { readonly kind: "group"; readonly names: readonly string[]; readonly not: boolean }
+  | { readonly kind: "no-group" }
+  | { readonly kind: "user-type"; readonly name: string }
+  /** A role of the user, one of these or any. */
+  | { readonly kind: "role"; readonly roles: readonly string[] | undefined; readonly not: boolean }
   | { readonly kind: "factor"; readonly types: readonly string[] | undefined; readonly not: boolean }
+  | { readonly kind: "factor-count"; readonly comparison: Comparison; readonly number: number }
   | { readonly kind: "only-factors"; readonly types: readonly string[] };
+
+/** A name that may be of two kinds; the org's own names decide, or the operator is asked. */
+export interface OpenName {
+  readonly kind: "open";
+  /** `place`: a department or a group. `type`: the attribute userType or a user type. */
+  readonly what: "place" | "type";
+  readonly name: string;
+  readonly not: boolean;
+}
 
 /** What a further column shows. */
 export type WantedColumn =
   | { readonly kind: "attribute"; readonly attribute: string }
   | { readonly kind: "field"; readonly field: string }
   | { readonly kind: "factors" }
+  | { readonly kind: "groups" }
+  | { readonly kind: "apps" }
   | { readonly kind: "roles" };
+
+/** In which order rows come, and how many of them. */
+export interface Order {
+  /** A field or attribute of the row. */
+  readonly by: string;
+  readonly descending: boolean;
+  /** Undefined: all. */
+  readonly limit: number | undefined;
+}
 
 /** A question about users, understood. */
 export interface UsersReading {
@@ -39,6 +78,7 @@ export interface UsersReading {
   readonly conditions: readonly Condition[];
   readonly join: "and" | "or";
   readonly columns: readonly WantedColumn[];
+  readonly order: Order | undefined;
   /** Rows, their number, or their number by one attribute or the status. */
   readonly output:
     | { readonly kind: "rows" }
@@ -46,26 +86,62 @@ export interface UsersReading {
     | { readonly kind: "count-by"; readonly by: string };
 }
 
+/** A question about users whose names are not all tied to the org yet. */
+export interface OpenUsersReading extends Omit<UsersReading, "always" | "conditions"> {
+  readonly always: readonly (Condition | OpenName)[];
+  readonly conditions: readonly (Condition | OpenName)[];
+}
+
+/** One test on an item of a list. */
+export type ListingTest =
+  | { readonly kind: "status"; readonly status: string; readonly not: boolean }
+  | {
+      readonly kind: "name";
+      readonly test: "contains" | "starts" | "ends";
+      readonly value: string;
+      readonly not: boolean;
+    }
+  | {
+      readonly kind: "number";
+      readonly column: "members" | "apps";
+      readonly comparison: Comparison;
+      readonly number: number;
+    }
+  | { readonly kind: "modes"; readonly modes: readonly string[]; readonly not: boolean }
+  | { readonly kind: "type"; readonly type: string }
+  | { readonly kind: "unassigned" }
+  | { readonly kind: "roles" }
+  | { readonly kind: "no-owner" }
+  | { readonly kind: "date"; readonly column: string; readonly side: "before" | "since"; readonly moment: Moment };
+
 /** A question about one list of the org, understood. */
 export interface ListingReading {
   readonly kind: "listing";
   /** Key of the listing in the table of listings. */
   readonly listing: string;
-  readonly status: string | undefined;
-  readonly nameTest: { readonly test: "contains" | "starts"; readonly value: string } | undefined;
-  /** Narrowings of groups and apps. */
-  readonly narrowing: "none" | "no-members" | "no-apps" | "counts" | "modes" | "active-rules";
-  readonly modes: readonly string[];
-  readonly count: boolean;
+  readonly tests: readonly ListingTest[];
+  readonly order: Order | undefined;
+  readonly output:
+    | { readonly kind: "rows" }
+    | { readonly kind: "count" }
+    | { readonly kind: "count-by"; readonly by: string };
 }
 
-/** A question about one user or one pair, understood. */
+/** A question about one user, group or app, or a pair, understood. */
 export interface SingleReading {
   readonly kind: "single";
-  readonly about: "user" | "user-groups" | "user-factors" | "group-app";
+  readonly about:
+    | "user"
+    | "user-groups"
+    | "user-factors"
+    | "user-apps"
+    | "user-roles"
+    | "group-apps"
+    | "app-groups"
+    | "group-app";
   readonly name: string;
   readonly other: string | undefined;
 }
 
 /** A question as the phrasebook understands it: every word of it is covered. */
-export type Reading = UsersReading | ListingReading | SingleReading;
+export type Reading = OpenUsersReading | ListingReading | SingleReading;

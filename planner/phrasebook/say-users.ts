@@ -1,6 +1,6 @@
 import { leavesOutDeactivated } from "./compose-driver.ts";
 import { sayMoment } from "./moment-text.ts";
-import type { Condition, UsersReading, WantedColumn } from "./reading.ts";
+import type { Comparison, Condition, Order, UsersReading, WantedColumn } from "./reading.ts";
 
 /** A reading about users as one sentence without its end mark. */
 export function sayUsers(reading: UsersReading): string {
@@ -11,7 +11,28 @@ export function sayUsers(reading: UsersReading): string {
   const by = reading.output.kind === "count-by" ? ` by ${reading.output.by}` : "";
   const columns = reading.columns.length === 0 ? "" : `; with ${reading.columns.map(sayColumn).join(", ")}`;
   const left = leavesOutDeactivated(reading) ? " (deactivated ones left out)" : "";
-  return `${what}${left}${conditions === "" ? "" : ` ${conditions}`}${by}${columns}`;
+  return `${what}${left}${conditions === "" ? "" : ` ${conditions}`}${by}${columns}${sayOrder(reading.order)}`;
+}
+
+/** In which order rows come, and how many, as the end of a sentence. */
+export function sayOrder(order: Order | undefined): string {
+  if (order === undefined) return "";
+  const direction = order.descending ? "highest or latest first" : "lowest or earliest first";
+  const limit = order.limit === undefined ? "" : `, only the first ${order.limit}`;
+  return `; by ${order.by}, ${direction}${limit}`;
+}
+
+const comparisons: Readonly<Record<Comparison, string>> = {
+  more: "more than",
+  fewer: "fewer than",
+  "at-least": "at least",
+  "at-most": "at most",
+  exactly: "exactly",
+};
+
+/** A comparison in words: `more than 5`. */
+export function sayComparison(comparison: Comparison, number: number): string {
+  return `${comparisons[comparison]} ${number}`;
 }
 
 function sayColumn(column: WantedColumn): string {
@@ -24,6 +45,10 @@ function sayColumn(column: WantedColumn): string {
       return "active factors";
     case "roles":
       return "admin roles";
+    case "groups":
+      return "groups";
+    case "apps":
+      return "assigned apps";
   }
 }
 
@@ -38,11 +63,21 @@ function say(condition: Condition): string {
     case "date":
       return sayDate(condition);
     case "never-signed-in":
-      return "who never signed in";
+      return `who ${condition.not ? "signed in at least once" : "never signed in"}`;
     case "app":
       return sayApp(condition);
     case "group":
-      return `who are ${sayNot(condition.not)}in the group named "${condition.name}"`;
+      return `who are ${sayNot(condition.not)}in the group named ${quoted(condition.names)}`;
+    case "no-group":
+      return "who are in no group but those that Okta keeps itself (Everyone)";
+    case "user-type":
+      return `of the user type "${condition.name}"`;
+    case "number":
+      return `whose ${condition.attribute} is ${sayComparison(condition.comparison, condition.number)}`;
+    case "flag":
+      return `whose ${condition.attribute} is ${condition.is}`;
+    case "factor-count":
+      return `with ${sayComparison(condition.comparison, condition.number)} active factors that count as MFA`;
     case "role":
       return sayRole(condition);
     case "factor":
@@ -56,15 +91,19 @@ function sayNot(not: boolean): string {
   return not ? "not " : "";
 }
 
-function sayAttribute({ attribute, test, value, not }: Condition & { readonly kind: "attribute" }): string {
-  const tests = not
-    ? { is: "is not", starts: "does not start with", contains: "does not contain" }
-    : { is: "is", starts: "starts with", contains: "contains" };
-  return `whose ${attribute} ${tests[test]} "${value}"`;
+function quoted(names: readonly string[]): string {
+  return names.map((one) => `"${one}"`).join(" or ");
 }
 
-function sayRole({ role, not }: Condition & { readonly kind: "role" }): string {
-  return `${not ? "without" : "with"} ${role === undefined ? "any admin role" : `the admin role ${role}`}`;
+function sayAttribute({ attribute, test, values, not }: Condition & { readonly kind: "attribute" }): string {
+  const tests = not
+    ? { is: "is not", starts: "does not start with", contains: "does not contain", ends: "does not end with" }
+    : { is: "is", starts: "starts with", contains: "contains", ends: "ends with" };
+  return `whose ${attribute} ${tests[test]} ${quoted(values)}`;
+}
+
+function sayRole({ roles, not }: Condition & { readonly kind: "role" }): string {
+  return `${not ? "without" : "with"} ${roles === undefined ? "any admin role" : `the admin role ${roles.join(" or ")}`}`;
 }
 
 function sayFactor({ types, not }: Condition & { readonly kind: "factor" }): string {
@@ -73,14 +112,22 @@ function sayFactor({ types, not }: Condition & { readonly kind: "factor" }): str
 }
 
 function sayApp(condition: Condition & { readonly kind: "app" }): string {
-  const path = condition.direct ? "directly (a group may give it as well)" : "directly or by a group";
-  return `who are ${condition.not ? "not " : ""}assigned to the app named "${condition.name}", ${path}`;
+  const path = {
+    any: "directly or by a group",
+    direct: "directly (a group may give it as well)",
+    "direct-only": "directly, and by no group",
+    group: "by a group (directly as well, perhaps)",
+  }[condition.path];
+  return `who are ${sayNot(condition.not)}assigned to the app named ${quoted(condition.names)}, ${path}`;
 }
 
 function sayDate(condition: Condition & { readonly kind: "date" }): string {
   const when = sayMoment(condition.moment);
-  if (condition.date !== "lastLogin") return `whose ${condition.date} is ${condition.side} ${when}`;
+  if (condition.date !== "lastLogin")
+    return `whose ${condition.date} is ${condition.side} ${when}${condition.side === "before" && condition.orNever ? " or not set" : ""}`;
   return condition.side === "before"
-    ? `who have not signed in to Okta since ${when}, or never`
+    ? condition.orNever
+      ? `who have not signed in to Okta since ${when}, or never`
+      : `who last signed in to Okta before ${when}`
     : `who have signed in to Okta since ${when}`;
 }

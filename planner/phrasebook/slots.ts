@@ -1,13 +1,6 @@
-import { readDate, readDuration, readNumber } from "./read-time.ts";
-import {
-  attributeWords,
-  factorWords,
-  fieldWords,
-  roleWords,
-  signOnWords,
-  statusWords,
-  stopWords,
-} from "./vocabulary.ts";
+import { readDate, readDuration, readMonth, readNumber, readPeriod, readYear } from "./read-time.ts";
+import type { AttributeKind, Scope } from "./scope.ts";
+import { factorWords, fieldWords, roleWords, signOnWords, softWords, statusWords, stopWords } from "./vocabulary.ts";
 import type { Word } from "./words.ts";
 
 /** What a place in a pattern takes: `name` any name, `proper` one in quotes or with a capital, `text` a name or any one word. */
@@ -16,6 +9,7 @@ export type SlotName =
   | "proper"
   | "text"
   | "login"
+  | "person"
   | "status"
   | "attribute"
   | "field"
@@ -23,8 +17,15 @@ export type SlotName =
   | "role"
   | "mode"
   | "duration"
+  | "counted"
   | "date"
-  | "number";
+  | "number"
+  | "year"
+  | "month"
+  | "period"
+  | "numeric"
+  | "flag"
+  | "column";
 
 /** What a slot took. Durations are in hours, dates ISO 8601. */
 export type SlotValue =
@@ -38,25 +39,31 @@ export interface SlotMatch {
   readonly value: SlotValue;
 }
 
-type SlotReader = (words: readonly Word[], at: number, clock: string) => readonly SlotMatch[];
+type SlotReader = (words: readonly Word[], at: number, scope: Scope) => readonly SlotMatch[];
 
 const readers: Readonly<Record<SlotName, SlotReader>> = {
   name: (words, at) => matchName(words, at, false),
   proper: (words, at) => matchName(words, at, true),
   text: (words, at) => matchText(words, at),
   login: (words, at) => matchLogin(words[at], at),
+  person: (words, at) => matchPerson(words, at),
   status: (words, at) => lookUp(statusWords, words, at),
   factor: (words, at) => lookUp(factorWords, words, at),
   mode: (words, at) => lookUp(signOnWords, words, at),
-  attribute: (words, at) => lookUp(inLists(attributeWords), words, at),
+  attribute: (words, at, scope) => attributesOf(scope, ["text"], words, at),
+  numeric: (words, at, scope) => attributesOf(scope, ["number"], words, at),
+  flag: (words, at, scope) => attributesOf(scope, ["flag"], words, at),
+  column: (words, at, scope) => attributesOf(scope, ["text", "number", "flag", "list"], words, at),
   field: (words, at) => lookUp(inLists(fieldWords), words, at),
   role: (words, at) => lookUp(inLists(roleWords), words, at),
   duration: (words, at) => asNumber(readDuration(words, at)),
+  counted: (words, at) =>
+    (readNumber(words, at) ?? startsCounted(words[at])) === undefined ? [] : asNumber(readDuration(words, at)),
   number: (words, at) => asNumber(readNumber(words, at)),
-  date: (words, at, clock) => {
-    const date = readDate(words, at, clock);
-    return date === undefined ? [] : [{ end: date.end, value: { kind: "text", text: date.date } }];
-  },
+  date: (words, at, { clock }) => asText(readDate(words, at, clock)),
+  year: (words, at, { clock }) => asText(readYear(words, at, clock)),
+  month: (words, at, { clock }) => asText(readMonth(words, at, clock)),
+  period: (words, at, { clock }) => asText(readPeriod(words, at, clock)),
 };
 
 /** The names of all slots. */
@@ -65,6 +72,7 @@ export const slotNames: readonly SlotName[] = [
   "proper",
   "text",
   "login",
+  "person",
   "status",
   "attribute",
   "field",
@@ -72,13 +80,40 @@ export const slotNames: readonly SlotName[] = [
   "role",
   "mode",
   "duration",
+  "counted",
   "date",
   "number",
+  "year",
+  "month",
+  "period",
+  "numeric",
+  "flag",
+  "column",
 ];
 
 /** Every way in which a slot takes the words from `at` on; the longest first. */
-export function matchSlot(slot: SlotName, words: readonly Word[], at: number, clock: string): readonly SlotMatch[] {
-  return readers[slot](words, at, clock);
+export function matchSlot(slot: SlotName, words: readonly Word[], at: number, scope: Scope): readonly SlotMatch[] {
+  return readers[slot](words, at, scope);
+}
+
+function attributesOf(
+  scope: Scope,
+  kinds: readonly AttributeKind[],
+  words: readonly Word[],
+  at: number,
+): readonly SlotMatch[] {
+  return lookUp(inLists(Object.fromEntries(scope.attributes)), words, at).filter(
+    ({ value }) => value.kind === "values" && kinds.includes(scope.kinds.get(value.values[0] ?? "") ?? "text"),
+  );
+}
+
+function asText(found: { readonly end: number; readonly date: string } | undefined): readonly SlotMatch[] {
+  return found === undefined ? [] : [{ end: found.end, value: { kind: "text", text: found.date } }];
+}
+
+/** `30d`, or `a` as in `a week`: a span whose length is said. */
+function startsCounted(word: Word | undefined): true | undefined {
+  return word !== undefined && /^(an?|\d+[+]?-?(day|hour|week|h|d|w)s?)$/.test(word.lower) ? true : undefined;
 }
 
 function asNumber(found: { readonly end: number; readonly number: number } | undefined): readonly SlotMatch[] {
@@ -108,6 +143,14 @@ function matchLogin(word: Word | undefined, at: number): readonly SlotMatch[] {
   return [{ end: at + 1, value: { kind: "text", text: word.text } }];
 }
 
+/** A first and a last name, each with a capital. */
+function matchPerson(words: readonly Word[], at: number): readonly SlotMatch[] {
+  const [first, last] = words.slice(at, at + 2);
+  if (first === undefined || last === undefined) return [];
+  const isName = (word: Word): boolean => !word.quoted && mayName(word) && /^\p{Lu}\p{Ll}/u.test(word.text);
+  return isName(first) && isName(last) ? [named([first, last], at + 2)] : [];
+}
+
 function matchText(words: readonly Word[], at: number): readonly SlotMatch[] {
   const names = matchName(words, at, false);
   const word = words[at];
@@ -123,11 +166,12 @@ function matchName(words: readonly Word[], at: number, mustBeProper: boolean): r
   const first = words[at];
   if (first === undefined) return [];
   if (first.quoted) return [named([first], at + 1)];
-  if (!mayName(first) || (mustBeProper && !isProper(first))) return [];
+  const begins = mayName(first) || (isSoft(first) && continuesName(words[at + 1]));
+  if (!begins || (mustBeProper && !isCapital(first))) return [];
   let end = at + 1;
-  while (isProper(words[at]) && isProper(words[end]) && words[end]?.quoted === false) end += 1;
+  while (isCapital(first) && continuesName(words[end])) end += 1;
   const ends = Array.from({ length: end - at }, (_, index) => end - index);
-  return ends.map((one) => named(words.slice(at, one), one));
+  return ends.filter((one) => mayName(first) || one > at + 1).map((one) => named(words.slice(at, one), one));
 }
 
 function named(taken: readonly Word[], end: number): SlotMatch {
@@ -135,9 +179,18 @@ function named(taken: readonly Word[], end: number): SlotMatch {
 }
 
 function mayName(word: Word): boolean {
-  return !stopWords.has(word.text) && (!stopWords.has(word.lower) || /^\p{Lu}$/u.test(word.text));
+  return word.text === "IT" || !stopWords.has(word.lower) || (word.lower !== "i" && /^\p{Lu}$/u.test(word.text));
 }
 
-function isProper(word: Word | undefined): boolean {
-  return word !== undefined && mayName(word) && /^[\p{Lu}\p{N}]/u.test(word.text);
+function isCapital(word: Word): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(word.text);
+}
+
+/** A word of the grammar that is part of a name where it has a capital and stands beside another: `GitHub Users`. */
+function isSoft(word: Word): boolean {
+  return /^\p{Lu}/u.test(word.text) && softWords.has(word.lower);
+}
+
+function continuesName(word: Word | undefined): boolean {
+  return word !== undefined && !word.quoted && isCapital(word) && (mayName(word) || isSoft(word));
 }

@@ -38,7 +38,7 @@ export class SnippetText {
 
   /** Statements of the function, in order. */
   add(...lines: readonly string[]): void {
-    this.#statements.push(...lines);
+    this.#statements.push(...lines.flatMap(wrap));
   }
 
   /** The whole snippet. */
@@ -60,6 +60,17 @@ export class SnippetText {
       "",
     ].join("\n");
   }
+}
+
+const widest = 110;
+
+/** A long line is broken between conditions, since the gate refuses what does not fit a screen. Names are never in it. */
+function wrap(line: string): readonly string[] {
+  if (line.length <= widest) return [line];
+  const at = Math.max(line.lastIndexOf(" && ", widest), line.lastIndexOf(" || ", widest));
+  if (at <= 0) return [line];
+  const indent = " ".repeat(line.length - line.trimStart().length + 2);
+  return [line.slice(0, at + 3), ...wrap(`${indent}${line.slice(at + 4)}`)];
 }
 
 /** The gate refuses lines that do not fit a screen, and a title is one line. */

@@ -10,6 +10,10 @@ export const statusWords: Readonly<Record<string, readonly string[]>> = {
   provisioned: ["PROVISIONED"],
   locked: ["LOCKED_OUT"],
   "locked out": ["LOCKED_OUT"],
+  lockedout: ["LOCKED_OUT"],
+  "password expired": ["PASSWORD_EXPIRED"],
+  "password-expired": ["PASSWORD_EXPIRED"],
+  "in recovery": ["RECOVERY"],
   "locked-out": ["LOCKED_OUT"],
   locked_out: ["LOCKED_OUT"],
   password_expired: ["PASSWORD_EXPIRED"],
@@ -23,16 +27,15 @@ export const attributeWords: Readonly<Record<string, string>> = {
   title: "title",
   titles: "title",
   "job title": "title",
+  "job titles": "title",
   division: "division",
   organization: "organization",
   city: "city",
-  state: "state",
   "country code": "countryCode",
-  country: "countryCode",
   "zip code": "zipCode",
   "cost center": "costCenter",
   "employee number": "employeeNumber",
-  "user type": "userType",
+  "user type attribute": "userType",
   usertype: "userType",
   manager: "manager",
   managers: "manager",
@@ -51,6 +54,15 @@ export const attributeWords: Readonly<Record<string, string>> = {
   "first names": "firstName",
   "last names": "lastName",
   surname: "lastName",
+  surnames: "lastName",
+  "family name": "lastName",
+  "given name": "firstName",
+  "e-mail": "email",
+  "e-mail address": "email",
+  "mail address": "email",
+  "user name": "login",
+  dept: "department",
+  "mobile number": "mobilePhone",
   "display name": "displayName",
   locale: "locale",
   timezone: "timezone",
@@ -67,6 +79,22 @@ export const fieldWords: Readonly<Record<string, string>> = {
   "last login date": "lastLogin",
   "last login dates": "lastLogin",
   "last sign-in": "lastLogin",
+  "last sign-ins": "lastLogin",
+  "last signin": "lastLogin",
+  "last sign in": "lastLogin",
+  "last log in": "lastLogin",
+  "last login time": "lastLogin",
+  "last sign-in date": "lastLogin",
+  "last sign in date": "lastLogin",
+  "account status": "status",
+  "date created": "created",
+  "created dates": "created",
+  "creation dates": "created",
+  "last updated": "lastUpdated",
+  "last update": "lastUpdated",
+  "last password change": "passwordChanged",
+  "password change date": "passwordChanged",
+  "activation date": "activated",
   "creation date": "created",
   "created date": "created",
 };
@@ -89,6 +117,16 @@ export const factorWords: Readonly<Record<string, readonly string[]>> = {
   fido2: ["webauthn"],
   passkey: ["webauthn"],
   passkeys: ["webauthn"],
+  "web authn": ["webauthn"],
+  "fido 2": ["webauthn"],
+  "push notification": ["push"],
+  "push notifications": ["push"],
+  "okta push": ["push"],
+  text: ["sms"],
+  texts: ["sms"],
+  "text messages": ["sms"],
+  "phone calls": ["call"],
+  "voice calls": ["call"],
   u2f: ["u2f"],
   "phishing-resistant": phishingResistantTypes,
   "phishing resistant": phishingResistantTypes,
@@ -97,6 +135,7 @@ export const factorWords: Readonly<Record<string, readonly string[]>> = {
 /** Words for standard admin roles. */
 export const roleWords: Readonly<Record<string, string>> = {
   super: "SUPER_ADMIN",
+  custom: "CUSTOM",
   org: "ORG_ADMIN",
   organization: "ORG_ADMIN",
   app: "APP_ADMIN",
@@ -119,6 +158,13 @@ export const signOnWords: Readonly<Record<string, readonly string[]>> = {
   "openid connect": ["OPENID_CONNECT"],
   "ws-federation": ["WS_FEDERATION"],
   bookmark: ["BOOKMARK"],
+  saml2: ["SAML_2_0"],
+  "saml 1.1": ["SAML_1_1"],
+  "open id connect": ["OPENID_CONNECT"],
+  "ws-fed": ["WS_FEDERATION"],
+  "ws fed": ["WS_FEDERATION"],
+  "ws federation": ["WS_FEDERATION"],
+  "basic auth": ["BASIC_AUTH"],
   swa: ["AUTO_LOGIN", "BROWSER_PLUGIN", "SECURE_PASSWORD_STORE"],
 };
 
@@ -138,18 +184,33 @@ export const peopleWithoutMeaning: readonly string[] = [
   "remote user",
   "external user",
   "temp worker",
+  "third party",
+  "guest user",
+  "privileged user",
+  "power user",
+  "former employee",
+  "bot account",
+  "test account",
+  "shared account",
 ];
 
 /** Verbs that ask for a change. */
 export const writeWords: ReadonlySet<string> = new Set(
-  "create delete remove suspend unsuspend activate deactivate reactivate assign unassign add update change set reset unlock enroll unenroll revoke grant send exempt clean onboard offboard disable enable expire run provision deprovision rename move".split(
+  "create delete remove suspend unsuspend activate deactivate reactivate make block invite promote demote wipe terminate rotate renew resend approve fix assign unassign add update change set reset unlock enroll unenroll revoke grant send exempt clean onboard offboard disable enable expire run provision deprovision rename move".split(
+    " ",
+  ),
+);
+
+/** Of these stop words, those that may stand in a name with a capital, beside another word with one. */
+export const softWords: ReadonlySet<string> = new Set(
+  "app apps users user admins admin manager managers members member owners owner access team log title titles device devices policy token tokens direct password active license licenses certificate names login logins".split(
     " ",
   ),
 );
 
 /** Words that end a name which is not in quotes. */
 export const stopWords: ReadonlySet<string> = new Set(
-  "a an and any all app apps application applications group groups user users who whom whose which that what where when why how with without have has had having not no nor or but in on of for from to by via through is are was were be been do does did can the their they them this these those since before after during within last past than more less only still except also both either neither if per each every access assigned member members role roles factor factors mfa admin admins department manager signed logged sign log active , as at it its me my our us".split(
+  "a an and any all app apps application applications group groups user users who whom whose which that what where when why how with without have has had having not no nor or but in on of for from to by via through is are was were be been do does did can the their they them this these those since before after during within last past than more less only still except also both either neither if per each every access assigned member members role roles factor factors mfa admin admins department manager signed logged sign log active inactive , as at it its me my our us i we you please today yesterday tomorrow now currently recently lately last week month year between least most fewer exactly top first newest oldest latest other another same different some many much few several such both none nobody anyone someone everyone everybody just still already yet also too even again ever never always duo yubikey yubikeys rsa symantec otp totp hotp authenticator authenticators token tokens password passwords enrolled enrollment policy policies rule rules device devices owner owners license licenses certificate certificates direct directly department departments name names title titles email emails login logins status created deactivated suspended locked sso saml oidc everything anything something nothing".split(
     " ",
   ),
 );

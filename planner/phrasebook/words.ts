@@ -9,14 +9,40 @@ export interface Word {
 
 const contractions: readonly (readonly [RegExp, string])[] = [
   [/\b(have|has|had|do|does|did|are|is|was|were)n['’]t\b/gi, "$1 not"],
-  [/\bcan['’]t\b/gi, "can not"],
-  [/\bwho['’]s\b/gi, "who is"],
+  [/(\d),(?=\d{3}\b)/g, "$1"],
+  [/\b(are|is|do|does|have|has)nt\b/gi, "$1 not"],
+  [/\bdont\b/gi, "do not"],
+  [/\bcan['’]t\b|\bcannot\b/gi, "can not"],
+  [/\b(who|what|that)['’]s\b/gi, "$1 is"],
+  [/\b(who|they)['’]ve\b/gi, "$1 have"],
+  [/\b(who|they|what)['’]re\b/gi, "$1 are"],
+  [/\bi['’]d\b/gi, "I would"],
+  [
+    /\b(users|admins|people|members|accounts)['’](?= (last|department|title|manager|password|status|email|login)\b)/gi,
+    "$1 whose",
+  ],
+  [/\blog-?ins?\s+in\b/gi, "log in"],
+  [/\b(sign|log)-(in|on|ins|ons)\b/gi, "$1-$2"],
 ];
 
-/** The words of a question in order: quoted texts as one word each, commas as words of their own, the end mark dropped. */
+/** What opens or closes a question and asks for nothing; it may be left out. */
+const courtesies: readonly RegExp[] = [
+  /^(hi|hello|hey)( there)?[,!.]?\s+/i,
+  /^please,?\s+/i,
+  /^(can|could|would|will) you (please )?(?=list|show|find|get|give|tell|fetch|display|identify|pull|export|count)/i,
+  /^(i want|i need|i would like|we need|we want)( you)? to (see|know|get|find out)\s+(?!if\b|whether\b)/i,
+  /^(i want|i need|i would like|we need|we want) (?=an? list|a report|all|every|the list)/i,
+  /^(can|could|may) i (please )?(get|see|have) /i,
+  /^tell me (?=which|who|what|how many|the)/i,
+  /[,.]?\s*(please|thanks|thank you)[.!]*$/i,
+  /\s+(right now|at the moment|as of now|at present)(?=[?.!]*$)/i,
+];
+
+/** The words of a question in order: quoted texts as one word each, commas as words of their own, courtesies and the end mark dropped. */
 export function splitWords(question: string): readonly Word[] {
-  const plain = contractions.reduce((text, [found, put]) => text.replace(found, put), question.normalize("NFC"));
-  const found = plain.matchAll(/["“]([^"”]+)["”]|(?<![\p{L}\p{N}])['‘]([^'’]+)['’](?![\p{L}\p{N}])|,|[^\s,"“”]+/gu);
+  const plain = contractions.reduce((text, [found, put]) => text.replace(found, put), question.normalize("NFC").trim());
+  const asked = courtesies.reduce((text, courtesy) => text.replace(courtesy, ""), plain);
+  const found = asked.matchAll(/["“]([^"”]+)["”]|(?<![\p{L}\p{N}])['‘]([^'’]+)['’](?![\p{L}\p{N}])|,|[^\s,"“”]+/gu);
   return [...found].flatMap((match): readonly Word[] => {
     const quoted = match[1] ?? match[2];
     if (quoted !== undefined) return [{ text: quoted, lower: quoted.toLowerCase(), quoted: true }];

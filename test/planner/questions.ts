@@ -29,7 +29,7 @@ export const readings: Readonly<Record<string, string>> = {
   "How many users per department?": "Number of users (deactivated ones left out) by department.",
   "Users whose title contains VP": 'Users (deactivated ones left out) whose title contains "VP".',
   "active users who have not changed their password in 90 days":
-    "Users whose status is ACTIVE, and whose passwordChanged is before 90 days before the run.",
+    "Users whose status is ACTIVE, and whose passwordChanged is before 90 days before the run or not set.",
   "users who signed in in the last 24 hours":
     "Users (deactivated ones left out) who have signed in to Okta since 1 day before the run.",
   "users with direct access to GitHub and without access to Slack":
@@ -51,6 +51,28 @@ export const readings: Readonly<Record<string, string>> = {
     'Whether the group "Finance" is assigned to the app "GitHub".',
   "Show me details for user ada@example.com": "The user ada@example.com.",
   "What groups is ada@example.com a member of?": "Groups of the user ada@example.com.",
+  "Users in group A or B": 'Users (deactivated ones left out) who are in the group named "A" or "B".',
+  "Could you please list the people who belong to Sales Tools but not Sales Ops?":
+    'Users who are in the group named "Sales Tools", and who are not in the group named "Sales Ops".',
+  "users who were created in March 2026, sorted by last name":
+    "Users (deactivated ones left out) whose created is since 2026-03-01 (UTC), and whose created is before 2026-04-01 (UTC); by lastName, lowest or earliest first.",
+  "Who has direct access to Tableau but not via a group?":
+    'Users who are assigned to the app named "Tableau", directly, and by no group.',
+  "Show me the 5 most recently created users":
+    "Users (deactivated ones left out); by created, highest or latest first, only the first 5.",
+  "active users with at least 2 factors":
+    "Users whose status is ACTIVE, and with at least 2 active factors that count as MFA.",
+  "admins that are not super admins": "Users with any admin role, and without the admin role SUPER_ADMIN.",
+  "users who are in no group":
+    "Users (deactivated ones left out) who are in no group but those that Okta keeps itself (Everyone).",
+  "groups with more than 50 members that were created before 2025-01-01":
+    "Groups with more than 50 members and whose created is before 2025-01-01 (UTC).",
+  "how many apps per sign-on mode": "Number of apps by signOnMode.",
+  "Which apps are not assigned to anyone?": "Apps to which no user and no group is assigned.",
+  "Which groups have no owner?": "Groups of Okta's own type without an owner.",
+  "Which groups grant access to GitHub?": 'Groups that are assigned to the app named "GitHub".',
+  "What apps does Ada Lovelace have access to?":
+    "Apps that the user Ada Lovelace is assigned to, directly or by a group.",
   "Which factors does ada@example.com have?": "Factors of the user ada@example.com, of any status.",
 };
 
@@ -62,7 +84,6 @@ export const declines: Readonly<Record<string, string>> = {
   "Users with access to every app": "every",
   "Which users probably have access to GitHub?": "probably",
   "Users without push and SMS": "SMS",
-  "Users in group A or B": "B",
   "active users with access to GitHub today": "today",
-  "users with manager and department": "and",
+  "users with manager and department": "with",
 };

@@ -1,0 +1,77 @@
+import { matchPattern } from "./match-pattern.ts";
+import { textOf } from "./phrase.ts";
+import type { ReadResult } from "./read-users.ts";
+import type { SingleReading } from "./reading.ts";
+import type { Scope } from "./scope.ts";
+import type { Word } from "./words.ts";
+
+const show = "list|show|get|give|find|display|fetch|export me|us? all? the?";
+const apps = "apps|applications";
+
+/** How one user, group or app is asked for. `{who}` is a login, an address or a first and last name. */
+const patterns: readonly (readonly [string, SingleReading["about"]])[] = [
+  [
+    "show|get|give|find|display|fetch me|us? the? full? details|profile|information|info|account for|of|about user? {who}",
+    "user",
+  ],
+  ["show|get|find|display me|us? the? user {who}", "user"],
+  ["who is {who}", "user"],
+  ["look up user? {who}", "user"],
+  ["what|which groups is user? {who} a? member of", "user-groups"],
+  ["what|which groups is user? {who} in", "user-groups"],
+  ["what|which groups does user? {who} belong to", "user-groups"],
+  ["what|which groups does user? {who} have", "user-groups"],
+  [`${show} groups of|for user? {who}`, "user-groups"],
+  [`${show} groups that? user? {who} is a? member? of|in`, "user-groups"],
+  [`${show} groups that? user? {who} belongs to`, "user-groups"],
+  [`${show} group memberships of|for user? {who}`, "user-groups"],
+  [`${show} mfa? factors|methods|enrollments of|for user? {who}`, "user-factors"],
+  ["what|which mfa? factors|methods does user? {who} have enrolled?", "user-factors"],
+  ["what|which mfa? factors|methods has user? {who} enrolled", "user-factors"],
+  [`${show} ${apps} of|for user? {who}`, "user-apps"],
+  [`${show} ${apps} assigned to user? {who}`, "user-apps"],
+  [`${show} ${apps} that? user? {who} can access`, "user-apps"],
+  [`${show} ${apps} that? user? {who} has access to`, "user-apps"],
+  [`what|which ${apps} does user? {who} have access? to?`, "user-apps"],
+  [`what|which ${apps} can user? {who} access|use`, "user-apps"],
+  [`what|which ${apps} is user? {who} assigned to?`, "user-apps"],
+  [`what|which ${apps} are assigned to user? {who}`, "user-apps"],
+  [`${show} admin? roles of|for user? {who}`, "user-roles"],
+  ["what|which admin? roles does user? {who} have", "user-roles"],
+  [`what|which ${apps} are assigned to the? group {group}`, "group-apps"],
+  [`what|which ${apps} are assigned to the? {group} group`, "group-apps"],
+  [`what|which ${apps} does the? group {group} have|get access? to?`, "group-apps"],
+  [`what|which ${apps} does the? {group} group have|get access? to?`, "group-apps"],
+  [`what|which ${apps} can the? {group} group access`, "group-apps"],
+  [`${show} ${apps} of|for the? group {group}`, "group-apps"],
+  [`${show} ${apps} of|for the? {group} group`, "group-apps"],
+  [`${show} ${apps} assigned to the? group {group}`, "group-apps"],
+  [`${show} ${apps} assigned to the? {group} group`, "group-apps"],
+  ["what|which groups are assigned to the? app|application? {app} app|application?", "app-groups"],
+  ["what|which groups have access to the? app|application? {app} app|application?", "app-groups"],
+  ["what|which groups can access the? app|application? {app} app|application?", "app-groups"],
+  ["what|which groups give|grant access to the? app|application? {app} app|application?", "app-groups"],
+  [`${show} groups assigned to the? app|application? {app} app|application?`, "app-groups"],
+  [`${show} groups with access to the? app|application? {app} app|application?`, "app-groups"],
+  [`${show} groups of the? app|application {app}`, "app-groups"],
+  ["does the? group {group} have access to the? app|application? {app}", "group-app"],
+  ["does the? {group} group have access to the? app|application? {app} app?", "group-app"],
+  ["can the? group {group} access the? app|application? {app}", "group-app"],
+  ["is the? group {group} assigned to the? app|application? {app}", "group-app"],
+  ["is the? {group} group assigned to the? app|application? {app}", "group-app"],
+];
+
+/** Reads a question about one user, group or app, or one group and one app. */
+export function readSingle(words: readonly Word[], scope: Scope): ReadResult<SingleReading> {
+  let furthest = 0;
+  for (const [pattern, about] of patterns)
+    for (const who of pattern.includes("{who}") ? ["{login}", "{person}"] : [""])
+      for (const { end, slots } of matchPattern(pattern.replace("{who}", who), words, 0, scope, (reached) => {
+        furthest = Math.max(furthest, reached);
+      })) {
+        const other = about === "group-app" ? textOf(slots[1]) : undefined;
+        if (end === words.length)
+          return { kind: "read", reading: { kind: "single", about, name: textOf(slots[0]), other } };
+      }
+  return { kind: "stopped", at: furthest };
+}

@@ -1,0 +1,92 @@
+// Asks an emulated org the questions of a file, or our own, and says how many answers are right.
+//   npm run evaluate -- --planner phrasebook|model [--questions FILE] [--users N] [--seed N] [--json]
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { evaluate, type Evaluated, type EvaluationQuestion } from "../test/evaluation/evaluate.ts";
+import { openEvaluation } from "../test/evaluation/evaluation-house.ts";
+import { ownQuestions } from "../test/evaluation/own-questions.ts";
+
+const { values } = parseArgs({
+  options: {
+    planner: { type: "string", default: "phrasebook" },
+    questions: { type: "string" },
+    users: { type: "string", default: "1200" },
+    seed: { type: "string", default: "7" },
+    json: { type: "boolean", default: false },
+  },
+});
+
+const row = z.record(z.string(), z.unknown());
+const expected = z.union([
+  z.object({ declined: z.literal(true) }),
+  z.object({
+    key: z.string(),
+    columns: z.array(z.string()),
+    rows: z.array(z.union([row, z.array(z.unknown())])),
+    ordered: z.boolean().default(false),
+  }),
+]);
+const questionsOfFile = z.array(
+  z.object({ id: z.string(), question: z.string(), class: z.string(), expected: expected.optional() }),
+);
+
+/** Rows of a file may be lists: the key first, then the columns. */
+function readQuestions(path: string): readonly EvaluationQuestion[] {
+  return questionsOfFile.parse(JSON.parse(readFileSync(path, "utf8"))).map(({ expected: wanted, ...one }) => {
+    if (wanted === undefined) return one;
+    if ("declined" in wanted) return { ...one, expected: wanted };
+    const names = [wanted.key, ...wanted.columns.filter((name) => name !== wanted.key)];
+    const rows = wanted.rows.map((cells) =>
+      Array.isArray(cells) ? Object.fromEntries(names.map((name, at) => [name, cells[at]])) : cells,
+    );
+    return { ...one, expected: { ...wanted, rows } };
+  });
+}
+
+const verdicts = ["right", "rightly declined", "declined", "wrong", "failed", "answered", "not answered"] as const;
+
+function render(all: readonly Evaluated[]): string {
+  const classes = [...new Set(all.map((one) => one.class))];
+  const shown = verdicts.filter((verdict) => all.some((one) => one.verdict === verdict));
+  const count = (list: readonly Evaluated[], verdict: string): number =>
+    list.filter((one) => one.verdict === verdict).length;
+  const line = (name: string, list: readonly Evaluated[]): string =>
+    [
+      name.padEnd(12),
+      String(list.length).padStart(5),
+      ...shown.map((one) => String(count(list, one)).padStart(one.length + 2)),
+    ].join("");
+  const calls = all.reduce((sum, one) => sum + one.calls, 0);
+  const seconds = all.reduce((sum, one) => sum + one.seconds, 0);
+  return [
+    ["class".padEnd(12), "  all", ...shown.map((one) => `  ${one}`)].join(""),
+    ...classes.map((one) =>
+      line(
+        one,
+        all.filter((evaluated) => evaluated.class === one),
+      ),
+    ),
+    line("all", all),
+    "",
+    `${calls} calls, ${seconds.toFixed(1)} s`,
+  ].join("\n");
+}
+
+function renderOne(one: Evaluated): string {
+  const head = `${one.id.padEnd(8)} ${one.verdict.padEnd(16)} ${String(one.calls).padStart(6)} calls  ${one.question}`;
+  return [head, ...[one.reading, one.detail].filter((text) => text !== "").map((text) => `         ${text}`)].join(
+    "\n",
+  );
+}
+
+const planner = values.planner === "model" ? "model" : "phrasebook";
+const house = await openEvaluation({ users: Number(values.users), seed: Number(values.seed), planner });
+try {
+  const questions = values.questions === undefined ? ownQuestions(house.world) : readQuestions(values.questions);
+  const all = await evaluate(questions, house, values.json ? undefined : (one) => console.info(renderOne(one)));
+  console.info(values.json ? JSON.stringify(all, undefined, 2) : `\n${render(all)}`);
+  process.exitCode = all.some((one) => one.verdict === "wrong" || one.verdict === "failed") ? 1 : 0;
+} finally {
+  await house.close();
+}

@@ -1,0 +1,72 @@
+import type { EvaluationHouse } from "./evaluation-house.ts";
+import { judge, type Expected, type Verdict } from "./judge.ts";
+
+/** A question to be judged. */
+export interface EvaluationQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly class: string;
+  /** Undefined where nobody wrote what is right: then it is only said whether it was answered. */
+  readonly expected?: Expected;
+}
+
+/** How one question went. */
+export interface Evaluated {
+  readonly id: string;
+  readonly question: string;
+  readonly class: string;
+  readonly verdict: Verdict | "answered" | "not answered";
+  /** What differs, or why it was declined. */
+  readonly detail: string;
+  readonly reading: string;
+  readonly calls: number;
+  readonly seconds: number;
+}
+
+/** Asks each question and judges its answer, one after the other. */
+export async function evaluate(
+  questions: readonly EvaluationQuestion[],
+  house: EvaluationHouse,
+  onEach: (one: Evaluated) => void = () => undefined,
+): Promise<readonly Evaluated[]> {
+  const all: Evaluated[] = [];
+  for (const one of questions) {
+    const evaluated = await evaluateOne(one, house);
+    all.push(evaluated);
+    onEach(evaluated);
+  }
+  return all;
+}
+
+async function evaluateOne(one: EvaluationQuestion, house: EvaluationHouse): Promise<Evaluated> {
+  const started = performance.now();
+  const about = { id: one.id, question: one.question, class: one.class };
+  try {
+    const report = await house.ask(one.question);
+    const seconds = (performance.now() - started) / 1000;
+    const calls = report.requests.reduce((sum, request) => sum + request.count, 0);
+    const [verdict, detail] = judgeOrSay(report, one.expected);
+    return { ...about, verdict, detail, reading: report.plan?.reading ?? "", calls, seconds };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      ...about,
+      verdict: "failed",
+      detail,
+      reading: "",
+      calls: 0,
+      seconds: (performance.now() - started) / 1000,
+    };
+  }
+}
+
+function judgeOrSay(
+  report: Awaited<ReturnType<EvaluationHouse["ask"]>>,
+  expected: Expected | undefined,
+): readonly [Evaluated["verdict"], string] {
+  if (expected !== undefined) return judge(report, expected);
+  if (report.outcome === "declined") return ["not answered", report.declined?.reason ?? ""];
+  return report.outcome === "failed" || report.outcome === "stopped"
+    ? ["failed", report.failure?.found ?? report.outcome]
+    : ["answered", `${report.count} rows`];
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmulator } from "../../emulator/start-emulator.ts";
+import { ask } from "../../main/ask.ts";
+import { takeSettings } from "../../main/config/settings.ts";
+import { openHouseWith } from "../../main/house.ts";
+import type { PlannerName } from "../../main/planning/plan-question.ts";
+import type { RunReport } from "../../main/run-report.ts";
+import { Secret } from "../../terms/secret.ts";
+import { worldOf, type World } from "./world.ts";
+
+/** An emulated org and a house of its own, in this process: questions take the path that they take from the command line. */
+export interface EvaluationHouse {
+  readonly world: World;
+  /** Asks as `attest ask --yes` does. */
+  readonly ask: (question: string) => Promise<RunReport>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts an org of so many users and opens a house over it. */
+export async function openEvaluation(options: {
+  readonly users: number;
+  readonly seed: number;
+  readonly planner: PlannerName;
+}): Promise<EvaluationHouse> {
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  const emulator = await startEmulator({ users: options.users, seed: options.seed, now });
+  const home = mkdtempSync(join(tmpdir(), "attest-evaluation-"));
+  const settings = takeSettings({ ...process.env, ATTEST_HOME: home, LOOKUPS: "auto" }, home);
+  const house = openHouseWith({ ...settings, oktaDomain: emulator.origin, oktaToken: new Secret(emulator.token) });
+  const front = {
+    decide: undefined,
+    allowLookUp: undefined,
+    onProgress: () => undefined,
+    yes: true,
+    signal: new AbortController().signal,
+  };
+  return {
+    world: worldOf(emulator.dump(), Date.now()),
+    ask: async (question) => {
+      const result = await ask(house, { question, planner: options.planner, sampleSize: undefined }, front);
+      if (result.kind === "report") return result.report;
+      throw new Error(`"${question}" ended as ${result.kind}`);
+    },
+    close: async () => {
+      await house.close();
+      await emulator.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
