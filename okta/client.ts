@@ -4,8 +4,11 @@ import type { Credential } from "./credentials/credential.ts";
 import type { OrgAddress } from "./org-address.ts";
 import { sharedOrgLine, type OrgLine } from "./org-line.ts";
 import type { Waiting } from "./pacing/waiting-line.ts";
+import { itemsOf } from "./answers/check-body.ts";
+import { renderCursor } from "./paging/cursor.ts";
 import { followPage } from "./paging/follow-page.ts";
 import { createReadAhead } from "./paging/read-ahead.ts";
+import { createSeenItems, type SeenItems } from "./paging/seen-items.ts";
 import { pagingFailure, prepareRead, type CheckedRead, type ReadRequest } from "./prepare-read.ts";
 import { sendRead, type ReadingOffice, type SentRead } from "./send-read.ts";
 import { transportLimits, type TransportLimits } from "./delivery.ts";
@@ -79,7 +82,10 @@ function notSent(request: ReadRequest, origin: string, failure: FailureDescripti
 }
 
 /** A later page that Okta refuses as such: its cursor has expired, or the list has changed under it. */
-function refusedCursor(read: CheckedRead, sent: SentRead): SentRead {
+function refusedCursor(
+  read: CheckedRead,
+  sent: Exclude<SentRead, { kind: "response" }>,
+): Exclude<SentRead, { kind: "response" }> {
   if (sent.kind !== "failed" || read.at.page === 0) return sent;
   const { status, oktaRequestId } = sent.exchange;
   if (status !== 400 && status !== 404 && status !== 410) return sent;
@@ -88,16 +94,26 @@ function refusedCursor(read: CheckedRead, sent: SentRead): SentRead {
   return { ...sent, failure: pagingFailure(read.operation.operationId, reason).describe() };
 }
 
-function toOktaRead(read: CheckedRead, sent: SentRead, address: OrgAddress): OktaRead {
-  if (sent.kind !== "response") return sent;
-  const { body, headers, exchange } = sent;
+/** What is wrong with a list as far as this page shows; else its next cursor, if it goes on. */
+function goOn(
+  read: CheckedRead,
+  { body, headers }: Extract<SentRead, { kind: "response" }>,
+  place: { readonly address: OrgAddress; readonly seen: SeenItems; readonly run: string },
+): { readonly wrong: string } | { readonly cursor: string | undefined } {
+  const { address, seen, run } = place;
   const { operation, first, at } = read;
   const link = headers.get("link");
   const end = followPage({ operation, address, first, at, text: body.text, body: body.body, link });
-  if (end.kind === "wrong") {
-    return { kind: "failed", failure: pagingFailure(operation.operationId, end.reason).describe(), exchange };
-  }
-  return { kind: "response", text: body.text, cursor: end.kind === "more" ? end.cursor : undefined, exchange };
+  if (end.kind === "wrong") return { wrong: end.reason };
+  const cursor = end.kind === "more" ? end.cursor : undefined;
+  // Most lists are one page, and need no memory.
+  if (at.page === 0 && cursor === undefined) return { cursor };
+  const repeated = seen.findRepeated({
+    key: at.page === 0 ? undefined : `${run} ${renderCursor(at)}`,
+    nextKey: cursor === undefined ? undefined : `${run} ${cursor}`,
+    items: itemsOf(operation, body.body) ?? [],
+  });
+  return repeated === undefined ? { cursor } : { wrong: `page ${at.page} holds ${repeated} again` };
 }
 
 /** A client for one org and credential. Clients of one org in one process share pacing. */
@@ -105,6 +121,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
   const { address, scopes, onExchange } = options;
   const office = officeOf(options);
   const ahead = createReadAhead<OktaRead>();
+  const seen = createSeenItems();
 
   async function readNow(read: CheckedRead, run: string, signal: AbortSignal): Promise<OktaRead> {
     const { operation, parameters, at } = read;
@@ -114,7 +131,11 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
       signal,
     );
     onExchange?.(sent.exchange);
-    return toOktaRead(read, refusedCursor(read, sent), address);
+    if (sent.kind !== "response") return refusedCursor(read, sent);
+    const { body, exchange } = sent;
+    const next = goOn(read, sent, { address, seen, run });
+    if ("cursor" in next) return { kind: "response", text: body.text, cursor: next.cursor, exchange };
+    return { kind: "failed", failure: pagingFailure(operation.operationId, next.wrong).describe(), exchange };
   }
 
   function readOnAhead(request: ReadRequest, run: string, page: OktaRead): void {
