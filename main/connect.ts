@@ -4,6 +4,7 @@ import { storeOrg } from "./config/stored-orgs.ts";
 import type { House } from "./house.ts";
 import { clientFor } from "./org/connected-org.ts";
 import { refreshSchema } from "./org/org-schema.ts";
+import { resolvedAddress } from "./org/resolved-address.ts";
 import { readCredentialOwner } from "./org/read-credential-owner.ts";
 
 /** What `connect` did. */
@@ -20,7 +21,7 @@ export async function connect(
   given: { readonly address: string; readonly token: Secret },
   signal: AbortSignal,
 ): Promise<Connected> {
-  const address = parseOrgAddress(given.address);
+  const address = await resolvedAddress(parseOrgAddress(given.address), house.folder);
   house.journal().protect(given.token);
   const client = clientFor({ address, credential: { kind: "token", token: given.token } }, house.settings);
   try {

@@ -3,6 +3,7 @@ import { parseOrgAddress, type OrgAddress } from "../../okta/org-address.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Settings } from "../config/settings.ts";
 import { findStoredOrg } from "../config/stored-orgs.ts";
+import { resolvedAddress } from "./resolved-address.ts";
 import { createCredential, type OrgCredential } from "./org-credential.ts";
 
 /** An org and how to reach it: the environment's, else the one that `connect` stored. */
@@ -35,12 +36,15 @@ export async function findConfiguredOrg(settings: Settings, folder: string): Pro
   const { oktaDomain } = settings;
   const credential = credentialOf(settings);
   if (credential !== undefined) {
-    if (oktaDomain !== undefined) return { address: parseOrgAddress(oktaDomain), credential };
+    if (oktaDomain !== undefined) {
+      return { address: await resolvedAddress(parseOrgAddress(oktaDomain), folder), credential };
+    }
     const setting = credential.kind === "token" ? "OKTA_API_TOKEN" : "OKTA_CLIENT_ID";
     throw missing("OKTA_DOMAIN", `${setting} is set, but OKTA_DOMAIN is not.`);
   }
   const stored = await findStoredOrg(folder);
-  if (stored !== undefined && (oktaDomain === undefined || parseOrgAddress(oktaDomain).origin === stored.address)) {
+  const named = oktaDomain === undefined ? undefined : await resolvedAddress(parseOrgAddress(oktaDomain), folder);
+  if (stored !== undefined && (named === undefined || named.origin === stored.address)) {
     return { address: parseOrgAddress(stored.address), credential: { kind: "token", token: stored.token } };
   }
   if (oktaDomain !== undefined) throw missing("OKTA_API_TOKEN", "OKTA_DOMAIN is set, but no credential is.");
