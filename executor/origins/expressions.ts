@@ -2,6 +2,7 @@ import ts from "typescript";
 import { assignTo } from "./bind.ts";
 import { readCall, readNew } from "./calls/read-call.ts";
 import { joinProperty, select } from "./heap.ts";
+import { noteImpossibleValues } from "./impossible-values.ts";
 import { type Machine, makeObject } from "./machine.ts";
 import { addItem, itemsOf, readIndex, unfollowed, writeIndex } from "./members.ts";
 import { noteMissingKey } from "./missing-keys.ts";
@@ -150,6 +151,8 @@ function readComparison(machine: Machine, node: ts.Expression, operands: readonl
   const [left = nothing, right = nothing] = operands;
   noteMissingKey(machine, left, right, node);
   noteMissingKey(machine, right, left, node);
+  noteImpossibleValues(machine, left, right, node);
+  noteImpossibleValues(machine, right, left, node);
   return compare(left, right);
 }
 

@@ -13,12 +13,23 @@ export interface Argument {
   readonly node: ts.Expression | undefined;
 }
 
+/** A text of the snippet's that a field is compared with and never has. */
+export interface ImpossibleValue {
+  readonly field: Field;
+  readonly text: string;
+  /** The values that the field has. */
+  readonly values: readonly string[];
+  readonly node: ts.Node;
+}
+
 /** What the pass writes down beside the values. */
 export interface Noted {
   readonly read: Set<Field>;
   readonly askedBy: Set<Field>;
   /** Okta's own words that the snippet gave to reads, as JSON, by parameter. */
   readonly askedFor: Map<string, Set<string>>;
+  /** Comparisons that never hold, by place and text. */
+  readonly impossible: Map<string, ImpossibleValue>;
   /** Fields by which the whole run ends without rows. */
   readonly endedBy: Set<Field>;
 }

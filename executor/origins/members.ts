@@ -2,8 +2,19 @@ import type ts from "typescript";
 import type { Field } from "../../terms/field.ts";
 import { joinElement, joinProperty, reachable, select } from "./heap.ts";
 import { lineOf, type Machine, makeObject } from "./machine.ts";
+import { noteMissingKey } from "./missing-keys.ts";
 import { asWritten, bornWith } from "./scope.ts";
-import { chosenBy, fieldsOf, type HeapObject, join, joinAll, nothing, type Value, valueOf } from "./value.ts";
+import {
+  chosenBy,
+  fieldsOf,
+  type HeapObject,
+  join,
+  joinAll,
+  nothing,
+  type Value,
+  valueOf,
+  literalOf,
+} from "./value.ts";
 
 /** What is met when a value is walked: what each item may be, and what decides which items there are. */
 export interface Items {
@@ -23,6 +34,7 @@ function propertyOfObject(
   let value = object.properties.get(name) ?? nothing;
   if (object.kind === "object") {
     if (object.element !== nothing) {
+      if (value === nothing) noteMissingKey(machine, object.keys, literalOf(name), at);
       value = chosenBy(join(value, object.element), [...fieldsOf(object.keys), ...object.selection]);
     }
     for (const { from, except } of object.spread)

@@ -21,6 +21,8 @@ export interface ResponseTypes {
   property(place: Field, name: string, node: ts.Node): Field;
   /** The place of every property of a place at once: of one whose names are not fixed, or too many to name. */
   anyProperty(place: Field): Field;
+  /** The texts that may stand at a place; undefined where Okta does not name them all. */
+  texts(place: Field): readonly string[] | undefined;
   /** The place of the items of a list at a place. */
   items(place: Field): Field;
   /** The names of a place's properties, where they are fixed. */
@@ -88,6 +90,11 @@ export function createResponseTypes(typeChecker: ts.TypeChecker, sourceFile: ts.
         add(field, open === undefined ? named : [...named, open]);
       }
       return field;
+    },
+    texts(place) {
+      const found = at(place);
+      const texts = found.flatMap((one) => (one.isStringLiteral() ? [one.value] : []));
+      return texts.length === 0 || texts.length < found.length ? undefined : texts;
     },
     items(place) {
       const field: Field = `${place}[]`;

@@ -8,6 +8,7 @@ import { createConditions } from "./conditions.ts";
 import { readExpression } from "./expressions.ts";
 import { findColumns, findMissingFields, programMissing } from "./findings.ts";
 import { createOwnCall } from "./functions.ts";
+import { findImpossibleValues } from "./impossible-values.ts";
 import { createHeap, joinElement, joinProperty } from "./heap.ts";
 import type { Machine } from "./machine.ts";
 import { makeObject } from "./machine.ts";
@@ -63,7 +64,7 @@ function createMachine({ sourceFile, typeChecker, operations }: Traceable): Mach
     heap: createHeap(),
     conditions: createConditions(),
     responses: createResponseTypes(typeChecker, sourceFile),
-    noted: { read: new Set(), askedBy: new Set(), askedFor: new Map(), endedBy: new Set() },
+    noted: { read: new Set(), askedBy: new Set(), askedFor: new Map(), impossible: new Map(), endedBy: new Set() },
     scope: createScope(undefined),
     path: "",
     depth: 0,
@@ -164,6 +165,10 @@ export function traceLineage(traceable: Traceable): Traced {
   };
   return {
     lineage,
-    findings: [...findMissingFields(machine), ...findColumns(machine, program, names === undefined, columns)],
+    findings: [
+      ...findMissingFields(machine),
+      ...findImpossibleValues(machine),
+      ...findColumns(machine, program, names === undefined, columns),
+    ],
   };
 }

@@ -4,6 +4,7 @@ import { baseSchema } from "../../registry/schema-attributes.ts";
 import { apps } from "./correct/apps.ts";
 import { devices } from "./correct/devices.ts";
 import { factors } from "./correct/factors.ts";
+import { furtherStyles } from "./correct/further-styles.ts";
 import { groups } from "./correct/groups.ts";
 import { logs } from "./correct/logs.ts";
 import { org } from "./correct/org.ts";
@@ -23,6 +24,7 @@ const snippets = [
   ...devices,
   ...org,
   ...styles,
+  ...furtherStyles,
 ];
 const checker = createChecker();
 

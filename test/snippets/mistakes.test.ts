@@ -2,6 +2,8 @@ import { afterAll, expect, test } from "vitest";
 import { createChecker } from "../../executor/check/checker.ts";
 import { baseSchema } from "../../registry/schema-attributes.ts";
 import { flowAndHelpers } from "./mistakes/flow-and-helpers.ts";
+import { hiddenValues } from "./mistakes/hidden-values.ts";
+import { inventedByName } from "./mistakes/invented-by-name.ts";
 import { inventedByType } from "./mistakes/invented-by-type.ts";
 import { inventedByValue } from "./mistakes/invented-by-value.ts";
 import { inventedFields } from "./mistakes/invented-fields.ts";
@@ -16,6 +18,8 @@ const snippets = [
   ...inventedSettings,
   ...inventedByType,
   ...inventedByValue,
+  ...inventedByName,
+  ...hiddenValues,
   ...valuesAndParameters,
   ...shape,
   ...userAndGroupFilters,

@@ -1,3 +1,4 @@
+import { noteImpossibleValues } from "../impossible-values.ts";
 import { forgetPositions, select } from "../heap.ts";
 import { addItem, type Items, itemsOf, makeList, readIndex } from "../members.ts";
 import { countOf, workOut } from "../operators.ts";
@@ -55,6 +56,8 @@ function some(call: Call): Value {
 
 function includes(call: Call): Value {
   const { element, selection } = receivedItems(call);
+  noteImpossibleValues(call.machine, argument(call, 0), element, call.node);
+  noteImpossibleValues(call.machine, element, argument(call, 0), call.node);
   return { ...countOf(selection, fieldsOf(element), argumentFields(call)), unknown: element.unknown };
 }
 

@@ -1,3 +1,4 @@
+import { noteImpossibleValues } from "../impossible-values.ts";
 import { select } from "../heap.ts";
 import { addItem, itemsOf, makeList, readIndex } from "../members.ts";
 import { noteMissingKey } from "../missing-keys.ts";
@@ -31,6 +32,7 @@ function set(call: Call): Value {
 function has(call: Call): Value {
   const contents = [...call.receiver.objects].map((object) => (object.kind === "map" ? object.keys : object.element));
   const key = argument(call, 0);
+  for (const content of contents) noteImpossibleValues(call.machine, key, content, call.node);
   const unknown = call.receiver.unknown ?? key.unknown;
   return { ...countOf(selectionOf(call), fieldsOf(key), ...contents.map(fieldsOf)), unknown };
 }

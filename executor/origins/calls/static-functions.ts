@@ -13,6 +13,11 @@ function namesOfObject(object: HeapObject): Value {
   return joinAll([object.keys, ...[...object.properties.keys()].map(literalOf)]);
 }
 
+function namesOfSpread(call: Call, from: Value): Value {
+  const known = joinAll([...from.places].map((place) => namesOfResponse(call.machine, place)));
+  return from.places.size > 0 && from.objects.size === 0 ? known : join(known, literalOf());
+}
+
 interface Entries {
   readonly keys: Value;
   readonly values: Value;
@@ -30,7 +35,7 @@ function entriesOf(call: Call): Entries {
     values = joinAll([values, object.element, ...object.properties.values()]);
     for (const { from } of object.spread)
       for (const place of from.places) values = join(values, anyProperty(call.machine, place, call.node));
-    if (object.spread.length > 0) keys = join(keys, literalOf());
+    for (const { from } of object.spread) keys = join(keys, namesOfSpread(call, from));
   }
   for (const place of source.places) {
     keys = join(keys, namesOfResponse(call.machine, place));
