@@ -41,7 +41,7 @@ function say(expression: FilterExpression, isDate: (attribute: string) => boolea
       const { attribute, operator, value } = expression;
       if (value === undefined) return `${attribute} is set`;
       const words = isDate(attribute) ? dateWords : plainWords;
-      const text = value.text === "" ? '""' : value.text;
+      const text = quoted(value.text);
       return `${attribute} ${words[operator] ?? operator} ${text}`;
     }
     case "not":
@@ -52,6 +52,12 @@ function say(expression: FilterExpression, isDate: (attribute: string) => boolea
         .map((one) => (one.kind === "and" || one.kind === "or" ? `(${say(one, isDate)})` : say(one, isDate)))
         .join(` ${expression.kind} `);
   }
+}
+
+/** A value that could be taken for words of the sentence stands in quotes. */
+function quoted(text: string): string {
+  const isPlain = /^[\p{L}\p{N}_@.:+‹›-]+$/u.test(text) && !/^(set|not|and|or)$/i.test(text);
+  return isPlain ? text : JSON.stringify(text);
 }
 
 function isDateName(name: string): boolean {

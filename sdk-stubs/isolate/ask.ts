@@ -32,6 +32,11 @@ let sent = 0;
 let delivered = 0;
 let flushing = false;
 
+/** Number of reads that the snippet has asked for so far. */
+export function countAsked(): number {
+  return steps;
+}
+
 /** Number of answers that the snippet has been given so far. */
 export function countDelivered(): number {
   return delivered;

@@ -1,4 +1,4 @@
-import { countDelivered } from "./ask.ts";
+import { countAsked, countDelivered } from "./ask.ts";
 import { post, settings } from "./host.ts";
 import { stringifyJson, textOf } from "./primordials.ts";
 import { BadRows, rowsOf, type SentCell } from "./rows.ts";
@@ -58,10 +58,20 @@ function describeError(error: unknown): object {
   }
 }
 
+// Rows that are returned before a read is answered lack what it would have brought, and its failure would go unseen.
+function assertAllRead(): void {
+  const open = countAsked() - countDelivered();
+  if (open > 0)
+    throw new BadRows(
+      `It returned while ${open} of its reads had no answer yet. Await every read before the rows are returned.`,
+    );
+}
+
 async function run(program: unknown): Promise<void> {
   try {
     if (typeof program !== "function") throw new TypeError("The snippet has no function as its default export.");
     const result: unknown = await program(settings.parameters);
+    assertAllRead();
     if (!sendRows(result)) return;
     sendEvidence(result);
     end({ kind: "finished" });

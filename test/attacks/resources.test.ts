@@ -107,7 +107,7 @@ const attacks: readonly Attack[] = [
     way: "recursion to the end of the stack, then a read",
     layer: "isolate",
     text: "const dive = () => { try { dive() } catch { void okta.getUser({ id: 'a' }) } }; dive(); return []",
-    ends: ["finished", "run/limit calls", ...space],
+    ends: ["snippet/bad-result", "run/limit calls", ...space],
   },
   {
     way: "rows nested 100,000 deep",

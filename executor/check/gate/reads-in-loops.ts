@@ -63,8 +63,8 @@ function isDeclaredOrProperty(node: ts.Identifier): boolean {
 }
 
 /** A call that is given to nobody: its failure would be lost. */
-export const readsNotAwaited: GateRule = (node): GateProblem | undefined => {
-  if (!ts.isExpressionStatement(node) || !startsWithRead(node.expression)) return undefined;
+export const readsNotAwaited: GateRule = (node, { readers }): GateProblem | undefined => {
+  if (!ts.isExpressionStatement(node) || !startsWithRead(node.expression, readers)) return undefined;
   return {
     node,
     code: "gate/not-awaited",
@@ -74,10 +74,16 @@ export const readsNotAwaited: GateRule = (node): GateProblem | undefined => {
   };
 };
 
-function startsWithRead(node: ts.Expression): boolean {
+function startsWithRead(node: ts.Node, readers: ReadonlySet<string>): boolean {
   if (asOktaCall(node) !== undefined) return true;
-  if (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) return startsWithRead(node.expression);
-  return ts.isVoidExpression(node) && startsWithRead(node.expression);
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression))
+    return node.expression.text === "each" || readers.has(node.expression.text);
+  const isAround =
+    ts.isCallExpression(node) ||
+    ts.isPropertyAccessExpression(node) ||
+    ts.isParenthesizedExpression(node) ||
+    ts.isVoidExpression(node);
+  return isAround && startsWithRead(node.expression, readers);
 }
 
 /** What repeats a node, in words; undefined where it runs once each time that its function does. */

@@ -79,7 +79,9 @@ function sentWords(
     return said === undefined ? undefined : `${operationId}: ${parameter} is ${said}`;
   }
   const words = texts.map(({ pieces, holes }) => {
-    const said = filterInWords(operationId, parameter, pieces);
+    // What is written where a hole would stand must not be taken for one.
+    const isPlain = !pieces.some((one) => one.includes("‹"));
+    const said = isPlain ? filterInWords(operationId, parameter, pieces) : undefined;
     return said === undefined ? undefined : fillHoles(said, holes, vocabulary);
   });
   return words.every((one) => one !== undefined) ? `${operationId}: ${words.join(", or: ")}` : undefined;

@@ -14,6 +14,7 @@ import { listReads, type Read } from "./list-reads.ts";
 import { priceReads } from "./price-reads.ts";
 import { recogniseDefinitions } from "./recognise-definitions.ts";
 import { cutWarnings } from "./cut-warnings.ts";
+import { writtenTexts } from "./written-texts.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** What a review is made from: a snippet that passed every check. */
@@ -54,6 +55,7 @@ export function makeReview(input: ReviewInput): Review {
       ...cutWarnings(filters),
       ...idleWarnings(filters, lineage, vocabulary),
       ...originWarnings(lineage),
+      ...writtenTexts(sourceFile, columns, typeChecker),
       ...perItemWarnings(reads),
     ],
     reviewHash: hashReview({ snippet: source, operations, filters, columns, selectedBy, askedBy }),

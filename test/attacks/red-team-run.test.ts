@@ -1,0 +1,71 @@
+// What a snippet that passed the check, or a child that fell, can still do to the rows and to the parent.
+import { afterAll, expect, test } from "vitest";
+import { runInChild } from "../../executor/bridge/run-in-child.ts";
+import { loadBundles, stopBundler } from "../../executor/bundle.ts";
+import { findAddon } from "../../executor/sandbox/platform.ts";
+import { startProcess } from "../../executor/sandbox/process.ts";
+import { applyParameters } from "../../main/run/parameters.ts";
+import { answerUsers, body, limits, openSandbox, outcome, programOf } from "../executor/sandbox/run-snippet.ts";
+
+const { run, sandbox } = openSandbox();
+
+afterAll(() => stopBundler());
+
+test("a column that the review does not name is refused by the parent", async () => {
+  const program = await programOf(body("return [{ login: 'a', status: 'ACTIVE' }]"));
+  const end = await sandbox.run({ ...program, columns: ["login"] }, { limits, answer: answerUsers(1, 1) });
+  expect(outcome(end)).toEqual({
+    failed: "snippet/bad-result",
+    details: { reason: "row 0 has other columns than the review names" },
+  });
+});
+
+const early = "It returned while 1 of its reads had no answer yet. Await every read before the rows are returned.";
+
+test.concurrent.each([
+  {
+    way: "a helper that nobody awaits",
+    text: "const rows = []; const fill = async () => { rows.push(await okta.getUser({ id: 'a' })) }; fill(); return []",
+  },
+  { way: "a read in a constant", text: "const user = okta.getUser({ id: 'a' }); return [{ a: 1 }]" },
+  { way: "the loser of a race", text: "await Promise.race([okta.getUser({ id: 'a' }), 1]); return [{ a: 1 }]" },
+])("rows that do not wait for $way are no answer, said by the guest", async ({ text }) => {
+  expect(outcome(await run(body(text)))).toEqual({ failed: "snippet/bad-result", details: { reason: early } });
+});
+
+test("empty notes come to an end, in the guest", async () => {
+  const end = await run(body("for (;;) note('')"), { limits: { ...limits, noteBytes: 1_000 } });
+  expect(outcome(end)).toEqual({ stopped: "run/limit", details: { limit: "noteBytes", bound: 1_000 } });
+});
+
+/** Runs JavaScript as the child; `send(kind, text, times)` writes frames. */
+async function endOf(code: string): Promise<unknown> {
+  const prelude = `const send = (kind, text, times = 1) => { const body = Buffer.from(text); const head = Buffer.alloc(5);
+    head.writeUInt32LE(body.length, 0); head[4] = kind; const one = Buffer.concat([head, body]);
+    process.stdout.write(Buffer.concat(Array.from({ length: times }, () => one))) };`;
+  const child = startProcess({ code: `${prelude}\n${code}`, addonPath: findAddon() });
+  const options = { limits: { ...limits, wallMs: 3_000 }, answer: answerUsers(1, 1) };
+  const end = await runInChild(child, await loadBundles(), await programOf(body("return []")), options);
+  return "failure" in end ? end.failure.code : end.kind;
+}
+
+test.concurrent.each([
+  { what: "empty notes without end", code: "send(3, '', 20000)", ends: "run/limit" },
+  { what: "rows without columns", code: "send(4, '[' + '{},'.repeat(1e5) + '{}]')", ends: "snippet/bad-result" },
+  {
+    what: "marks without end in one message",
+    code: "send(2, '[' + '[0],'.repeat(1e6) + '[0]]')",
+    ends: "sandbox/lost",
+  },
+  {
+    what: "a column named __proto__ beside others",
+    code: 'send(4, \'[{"a":1},{"__proto__":1}]\')',
+    ends: "snippet/bad-result",
+  },
+])("a child that sends $what is ended by the parent with $ends", async ({ code, ends }) => {
+  expect(await endOf(code)).toBe(ends);
+});
+
+test.each(["constructor", "__proto__", "toString"])("the parameter %s, which no snippet has, is refused", (name) => {
+  expect(() => applyParameters({ app: "GitHub" }, { [name]: "x" })).toThrow(`The snippet has no parameter ${name}.`);
+});
