@@ -54,7 +54,7 @@ const withDevices = (org: Org): readonly Person[] => org.people.filter((person) 
 type Collections = Readonly<Record<keyof OrgDump, (org: Org) => Iterable<JsonObject>>>;
 
 function* usersOf(org: Org): Iterable<JsonObject> {
-  for (const person of org.people) yield userObject(org, person);
+  for (const person of org.people) if (person.isGone !== true) yield userObject(org, person);
 }
 
 function* groupMembersOf(org: Org): Iterable<JsonObject> {

@@ -1,4 +1,7 @@
 import type { Endpoint } from "../http/call.ts";
+import { assignmentWrites } from "../writes/write-assignments.ts";
+import { groupWrites } from "../writes/write-groups.ts";
+import { userWrites } from "../writes/write-users.ts";
 import { appDetailEndpoints } from "./app-details.ts";
 import { appEndpoints } from "./apps.ts";
 import { configurationEndpoints } from "./configuration.ts";
@@ -29,6 +32,9 @@ const ownEndpoints: readonly Endpoint[] = [
   ...deviceEndpoints,
   ...logEndpoints,
   ...oauthEndpoints,
+  ...userWrites,
+  ...groupWrites,
+  ...assignmentWrites,
 ];
 
 /** Fixed paths before those with a parameter in the same place, so that `/groups/rules` is no group's id. */

@@ -28,16 +28,19 @@ function textOf(call: Call, group: GroupRow): string {
 
 function walkGroups(call: Call, test: Test | undefined): Walk {
   const { groups, groupIndex, origin, apps } = call.org;
+  const isSearch = call.query.get("search") !== null;
+  const groupAt = (position: number): GroupRow | undefined =>
+    isSearch ? call.index.groups.seen(position) : groups[position];
   return {
     size: groups.length,
     idAt: (position) => groups[position]?.id ?? "",
     positionOf: (id) => groupIndex.get(id) ?? -1,
     textAt: (position) => {
-      const group = groups[position];
+      const group = groupAt(position);
       return group === undefined ? "null" : textOf(call, group);
     },
     matches: (position) => {
-      const group = groups[position];
+      const group = groupAt(position);
       return seen(call, group) && (test === undefined || test(valuesIn(groupObject(origin, group, apps))));
     },
   };

@@ -22,19 +22,22 @@ const listRules: PageRules = {
   cursorPrefix: "2",
 };
 
-function walkPeople(call: Call, matches: (person: Person) => boolean): Walk {
+type At = (position: number) => Person | undefined;
+
+function walkPeople(call: Call, personAt: At, matches: (person: Person) => boolean): Walk {
   const { people, personIndex } = call.org;
   return {
     size: people.length,
     idAt: (position) => people[position]?.id ?? "",
     positionOf: (id) => personIndex.get(id) ?? -1,
     textAt: (position) => {
-      const person = people[position];
+      const person = personAt(position);
       return person === undefined ? "null" : shownUserText(call, person);
     },
     matches: (position) => {
-      const person = people[position];
-      return person !== undefined && reaches(call.sight.users, person.index) && matches(person);
+      const person = personAt(position);
+      if (person === undefined || person.isGone === true) return false;
+      return reaches(call.sight.users, person.index) && matches(person);
     },
   };
 }
@@ -47,7 +50,8 @@ function listByName(call: Call, text: string): Answer {
   for (const person of call.org.people) {
     if (found.length === limit) break;
     const names = [person.firstName, person.lastName, person.email];
-    if (person.status === "DEPROVISIONED" || !reaches(call.sight.users, person.index)) continue;
+    if (person.status === "DEPROVISIONED" || person.isGone === true || !reaches(call.sight.users, person.index))
+      continue;
     if (names.some((name) => name.toLowerCase().startsWith(wanted))) found.push(shownUserText(call, person));
   }
   return answerText(`[${found.join(",")}]`);
@@ -55,11 +59,13 @@ function listByName(call: Call, text: string): Answer {
 
 function listByTest(call: Call, test: Test): Answer {
   const matches = (person: Person): boolean => test(valuesIn(shownUser(call, person)));
-  const sortBy = call.query.get("search") === null ? null : call.query.get("sortBy");
-  const walk = walkPeople(call, matches);
+  const isSearch = call.query.get("search") !== null;
+  const sortBy = isSearch ? call.query.get("sortBy") : null;
+  const personAt: At = isSearch ? call.index.people.seen : (position) => call.org.people[position];
+  const walk = walkPeople(call, personAt, matches);
   if (sortBy === null) return answerPage(call, listRules, walk);
   const sortValue = (position: number): unknown => {
-    const person = call.org.people[position];
+    const person = personAt(position);
     return person === undefined ? undefined : valuesIn(shownUser(call, person))(sortBy)[0];
   };
   return answerPage(call, listRules, sortedWalk(call, walk, sortValue));
@@ -78,7 +84,11 @@ function listUsers(call: Call): Answer {
   return answerPage(
     call,
     listRules,
-    walkPeople(call, (person) => person.status !== "DEPROVISIONED"),
+    walkPeople(
+      call,
+      (position) => call.org.people[position],
+      (person) => person.status !== "DEPROVISIONED",
+    ),
   );
 }
 

@@ -55,10 +55,10 @@ const bends: Readonly<Record<FaultKind, Bend>> = {
     const answer = endpoint.answer(call);
     return { ...answer, headers: { ...answer.headers, "content-type": "text/plain" } };
   },
-  "duplicate-page": (_, endpoint, call) => ({
-    ...endpoint.answer(call),
-    body: endpoint.answer(without(call, "after")).body,
-  }),
+  "duplicate-page": (_, endpoint, call) =>
+    call.method === "GET"
+      ? { ...endpoint.answer(call), body: endpoint.answer(without(call, "after")).body }
+      : endpoint.answer(call),
   loop: (_, endpoint, call) => looped(endpoint.answer(call)),
   "empty-last-page": (_, endpoint, call) => endpoint.answer({ ...call, endsEmpty: true }),
   truncated: plain,

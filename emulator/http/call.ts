@@ -3,6 +3,9 @@ import type { OAuthOffice } from "../oauth/oauth-office.ts";
 import type { Org, OrgState } from "../org/org.ts";
 import type { Principal } from "../org/principal.ts";
 import type { Sight } from "../org/sight.ts";
+import type { GroupRow } from "../org/group-rows.ts";
+import type { Person } from "../org/person.ts";
+import type { SearchIndex } from "../writes/search-index.ts";
 import type { Answer } from "./answer.ts";
 import type { ObjectCache } from "./object-cache.ts";
 
@@ -13,6 +16,8 @@ export interface Call {
   readonly state: OrgState;
   readonly settings: EmulatorSettings;
   readonly objects: ObjectCache;
+  /** What searches see, which may be late. */
+  readonly index: { readonly people: SearchIndex<Person>; readonly groups: SearchIndex<GroupRow> };
   readonly oauth: OAuthOffice;
   /** Who asks; absent at endpoints that ask for no credential. */
   readonly principal: Principal | undefined;

@@ -50,6 +50,7 @@ function headersOf(answer: Answer, envelope: Envelope, length: number): Outgoing
   }
   for (const [name, value] of Object.entries(answer.headers ?? {}))
     headers[name] = typeof value === "string" ? value : [...value];
+  if (answer.status === 204) delete headers["content-type"];
   headers["cache-control"] = "no-cache, no-store";
   headers["content-length"] = String(length);
   return headers;

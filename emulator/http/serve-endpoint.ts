@@ -5,6 +5,7 @@ import type { OAuthOffice } from "../oauth/oauth-office.ts";
 import type { OrgState } from "../org/org.ts";
 import type { Principal } from "../org/principal.ts";
 import { createSights, sightless } from "../org/sight.ts";
+import { createSearchIndex } from "../writes/search-index.ts";
 import { areaFault } from "./area-fault.ts";
 import { answerWith, rateLimited } from "./apply-fault.ts";
 import type { Call, Endpoint } from "./call.ts";
@@ -51,12 +52,18 @@ export function createServing(
   const spend = createRateLimits(settings);
   const objects = createObjectCache(org);
   const sightOf = createSights(org);
+  const { searchLagMs, clock } = settings;
+  const index = {
+    people: createSearchIndex(org.people, searchLagMs, clock),
+    groups: createSearchIndex(org.groups, searchLagMs, clock),
+  };
   let inFlight = 0;
   const callOf = (context: Served, url: string, { principal, body }: Sent): Call => ({
     org,
     state: org,
     settings,
     objects,
+    index,
     oauth,
     principal,
     sight: principal === undefined ? sightless : sightOf(principal),

@@ -133,7 +133,7 @@ function usual(random: Random): readonly Enrollment[] {
 }
 
 function enrollmentsOf(random: Random, person: Person): readonly Enrollment[] {
-  if (person.status === "DEPROVISIONED" || person.status === "STAGED") return [];
+  if (person.status === "DEPROVISIONED" || person.status === "STAGED" || person.isMade === true) return [];
   const roll = random.next();
   if (roll < 0.07) return [];
   if (roll < 0.12) return [[question, "ACTIVE"]];

@@ -1,3 +1,5 @@
+import type { JsonObject } from "./json.ts";
+
 /** Okta's user statuses. */
 export type PersonStatus =
   | "STAGED"
@@ -35,4 +37,12 @@ export interface Person {
   readonly lastLogin: number | null;
   readonly lastUpdated: number;
   readonly passwordChanged: number | null;
+  /** Profile attributes that were written to the org; they stand over those worked out from the seed. */
+  readonly written?: JsonObject;
+  /** The profile has what was written and nothing else. */
+  readonly onlyWritten?: true;
+  /** Created by a write: no factors, no devices. */
+  readonly isMade?: true;
+  /** Deleted. The place stays, since all else goes by index. */
+  readonly isGone?: true;
 }

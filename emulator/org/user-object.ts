@@ -109,6 +109,11 @@ function workOf(org: OrgBase, random: Random, person: Person): JsonObject {
 }
 
 function profileOf(org: OrgBase, person: Person): JsonObject {
+  if (person.onlyWritten === true) return { mobilePhone: null, secondEmail: null, ...person.written };
+  return { ...seededProfile(org, person), ...person.written };
+}
+
+function seededProfile(org: OrgBase, person: Person): JsonObject {
   const random = createRandom(org.seed, "profile", person.index);
   const [locale, country, timezone] = random.pick(locales);
   const phone = `+1 555 ${String(1_000_000 + person.index).slice(-7)}`;
@@ -135,7 +140,9 @@ function credentialsOf(person: Person): JsonObject {
   } as const;
   return {
     ...(person.provider === "OKTA" ? { password: {} } : {}),
-    ...(person.index % 3 === 0 ? { recovery_question: { question: "Who's a major player in the cowboy scene?" } } : {}),
+    ...(person.index % 3 === 0 && person.isMade !== true
+      ? { recovery_question: { question: "Who's a major player in the cowboy scene?" } }
+      : {}),
     provider: { type: person.provider, name: names[person.provider] },
     emails: [{ value: person.email, status: "VERIFIED", type: "PRIMARY" }],
   };

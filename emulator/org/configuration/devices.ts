@@ -19,7 +19,12 @@ const statuses: Choices<readonly [string, number]> = [
 
 /** Whether a person has a registered device; the device's index is the person's. */
 export function hasDevice(org: Org, person: Person): boolean {
-  return person.status !== "STAGED" && person.index < 20_000 && hashOf(org.seed, "has-device", person.index) < 0.6;
+  return (
+    person.status !== "STAGED" &&
+    person.isMade !== true &&
+    person.index < 20_000 &&
+    hashOf(org.seed, "has-device", person.index) < 0.6
+  );
 }
 
 /** The device of a person as `listDevices` gives it. */
