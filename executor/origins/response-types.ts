@@ -31,8 +31,7 @@ export interface ResponseTypes {
   isList(place: Field): boolean;
 }
 
-/** A field's place one name further. */
-export function extendField(place: Field, name: string): Field {
+function extendField(place: Field, name: string): Field {
   return place.endsWith(" ") ? `${place}${name}` : `${place}.${name}`;
 }
 
