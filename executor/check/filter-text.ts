@@ -19,16 +19,17 @@ export interface FilterText {
 export function readFilterText(value: ts.Expression, typeChecker: ts.TypeChecker): readonly FilterText[] | undefined {
   if (ts.isParenthesizedExpression(value)) return readFilterText(value.expression, typeChecker);
   if (ts.isStringLiteral(value) || ts.isNoSubstitutionTemplateLiteral(value)) return [plain(value, value)];
-  if (ts.isTaggedTemplateExpression(value)) {
-    const isFilter = ts.isIdentifier(value.tag) && value.tag.text === "filter" && isImported(value.tag, typeChecker);
-    return isFilter ? [tagged(value)] : undefined;
-  }
+  if (ts.isTaggedTemplateExpression(value)) return isFilter(value.tag, typeChecker) ? [tagged(value)] : undefined;
   if (ts.isConditionalExpression(value)) {
     const [whenTrue, whenFalse] = [value.whenTrue, value.whenFalse].map((one) => readFilterText(one, typeChecker));
     return whenTrue === undefined || whenFalse === undefined ? undefined : [...whenTrue, ...whenFalse];
   }
   const constant = ts.isIdentifier(value) ? findConstant(value, typeChecker) : undefined;
   return constant === undefined ? undefined : readFilterText(constant, typeChecker);
+}
+
+function isFilter(tag: ts.Expression, typeChecker: ts.TypeChecker): boolean {
+  return ts.isIdentifier(tag) && tag.text === "filter" && isImported(tag, typeChecker);
 }
 
 function plain(node: ts.Expression, literal: ts.StringLiteralLike): FilterText {

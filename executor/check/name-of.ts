@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 /** What a name in the text stands for, by the compiler's own rules of scope; undefined for what is declared nowhere. */
-export function declarationOf(name: ts.Identifier, typeChecker: ts.TypeChecker): ts.Declaration | undefined {
+export function declarationOf(name: ts.MemberName, typeChecker: ts.TypeChecker): ts.Declaration | undefined {
   const { parent } = name;
   const symbol =
     ts.isShorthandPropertyAssignment(parent) && parent.name === name

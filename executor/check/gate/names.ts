@@ -63,17 +63,19 @@ export const names: GateRule = (node) => {
       help: globals[name] ?? "",
     };
   }
-  if (isDeclared(node) && known.has(name)) {
-    return {
-      node,
-      code: "gate/shadowed-import",
-      message: `${name} is declared again, although it comes from ${helpers.has(name) ? "'okta'" : "the language"}.`,
-      why: "The check and the reader take the name for the one that they know.",
-      help: "Choose another name.",
-    };
-  }
+  if (isDeclared(node) && known.has(name)) return declaredAgain(node);
   return properties.has(name) && !["call", "apply", "bind"].includes(name) ? banned(node, name) : undefined;
 };
+
+function declaredAgain(node: ts.Identifier): GateProblem {
+  return {
+    node,
+    code: "gate/shadowed-import",
+    message: `${node.text} is declared again, although it comes from ${helpers.has(node.text) ? "'okta'" : "the language"}.`,
+    why: "The check and the reader take the name for the one that they know.",
+    help: "Choose another name.",
+  };
+}
 
 function literalKey(node: ts.StringLiteralLike): GateProblem | undefined {
   const { parent } = node;

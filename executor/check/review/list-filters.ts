@@ -197,16 +197,20 @@ function guardWords(node: ts.IfStatement, vocabulary: Vocabulary): string {
   if (ts.isContinueStatement(branch))
     return comesFirst(node) ? "Leaves an item out where" : "Goes on to the next item where";
   if (ts.isBreakStatement(branch)) return "Stops at the item where";
-  if (ts.isReturnStatement(branch))
-    return `Gives ${branch.expression === undefined ? "nothing" : (sayValue(branch.expression, vocabulary) ?? oneLine(branch.expression.getText()))} where`;
-  const isDeclined =
-    ts.isExpressionStatement(branch) &&
-    ts.isCallExpression(branch.expression) &&
-    ts.isIdentifier(branch.expression.expression) &&
-    branch.expression.expression.text === "declined" &&
-    isImported(branch.expression.expression, vocabulary.typeChecker);
-  if (isDeclined || ts.isThrowStatement(branch)) return "Ends without an answer where";
+  if (ts.isReturnStatement(branch)) return `Gives ${givenWords(branch, vocabulary)} where`;
+  if (isDeclined(branch, vocabulary) || ts.isThrowStatement(branch)) return "Ends without an answer where";
   return "Does the following only where";
+}
+
+function givenWords({ expression }: ts.ReturnStatement, vocabulary: Vocabulary): string {
+  if (expression === undefined) return "nothing";
+  return sayValue(expression, vocabulary) ?? oneLine(expression.getText());
+}
+
+function isDeclined(statement: ts.Statement, { typeChecker }: Vocabulary): boolean {
+  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return false;
+  const name = statement.expression.expression;
+  return ts.isIdentifier(name) && name.text === "declined" && isImported(name, typeChecker);
 }
 
 /** True where nothing was done with the item before, and something is done after: only then is it left out. */

@@ -24,15 +24,22 @@ const deepest = 4;
 export function sayCondition(node: ts.Expression, vocabulary: Vocabulary, depth = 0): string | undefined {
   if (depth > deepest) return undefined;
   if (ts.isParenthesizedExpression(node)) return sayCondition(node.expression, vocabulary, depth);
-  if (node.kind === ts.SyntaxKind.TrueKeyword) return "always";
-  if (node.kind === ts.SyntaxKind.FalseKeyword) return "never";
   if (isNegation(node)) return sayNot(node.operand, vocabulary, depth);
   if (ts.isBinaryExpression(node)) return sayBinary(node, vocabulary, depth);
   if (ts.isCallExpression(node)) return sayCall(node, vocabulary, depth);
-  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined;
-  const constant = ts.isIdentifier(node) ? findConstant(node, vocabulary.typeChecker) : undefined;
-  if (constant !== undefined && isCondition(constant)) return sayCondition(constant, vocabulary, depth + 1);
-  return sayTruth(node, vocabulary);
+  if (ts.isIdentifier(node)) return sayConstant(node, vocabulary, depth) ?? sayTruth(node, vocabulary);
+  return ts.isPropertyAccessExpression(node) ? sayTruth(node, vocabulary) : fixed.get(node.kind);
+}
+
+const fixed: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [ts.SyntaxKind.TrueKeyword, "always"],
+  [ts.SyntaxKind.FalseKeyword, "never"],
+]);
+
+/** A constant that holds a condition is said as what it holds. */
+function sayConstant(node: ts.Identifier, vocabulary: Vocabulary, depth: number): string | undefined {
+  const constant = findConstant(node, vocabulary.typeChecker);
+  return constant === undefined || !isCondition(constant) ? undefined : sayCondition(constant, vocabulary, depth + 1);
 }
 
 function isNegation(node: ts.Expression): node is ts.PrefixUnaryExpression {
@@ -135,23 +142,28 @@ function isOther(side: ts.Expression, operator: ts.SyntaxKind): boolean {
 }
 
 function sayCall(node: ts.CallExpression, vocabulary: Vocabulary, depth: number): string | undefined {
-  const [first, second] = node.arguments;
   if (ts.isIdentifier(node.expression)) return sayFunction(node.expression, node.arguments, vocabulary, depth);
+  const [first, second] = node.arguments;
   // A second argument moves the place that is looked at, which the words do not say.
-  if (!ts.isPropertyAccessExpression(node.expression) || first === undefined || second !== undefined) return undefined;
-  if (!isOfLanguage(vocabulary.typeChecker.getSymbolAtLocation(node.expression.name)?.valueDeclaration))
-    return undefined;
+  if (first === undefined || second !== undefined || !isLanguageMethod(node.expression, vocabulary)) return undefined;
   const holder = sayValue(node.expression.expression, vocabulary);
   if (holder === undefined) return undefined;
   const method = node.expression.name.text;
-  if (method === "some" || method === "every") {
-    const said = sayPredicate(first, vocabulary, depth);
-    if (said === undefined) return undefined;
-    return method === "some" ? `at least one of ${holder} has: ${said}` : `every one of ${holder} has: ${said}`;
-  }
+  const quantity = quantities.get(method);
+  if (quantity !== undefined) return joined(`${quantity} ${holder}`, "has:", sayPredicate(first, vocabulary, depth));
   const value = sayValue(first, vocabulary);
-  const words = methodWords.get(method);
-  return value === undefined || words === undefined ? undefined : words(holder, value);
+  return value === undefined ? undefined : methodWords.get(method)?.(holder, value);
+}
+
+const quantities: ReadonlyMap<string, string> = new Map([
+  ["some", "at least one of"],
+  ["every", "every one of"],
+]);
+
+function isLanguageMethod(node: ts.Expression, { typeChecker }: Vocabulary): node is ts.PropertyAccessExpression {
+  return (
+    ts.isPropertyAccessExpression(node) && isOfLanguage(typeChecker.getSymbolAtLocation(node.name)?.valueDeclaration)
+  );
 }
 
 const methodWords: ReadonlyMap<string, (holder: string, value: string) => string> = new Map([

@@ -72,18 +72,35 @@ function propertyOf({ propertyName, name }: ts.BindingElement): string | undefin
 
 function sayProperty(node: ts.PropertyAccessExpression, vocabulary: Vocabulary): string | undefined {
   const name = node.name.text;
-  const symbol = vocabulary.typeChecker.getSymbolAtLocation(node.name);
-  const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
-  if (isOfLanguage(declaration)) {
-    const counted = sayValue(node.expression, vocabulary);
-    return counted === undefined || (name !== "length" && name !== "size") ? undefined : `number of ${counted}`;
-  }
+  const declaration = declarationOf(node.name, vocabulary.typeChecker);
+  if (isOfLanguage(declaration)) return sayNumber(node, vocabulary);
+  if (isOperators(node.expression, vocabulary)) return `the parameter ${name}`;
   const holder = sayHolder(node.expression, vocabulary);
-  if (holder === undefined || holder === "the operator's") return holder && `the parameter ${name}`;
-  if (name === "_embedded") return holder;
+  if (holder === undefined || name === "_embedded") return holder;
   const path = holder === "" ? name : `${holder}.${name}`;
-  const isOwn = declaration !== undefined && isMadeHere(declaration, node) && !keepsName(declaration, name, vocabulary);
-  return isOwn && vocabulary.fieldNames.has(name) ? `the snippet's own ${path}` : path;
+  return isOwn(declaration, node, vocabulary) ? `the snippet's own ${path}` : path;
+}
+
+/** True for a property of the snippet's own that has the name of one of Okta's fields and holds something else. */
+function isOwn(
+  declaration: ts.Declaration | undefined,
+  { name }: ts.PropertyAccessExpression,
+  vocabulary: Vocabulary,
+): boolean {
+  if (declaration === undefined || !isMadeHere(declaration, name)) return false;
+  return vocabulary.fieldNames.has(name.text) && !keepsName(declaration, name.text, vocabulary);
+}
+
+/** `list.length` and `map.size`; other properties of the language have no words. */
+function sayNumber({ expression, name }: ts.PropertyAccessExpression, vocabulary: Vocabulary): string | undefined {
+  const counted = name.text === "length" || name.text === "size" ? sayValue(expression, vocabulary) : undefined;
+  return counted === undefined ? undefined : `number of ${counted}`;
+}
+
+/** True for the parameters of the exported function as a whole. */
+function isOperators(node: ts.Expression, { typeChecker }: Vocabulary): boolean {
+  const declaration = ts.isIdentifier(node) ? declarationOf(node, typeChecker) : undefined;
+  return declaration !== undefined && ts.isParameter(declaration) && isInput(declaration);
 }
 
 /** What a property is read from: nothing for the item at hand, whose name says nothing to a reader. */
@@ -91,7 +108,6 @@ function sayHolder(node: ts.Expression, vocabulary: Vocabulary): string | undefi
   if (!ts.isIdentifier(node)) return sayValue(node, vocabulary);
   const declaration = declarationOf(node, vocabulary.typeChecker);
   if (declaration === undefined) return undefined;
-  if (isInput(declaration) && ts.isParameter(declaration)) return "the operator's";
   return isItem(declaration, node) || vocabulary.bound.get(declaration) === "" ? "" : sayName(node, vocabulary);
 }
 
@@ -143,19 +159,23 @@ const moments: ReadonlyMap<string, (value: string) => string> = new Map([
 ]);
 
 function sayCall(node: ts.CallExpression, vocabulary: Vocabulary): string | undefined {
-  const [first] = node.arguments;
-  const { typeChecker } = vocabulary;
-  if (ts.isIdentifier(node.expression)) {
-    if (!isImported(node.expression, typeChecker)) return undefined;
-    if (node.expression.text === "now") return "the run's start";
-    const words = moments.get(node.expression.text);
-    const value = first === undefined ? undefined : sayValue(first, vocabulary);
-    return words === undefined || value === undefined ? undefined : words(value);
-  }
-  if (!ts.isPropertyAccessExpression(node.expression) || node.arguments.length > 0) return undefined;
-  if (!isOfLanguage(typeChecker.getSymbolAtLocation(node.expression.name)?.valueDeclaration)) return undefined;
-  const suffix = quiet.get(node.expression.name.text);
-  const holder = suffix === undefined ? undefined : sayValue(node.expression.expression, vocabulary);
+  if (ts.isIdentifier(node.expression)) return sayMoment(node.expression, node.arguments[0], vocabulary);
+  return ts.isPropertyAccessExpression(node.expression) && node.arguments.length === 0
+    ? sayQuiet(node.expression, vocabulary)
+    : undefined;
+}
+
+function sayMoment(name: ts.Identifier, first: ts.Expression | undefined, vocabulary: Vocabulary): string | undefined {
+  if (!isImported(name, vocabulary.typeChecker)) return undefined;
+  if (name.text === "now") return "the run's start";
+  const value = first === undefined ? undefined : sayValue(first, vocabulary);
+  return value === undefined ? undefined : moments.get(name.text)?.(value);
+}
+
+function sayQuiet({ expression, name }: ts.PropertyAccessExpression, vocabulary: Vocabulary): string | undefined {
+  const isTheirs = isOfLanguage(vocabulary.typeChecker.getSymbolAtLocation(name)?.valueDeclaration);
+  const suffix = isTheirs ? quiet.get(name.text) : undefined;
+  const holder = suffix === undefined ? undefined : sayValue(expression, vocabulary);
   return holder === undefined || suffix === undefined ? undefined : `${holder.replace(" (case ignored)", "")}${suffix}`;
 }
 
