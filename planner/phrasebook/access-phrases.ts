@@ -66,8 +66,8 @@ const apps: readonly ConditionPhrase[] = [
     ],
     make: app(false),
   },
-  { patterns: [...reaching.map((way) => `${way} ${either}`)], make: app(false) },
-  { patterns: [...reaching.map((way) => `${way} ${both}`)], make: eachApp(false) },
+  { patterns: reaching.map((way) => `${way} ${either}`), make: app(false) },
+  { patterns: reaching.map((way) => `${way} ${both}`), make: eachApp(false) },
   {
     patterns: [
       ...notReaching.map((way) => `${way} ${one}`),
@@ -76,7 +76,7 @@ const apps: readonly ConditionPhrase[] = [
     ],
     make: app(true),
   },
-  { patterns: [...notReaching.map((way) => `${way} ${either}`)], make: eachApp(true) },
+  { patterns: notReaching.map((way) => `${way} ${either}`), make: eachApp(true) },
   { patterns: reaching.map((way) => `${way} ${one} ${viaGroup}`), make: app(false, "group") },
   {
     patterns: [

@@ -75,18 +75,12 @@ function testText(test: ListingTest, listing: string, snippet: SnippetText): str
   switch (test.kind) {
     case "status":
       return `row.status ${test.not ? "!==" : "==="} '${test.status}'`;
-    case "name": {
-      const method = { contains: "includes", starts: "startsWith", ends: "endsWith" }[test.test];
-      const text = snippet.parameter("text", test.value);
-      const sign = test.not ? "!" : "";
-      return `${sign}row.${nameColumn(listing) ?? ""}.toLowerCase().${method}(${text}.toLowerCase())`;
-    }
+    case "name":
+      return nameText(test, listing, snippet);
     case "number":
       return `row.${test.column} ${comparisonText(test.comparison, snippet.parameter("limit", test.number))}`;
-    case "modes": {
-      const tests = test.modes.map((one) => `row.signOnMode === '${one}'`).join(" || ");
-      return `${test.not ? "!" : ""}(${tests})`;
-    }
+    case "modes":
+      return `${test.not ? "!" : ""}(${test.modes.map((one) => `row.signOnMode === '${one}'`).join(" || ")})`;
     case "type":
       return `row.type === '${test.type}'`;
     case "unassigned":
@@ -95,11 +89,21 @@ function testText(test: ListingTest, listing: string, snippet: SnippetText): str
       return "row.roles.length > 0";
     case "no-owner":
       return "row.type === 'OKTA_GROUP' && row.owners === 0";
-    case "date": {
-      const limit = momentText(test.moment, snippet);
-      return `${test.side === "before" ? "" : "!"}${snippet.use("isBefore")}(row.${test.column}, ${limit})`;
-    }
+    case "date":
+      return dateText(test, snippet);
   }
+}
+
+function nameText(test: ListingTest & { readonly kind: "name" }, listing: string, snippet: SnippetText): string {
+  const method = { contains: "includes", starts: "startsWith", ends: "endsWith" }[test.test];
+  const text = snippet.parameter("text", test.value);
+  const sign = test.not ? "!" : "";
+  return `${sign}row.${nameColumn(listing) ?? ""}.toLowerCase().${method}(${text}.toLowerCase())`;
+}
+
+function dateText(test: ListingTest & { readonly kind: "date" }, snippet: SnippetText): string {
+  const limit = momentText(test.moment, snippet);
+  return `${test.side === "before" ? "" : "!"}${snippet.use("isBefore")}(row.${test.column}, ${limit})`;
 }
 
 function sayListing(reading: ListingReading, title: string): string {
@@ -115,15 +119,13 @@ const nameWords = { contains: "contains", starts: "starts with", ends: "ends wit
 function say(test: ListingTest): string {
   switch (test.kind) {
     case "status":
-      return `whose status is ${test.not ? "not " : ""}${test.status}`;
+      return `whose status is ${sayNot(test.not)}${test.status}`;
     case "name":
       return `whose name ${test.not ? "does not contain" : nameWords[test.test]} "${test.value}"`;
     case "number":
-      return test.number === 0 && test.comparison === "exactly"
-        ? `without ${test.column}`
-        : `with ${sayComparison(test.comparison, test.number)} ${test.column}`;
+      return sayNumber(test);
     case "modes":
-      return `whose sign-on mode is ${test.not ? "not " : ""}${test.modes.join(" or ")}`;
+      return `whose sign-on mode is ${sayNot(test.not)}${test.modes.join(" or ")}`;
     case "type":
       return `of the type ${test.type}`;
     case "unassigned":
@@ -135,4 +137,13 @@ function say(test: ListingTest): string {
     case "date":
       return `whose ${test.column} is ${test.side} ${sayMoment(test.moment)}`;
   }
+}
+
+function sayNot(not: boolean): string {
+  return not ? "not " : "";
+}
+
+function sayNumber({ number, comparison, column }: ListingTest & { readonly kind: "number" }): string {
+  const isNone = number === 0 && comparison === "exactly";
+  return isNone ? `without ${column}` : `with ${sayComparison(comparison, number)} ${column}`;
 }

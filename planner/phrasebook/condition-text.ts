@@ -2,7 +2,14 @@ import { addAdmins, roleTest } from "./admin-text.ts";
 import { factorColumns, fieldText, profileText } from "./column-text.ts";
 import { addApp, addGroup, addGroupPath, type Driver } from "./compose-driver.ts";
 import { momentText } from "./moment-text.ts";
-import type { AccessPath, Comparison, Condition } from "./reading.ts";
+import {
+  isJoin,
+  type AccessPath,
+  type Comparison,
+  type Condition,
+  type JoinCondition,
+  type ProfileCondition,
+} from "./reading.ts";
 import type { SnippetText } from "./snippet-text.ts";
 
 /** One condition as source text. */
@@ -19,6 +26,10 @@ export interface ConditionText {
 /** Writes what a condition needs to be read first, and gives its tests and columns. */
 export function composeCondition(condition: Condition, driver: Driver, snippet: SnippetText): ConditionText {
   const { user } = driver;
+  return isJoin(condition) ? joinText(condition, user, snippet) : profileCondition(condition, user, snippet);
+}
+
+function profileCondition(condition: ProfileCondition, user: string, snippet: SnippetText): ConditionText {
   switch (condition.kind) {
     case "status":
       return both("status", `${user}.status`, (text) => statusTest(text, condition.values, condition.not));
@@ -30,32 +41,33 @@ export function composeCondition(condition: Condition, driver: Driver, snippet: 
       return dateText(condition, user, snippet);
     case "never-signed-in":
       return neverText(condition.not, user);
+    case "user-type":
+      return typeText(condition.name, user, snippet);
+    case "number":
+      return numberText(condition, user, snippet);
+    case "flag": {
+      const text = profileText(user, condition.attribute);
+      return both(condition.attribute, text, (one) => `${bare(one)} === ${condition.is}`);
+    }
+  }
+}
+
+function joinText(condition: JoinCondition, user: string, snippet: SnippetText): ConditionText {
+  switch (condition.kind) {
     case "app":
       return appText(condition, user, snippet);
     case "group":
       return groupText(condition, user, snippet);
     case "no-group":
       return noGroupText(user, snippet);
-    case "user-type":
-      return typeText(condition.name, user, snippet);
-    case "number":
-      return numberText(condition, user, snippet);
-    case "flag":
-      return both(
-        condition.attribute,
-        profileText(user, condition.attribute),
-        (text) => `${bare(text)} === ${condition.is}`,
-      );
-    case "factor-count":
-      return {
-        rowTest: `row.activeFactors ${comparisonText(condition.comparison, condition.number)}`,
-        columns: factorColumns,
-        reads: ["factors"],
-      };
     case "role":
       return roleText(condition, user, snippet);
     case "factor":
       return factorText(condition);
+    case "factor-count": {
+      const rowTest = `row.activeFactors ${comparisonText(condition.comparison, condition.number)}`;
+      return { rowTest, columns: factorColumns, reads: ["factors"] };
+    }
     case "only-factors":
       return onlyText(condition.types);
   }

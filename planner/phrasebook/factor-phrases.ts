@@ -23,7 +23,7 @@ const mfa = "mfa|2fa|multifactor|multi-factor|two-factor authentication?";
 const state = "active|enrolled|registered|configured?";
 const noun = "factor|factors|method|methods|authenticator|authenticators|enrollment|enrollments|enrolment";
 const done = "enrolled|registered|configured|enabled|set? up?";
-const factors = `${state} factor|factors ${done}`;
+const factors = `${state} second? factor|factors ${done}`;
 const anyMfa = `${state} ${mfa} ${noun}? ${done}`;
 const typed = `${state} {factor} ${mfa.replace("authentication?", "").trim()}? ${noun}? ${done} as|for? a|an? mfa? factor?`;
 const typedOr = `${state} {factor} or {factor} mfa? ${noun}? ${done}`;
@@ -75,7 +75,14 @@ export const factorPhrases: readonly ConditionPhrase[] = [
     ],
     make: factor(true),
   },
-  { patterns: [...lacking(typedOr), ...notEnrolled.map((one) => `${one} {factor} or {factor} mfa?`)], make: neither },
+  {
+    patterns: [
+      "with|have|has|having neither {factor} nor {factor} mfa? factor|factors? enrolled?",
+      ...lacking(typedOr),
+      ...notEnrolled.map((one) => `${one} {factor} or {factor} mfa?`),
+    ],
+    make: neither,
+  },
   {
     patterns: [
       having(typed),
@@ -108,6 +115,7 @@ export const factorPhrases: readonly ConditionPhrase[] = [
       "whose only active|mfa? mfa? factor|factors|method is|are {factor}",
       "whose only active|mfa? mfa? factor|factors|method is|are {factor} or|and {factor}",
       "with {factor} as their|the only mfa? factor|method",
+      "have|has|with only {factor} as a|an|their mfa? factor|method",
       "have|has {factor} as their|the only mfa? factor|method",
     ],
     make: only,

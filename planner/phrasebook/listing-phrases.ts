@@ -48,12 +48,12 @@ const label = "name|names|label|labels";
 
 /** What follows a list and narrows it. */
 export const after: readonly Phrase[] = [
-  [`${have} no ${members}`, number("members", "exactly", 0)],
+  [`${have} no|zero|0 ${members}`, number("members", "exactly", 0)],
   [`without any|a? ${members}`, number("members", "exactly", 0)],
   [`do|does not have any|a? ${members}`, number("members", "exactly", 0)],
   ["are|is empty", number("members", "exactly", 0)],
   ["are|is not empty", number("members", "more", 0)],
-  [`${have} no apps|applications|app assigned?`, number("apps", "exactly", 0)],
+  [`${have} no|zero|0 apps|applications|app assigned?`, number("apps", "exactly", 0)],
   ["without any? apps|applications|app assigned?", number("apps", "exactly", 0)],
   ["are|is? not assigned to|any any? app|apps|application|applications", number("apps", "exactly", 0)],
   ["do|does not have any? apps|applications assigned?", number("apps", "exactly", 0)],
@@ -150,12 +150,13 @@ export const orders: readonly (readonly [string, (slots: readonly SlotValue[]) =
   [",? sorted|ordered by name|label", () => ({ by: "name", descending: false, limit: undefined })],
 ];
 
-/** How a list is counted by a column of it. */
-export const groupings: readonly (readonly [string, string])[] = [
-  ...(["sign-on|signon|sign on? mode|method", "status", "type"] as const).flatMap((said) => {
-    const column = said === "status" || said === "type" ? said : "signOnMode";
-    return ["per|by", "in|for|of each|every", "grouped by", "broken down by"].map(
-      (by) => [`${by} ${said}`, column] as const,
-    );
-  }),
+const columnWords: readonly (readonly [said: string, column: string])[] = [
+  ["sign-on|signon|sign on? mode|method", "signOnMode"],
+  ["status", "status"],
+  ["type", "type"],
 ];
+
+/** How a list is counted by a column of it. */
+export const groupings: readonly (readonly [string, string])[] = columnWords.flatMap(([said, column]) =>
+  ["per|by", "in|for|of each|every", "grouped by", "broken down by"].map((by) => [`${by} ${said}`, column] as const),
+);

@@ -4,7 +4,7 @@ import type { SlotValue } from "./slots.ts";
 /** How one kind of condition is said. */
 export interface ConditionPhrase {
   readonly patterns: readonly string[];
-  /** The conditions that the slots' values make; all of them hold. */
+  /** The conditions that the slots' values make; all of them hold. None: the values do not fit the phrase. */
   readonly make: (slots: readonly SlotValue[]) => readonly (Condition | OpenName)[];
 }
 

@@ -6,9 +6,22 @@ type Made = readonly (Condition | OpenName)[];
 
 const attribute =
   (test: "is" | "starts" | "contains" | "ends", not = false) =>
-  (slots: readonly SlotValue[]): Made => [
-    { kind: "attribute", attribute: firstOf(slots[0]), test, values: slots.slice(1).map(textOf), not },
-  ];
+  (slots: readonly SlotValue[]): Made => {
+    const condition = { attribute: firstOf(slots[0]), test, values: slots.slice(1).map(textOf) };
+    return mayBeValues(condition) ? [{ kind: "attribute", ...condition, not }] : [];
+  };
+
+/** "whose email is verified" and "whose manager is new" ask for something else than that text. */
+function mayBeValues(one: {
+  readonly attribute: string;
+  readonly test: string;
+  readonly values: readonly string[];
+}): boolean {
+  if (one.test !== "is") return true;
+  if (["email", "secondEmail", "login"].includes(one.attribute)) return one.values.every((value) => /[@.]/.test(value));
+  return !one.attribute.startsWith("manager") || one.values.every((value) => /[\p{Lu}\p{N}@.]/u.test(value));
+}
+
 const department =
   (not = false) =>
   (slots: readonly SlotValue[]): Made => [
@@ -88,6 +101,7 @@ const attributes: readonly ConditionPhrase[] = [
     patterns: [
       "whose|where {attribute} is|equals|= the|set? to? {name}",
       "with|have|has|having a|an|the? {attribute} of|is|equal|equals|=|set? to? {name}",
+      "with|having {attribute} {proper}",
     ],
     make: attribute("is"),
   },
@@ -186,7 +200,8 @@ const statuses: readonly ConditionPhrase[] = [
   },
   {
     patterns: [
-      "are|is|were currently? {status}",
+      "are|is|were|was currently? {status}",
+      "have|has been {status}",
       "whose? accounts|account? are|is currently? {status}",
       "with|in|whose|have|has|having? a|an|the? account? status of|is|=? {status}",
       "in a|an|the? {status} status",

@@ -131,34 +131,36 @@ class ListingReader {
 }
 
 function readingOf(state: State, order: Order | undefined, by: string | undefined): ListingReading | undefined {
-  const { listing, tests, isCount } = state;
-  if (!tests.every((test) => fits(listing, test))) return undefined;
-  const columns = listings[listing]?.columns.map(([name]) => name) ?? [];
+  const { listing, tests } = state;
   const named = order?.by === "name" ? { ...order, by: nameColumn(listing) ?? "" } : order;
-  if (named !== undefined && !columns.includes(named.by)) return undefined;
-  if (by !== undefined && !columns.includes(by)) return undefined;
-  const counted = by === undefined ? ({ kind: "count" } as const) : ({ kind: "count-by", by } as const);
-  return { kind: "listing", listing, tests, order: named, output: isCount ? counted : { kind: "rows" } };
+  const columns = listings[listing]?.columns.map(([name]) => name) ?? [];
+  const used = [named?.by, by].filter((one) => one !== undefined);
+  if (!tests.every((test) => fits(listing, test)) || !used.every((one) => columns.includes(one))) return undefined;
+  return { kind: "listing", listing, tests, order: named, output: outputOf(state, by) };
 }
+
+function outputOf({ isCount }: State, by: string | undefined): ListingReading["output"] {
+  if (!isCount) return { kind: "rows" };
+  return by === undefined ? { kind: "count" } : { kind: "count-by", by };
+}
+
+type ListedKind = Exclude<ListingTest["kind"], "status" | "name" | "date">;
+
+const listOf: Readonly<Record<ListedKind, string>> = {
+  modes: "apps",
+  unassigned: "apps",
+  number: "groups",
+  type: "groups",
+  roles: "groups",
+  "no-owner": "groups",
+};
 
 /** Whether a test makes sense for a list; where it does not, its words stay uncovered. */
 function fits(listing: string, test: ListingTest): boolean {
-  switch (test.kind) {
-    case "status":
-      return listings[listing]?.hasStatus === true;
-    case "name":
-      return nameColumn(listing) !== undefined;
-    case "date":
-      return listings[listing]?.dates?.includes(test.column) === true;
-    case "modes":
-    case "unassigned":
-      return listing === "apps";
-    case "number":
-    case "type":
-    case "roles":
-    case "no-owner":
-      return listing === "groups";
-  }
+  if (test.kind === "status") return listings[listing]?.hasStatus === true;
+  if (test.kind === "name") return nameColumn(listing) !== undefined;
+  if (test.kind === "date") return listings[listing]?.dates?.includes(test.column) === true;
+  return listOf[test.kind] === listing;
 }
 
 /** The column that holds the name of a listing's items. */

@@ -150,6 +150,7 @@ class UsersReader {
         patterns.flatMap((pattern) =>
           this.#match(pattern, end).flatMap((match) => {
             const conditions = make(match.slots);
+            if (conditions.length === 0) return [];
             if (attachesElsewhere(last, this.#words.slice(state.at, end), conditions)) return [];
             return this.#added(state, match.end, conditions, join ?? state.join);
           }),

@@ -42,6 +42,29 @@ export type Condition =
   | { readonly kind: "factor-count"; readonly comparison: Comparison; readonly number: number }
   | { readonly kind: "only-factors"; readonly types: readonly string[] };
 
+type ProfileKind = "status" | "attribute" | "number" | "flag" | "present" | "date" | "never-signed-in" | "user-type";
+
+/** A condition that a user's own object answers. */
+export type ProfileCondition = Extract<Condition, { readonly kind: ProfileKind }>;
+
+/** A condition that needs a list beside the users. */
+export type JoinCondition = Exclude<Condition, ProfileCondition>;
+
+const joinKinds: ReadonlySet<string> = new Set<JoinCondition["kind"]>([
+  "app",
+  "group",
+  "no-group",
+  "role",
+  "factor",
+  "factor-count",
+  "only-factors",
+]);
+
+/** Whether a condition needs a list beside the users. */
+export function isJoin(condition: Condition): condition is JoinCondition {
+  return joinKinds.has(condition.kind);
+}
+
 /** A name that may be of two kinds; the org's own names decide, or the operator is asked. */
 export interface OpenName {
   readonly kind: "open";

@@ -1,6 +1,15 @@
 import { leavesOutDeactivated } from "./compose-driver.ts";
 import { sayMoment } from "./moment-text.ts";
-import type { Comparison, Condition, Order, UsersReading, WantedColumn } from "./reading.ts";
+import {
+  isJoin,
+  type Comparison,
+  type Condition,
+  type JoinCondition,
+  type Order,
+  type ProfileCondition,
+  type UsersReading,
+  type WantedColumn,
+} from "./reading.ts";
 
 /** A reading about users as one sentence without its end mark. */
 export function sayUsers(reading: UsersReading): string {
@@ -53,6 +62,10 @@ function sayColumn(column: WantedColumn): string {
 }
 
 function say(condition: Condition): string {
+  return isJoin(condition) ? sayJoin(condition) : sayProfile(condition);
+}
+
+function sayProfile(condition: ProfileCondition): string {
   switch (condition.kind) {
     case "status":
       return `whose status is ${sayNot(condition.not)}${condition.values.join(" or ")}`;
@@ -64,24 +77,29 @@ function say(condition: Condition): string {
       return sayDate(condition);
     case "never-signed-in":
       return `who ${condition.not ? "signed in at least once" : "never signed in"}`;
-    case "app":
-      return sayApp(condition);
-    case "group":
-      return `who are ${sayNot(condition.not)}in the group named ${quoted(condition.names)}`;
-    case "no-group":
-      return "who are in no group but those that Okta keeps itself (Everyone)";
     case "user-type":
       return `of the user type "${condition.name}"`;
     case "number":
       return `whose ${condition.attribute} is ${sayComparison(condition.comparison, condition.number)}`;
     case "flag":
       return `whose ${condition.attribute} is ${condition.is}`;
-    case "factor-count":
-      return `with ${sayComparison(condition.comparison, condition.number)} active factors that count as MFA`;
+  }
+}
+
+function sayJoin(condition: JoinCondition): string {
+  switch (condition.kind) {
+    case "app":
+      return sayApp(condition);
+    case "group":
+      return `who are ${sayNot(condition.not)}in the group named ${quoted(condition.names)}`;
+    case "no-group":
+      return "who are in no group but those that Okta keeps itself (Everyone)";
     case "role":
       return sayRole(condition);
     case "factor":
       return sayFactor(condition);
+    case "factor-count":
+      return `with ${sayComparison(condition.comparison, condition.number)} active factors that count as MFA`;
     case "only-factors":
       return `whose active factors are all of type ${condition.types.join(" or ")}, at least one`;
   }

@@ -13,6 +13,13 @@ export interface Scope {
   readonly kinds: ReadonlyMap<string, AttributeKind>;
 }
 
+/** Names of attributes that mean something else of Okta as well, or a word of the grammar. */
+const ambiguous: ReadonlySet<string> = new Set(
+  "user type,user types,state,status,type,types,group,groups,app,apps,role,roles,factor,factors,access,admin,mfa,id,ids,created,name,names,member,members,last login,user,users".split(
+    ",",
+  ),
+);
+
 /** The scope of one question. Attributes are known by their names, as one word and as several, and by our own words for them. */
 export function createScope(clock: string, schema: OrgSchema | undefined): Scope {
   const attributes = new Map<string, string>();
@@ -23,7 +30,7 @@ export function createScope(clock: string, schema: OrgSchema | undefined): Scope
       .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
       .replaceAll("_", " ")
       .toLowerCase();
-    for (const said of [name.toLowerCase(), apart, `${apart}s`]) attributes.set(said, name);
+    for (const said of [name.toLowerCase(), apart, `${apart}s`]) if (!ambiguous.has(said)) attributes.set(said, name);
     kinds.set(name, kindOf(shape));
   }
   for (const [said, name] of Object.entries(attributeWords))
@@ -32,14 +39,7 @@ export function createScope(clock: string, schema: OrgSchema | undefined): Scope
 }
 
 function kindOf(shape: OrgSchema["user"][number]["shape"]): AttributeKind {
-  switch (shape.kind) {
-    case "number":
-      return "number";
-    case "boolean":
-      return "flag";
-    case "array":
-      return "list";
-    default:
-      return "text";
-  }
+  if (shape.kind === "number") return "number";
+  if (shape.kind === "boolean") return "flag";
+  return shape.kind === "array" ? "list" : "text";
 }

@@ -16,6 +16,7 @@ export const leads: readonly (readonly [string, UsersReading["output"]["kind"]])
   ["what|who are|is all? the|our|my", "rows"],
   ["list|overview|report of|on|with all? the|our?", "rows"],
   ["a|the list|report of|on all? the|our?", "rows"],
+  ["break|breakdown down? of? all? the?", "count"],
   ["are there any", "rows"],
   ["do we|i have any", "rows"],
   ["how many of? the|our?", "count"],

@@ -49,6 +49,7 @@ export const sincePhrases: readonly WhenPhrase[] = [
   { pattern: "not more than {duration} ago", make: since },
   { pattern: "since|after {date}", make: since },
   { pattern: "on or after {date}", make: since },
+  { pattern: "since {year}", make: since },
   { pattern: "since the? start|beginning of? {period}", make: since },
   { pattern: "{period}", make: since },
 ];
@@ -56,6 +57,7 @@ export const sincePhrases: readonly WhenPhrase[] = [
 /** Spans that end somewhere before the run. */
 export const beforePhrases: readonly WhenPhrase[] = [
   { pattern: "before {date}", make: before },
+  { pattern: "before {year}", make: before },
   { pattern: "prior to {date}", make: before },
   { pattern: "more|longer than {duration} ago", make: before },
   { pattern: "over {duration} ago", make: before },

@@ -43,7 +43,7 @@ export function listQuestions(world: World): Questions {
     ),
     "How many users per status?": countBy("status", "users", users, (one) => one["status"]),
     "number of active users by department": countBy("department", "users", active, (one) => one["profile"].department),
-    "How many active users are there in each user type?": countBy(
+    "How many active users are there in each userType?": countBy(
       "userType",
       "users",
       active,
