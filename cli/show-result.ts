@@ -3,6 +3,7 @@ import type { RunResult } from "../main/run-report.ts";
 import { exitCodeOf } from "./exit-codes.ts";
 import type { Output } from "./output.ts";
 import { renderFindings } from "./render/render-failure.ts";
+import { renderJson } from "./render/render-json.ts";
 import { renderReport } from "./render/render-report.ts";
 import { renderCsv } from "./render/render-rows.ts";
 import { safeLines } from "./render/safe-text.ts";
@@ -51,6 +52,6 @@ export function showResult(result: RunResult, output: Output, options: ShowOptio
     writeFileSync(options.csv, renderCsv(columns, result.report.rows), { mode: 0o600 });
     output.say(`${result.report.count} rows written to ${options.csv}`);
   }
-  output.answer(options.json === true ? JSON.stringify(asJson(result), null, 2) : asText(result, name));
+  output.answer(options.json === true ? renderJson(asJson(result)) : asText(result, name));
   return exitCodeOf(result);
 }

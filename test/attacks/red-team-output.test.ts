@@ -1,5 +1,6 @@
 // Values and names of an org that are made to act on a terminal or a spreadsheet. The layer is what prints them.
 import { expect, test } from "vitest";
+import { renderJson } from "../../cli/render/render-json.ts";
 import { renderReport } from "../../cli/render/render-report.ts";
 import { renderCsv, renderTable } from "../../cli/render/render-rows.ts";
 import { safeText } from "../../cli/render/safe-text.ts";
@@ -48,4 +49,9 @@ test("no head and no cell of a CSV is a formula", () => {
     { "=1": ["-1", "=2"], b: 'a",=1' },
   ];
   expect(renderCsv(["=1", "b"], rows)).toBe("'=1,b\n'=1+1,'+1\n'@x,'\t=1\n\"'-1, =2\",\"a\"\",=1\"\n");
+});
+
+test("JSON acts on no terminal, and is the same value when it is read", () => {
+  const text = renderJson({ a: hostile });
+  expect([/\p{Cf}|[^\P{Cc}\n]/u.test(text), JSON.parse(text)]).toEqual([false, { a: hostile }]);
 });

@@ -1,0 +1,12 @@
+/**
+ * A value as JSON whose text acts on no terminal: characters that control or cannot be seen, which JSON allows in a text, are
+ * written as its own escapes. Parsed again it is the same value.
+ */
+export function renderJson(value: unknown): string {
+  return (JSON.stringify(value, null, 2) ?? "null").replaceAll(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
+    ).join(""),
+  );
+}
