@@ -1,16 +1,8 @@
 import { confirm, editor, select } from "@inquirer/prompts";
-import ora, { type Ora } from "ora";
 import type { Decision, Front, Progress } from "../main/front.ts";
 import type { Review } from "../terms/review.ts";
 import type { Output } from "./output.ts";
 import { safeLines, safeText } from "./render/safe-text.ts";
-
-/** A front end on a terminal, and the end of its progress line. */
-export interface TerminalFront {
-  readonly front: Front;
-  /** Clears the progress line. Call it before anything else is printed, and at the end. */
-  readonly settle: () => void;
-}
 
 const stream = process.stderr;
 
@@ -53,37 +45,17 @@ function progressText(progress: Progress): string {
 export function createTerminalFront(
   output: Output,
   options: { readonly yes: boolean; readonly signal: AbortSignal },
-): TerminalFront {
-  let spinner: Ora | undefined;
-  let latest: string | undefined;
-  const settle = (): void => {
-    spinner?.stop();
-    spinner = undefined;
-    // Where no line can be drawn over, how far it came is said once, at the end.
-    if (stream.isTTY !== true && latest !== undefined) output.say(latest);
-    latest = undefined;
-  };
-  const front: Front = {
+): Front {
+  return {
     yes: options.yes,
     signal: options.signal,
-    decide: output.interactive
-      ? async (review, rendered) => {
-          settle();
-          return askDecision(review, rendered, output);
-        }
-      : undefined,
+    decide: output.interactive ? (review, rendered) => askDecision(review, rendered, output) : undefined,
     allowLookUp: output.interactive
-      ? async (what) => {
-          settle();
+      ? (what) => {
+          output.settle();
           return confirm({ message: `Send this look-up to Okta? ${what}` }, { output: stream });
         }
       : undefined,
-    onProgress: (progress) => {
-      latest = progressText(progress);
-      if (stream.isTTY !== true) return;
-      spinner ??= ora({ stream, discardStdin: false }).start();
-      spinner.text = latest;
-    },
+    onProgress: (progress) => output.progress(progressText(progress)),
   };
-  return { front, settle };
 }

@@ -16,11 +16,11 @@ export async function withHouse<T>(
   const cancel = (): void => controller.abort();
   process.once("SIGINT", cancel);
   const house = openHouse(process.env, process.cwd());
-  const terminal = createTerminalFront(output, { yes: options.yes === true, signal: controller.signal });
+  const front = createTerminalFront(output, { yes: options.yes === true, signal: controller.signal });
   try {
-    return await verb(house, terminal.front);
+    return await verb(house, front);
   } finally {
-    terminal.settle();
+    output.settle();
     process.off("SIGINT", cancel);
     await house.close();
   }

@@ -31,13 +31,21 @@ function declinedLines(report: RunReport): readonly string[] {
   ];
 }
 
+/** Each caveat once, with the operations that it is about. */
+function caveatLines({ caveats }: RunReport): readonly string[] {
+  const byText = Map.groupBy(caveats, (one) => one.text);
+  return [...byText].map(
+    ([text, about]) => `Mind:  ${safeText(text)} (${about.map((one) => one.operationId).join(", ")})`,
+  );
+}
+
 function remarks(report: RunReport): readonly string[] {
   return [
     ...(report.unknownCells === 0
       ? []
       : [`Not known: ${report.unknownCells} cells, because a read behind them failed.`]),
     ...report.definitions.map((one) => `Means: ${one.name} = ${safeText(one.meaning)}`),
-    ...report.caveats.map((one) => `Mind:  ${safeText(one.text)} (${one.operationId})`),
+    ...caveatLines(report),
     ...report.warnings.map((one) => `Warning: ${safeText(one)}`),
     ...report.notes.map((one) => `Note of the snippet: ${safeText(one)}`),
   ];

@@ -27,13 +27,9 @@ export function addDemo(program: Command, output: Output): void {
     .action(async () => {
       const controller = new AbortController();
       process.once("SIGINT", () => controller.abort());
-      const terminal = createTerminalFront(output, { yes: false, signal: controller.signal });
-      const say = (text: string): void => {
-        terminal.settle();
-        output.answer(safeLines(text));
-      };
-      const { result, evidence, home } = await demo(process.env, { ...terminal.front, say });
-      terminal.settle();
+      const front = createTerminalFront(output, { yes: false, signal: controller.signal });
+      const say = (text: string): void => output.answer(safeLines(text));
+      const { result, evidence, home } = await demo(process.env, { ...front, say });
       if (result.kind === "report") output.answer(renderReport(result.report));
       if (evidence !== undefined) output.answer(`\nWhere the first cell came from:\n${renderEvidence(evidence)}`);
       output.answer(`\n${nextCommands(home)}`);
