@@ -120,7 +120,10 @@ function appGroupText(call: Call, app: AppRow, groupIndex: number, priority: num
   const { org } = call;
   const group = org.groups[groupIndex];
   if (group === undefined) return "null";
-  const embedded = call.query.get("expand") === "group" ? groupObject(org.origin, group, org.apps) : undefined;
+  const expand = call.query.get("expand");
+  const groupPart = { group: groupObject(org.origin, group, org.apps) };
+  const metadata = { metadata: { credentials: {}, profile: {} } };
+  const embedded = expand === "group" ? groupPart : expand === "metadata" ? metadata : undefined;
   return JSON.stringify(appGroupObject(org.origin, app, group, priority, embedded));
 }
 

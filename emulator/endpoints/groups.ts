@@ -8,6 +8,8 @@ import { answerPage, limitOf, walkOver, type PageRules, type Walk } from "../htt
 import { appObject } from "../org/app-object.ts";
 import { groupObject } from "../org/group-object.ts";
 import type { GroupRow } from "../org/group-rows.ts";
+import { isJsonObject, type JsonObject } from "../org/json.ts";
+import type { Person } from "../org/person.ts";
 import { reaches } from "../org/sight.ts";
 import { findGroup, isAnswer } from "./find.ts";
 import { propertyText } from "./property-text.ts";
@@ -21,9 +23,19 @@ const listRules: PageRules = {
   keep: ["filter", "search", "expand", "sortBy", "sortOrder"],
 };
 
+function embeddedIn(object: JsonObject): JsonObject {
+  const { _embedded: held } = object;
+  return isJsonObject(held) ? held : {};
+}
+
 function textOf(call: Call, group: GroupRow): string {
-  const stats = call.query.get("expand")?.split(",").includes("stats") === true ? statsOf(call.org, group) : undefined;
-  return JSON.stringify(groupObject(call.org.origin, group, call.org.apps, stats));
+  const { origin, apps } = call.org;
+  const asked = (call.query.get("expand") ?? "").split(",");
+  const object = groupObject(origin, group, apps, asked.includes("stats") ? statsOf(call.org, group) : undefined);
+  const source = asked.includes("app") ? apps.find((app) => app.name === group.source) : undefined;
+  if (source === undefined) return JSON.stringify(object);
+  const { id, name, label, signOnMode } = appObject(call.org, source);
+  return JSON.stringify({ ...object, _embedded: { ...embeddedIn(object), app: { id, name, label, signOnMode } } });
 }
 
 function walkGroups(call: Call, test: Test | undefined): Walk {
@@ -85,6 +97,18 @@ function getGroup(call: Call): Answer {
   return isAnswer(group) ? group : answerText(textOf(call, group));
 }
 
+/** The rules that put a person into a group: Okta's release notes name the expansion, and nothing shows its form. */
+function memberText(call: Call, group: GroupRow, person: Person): string {
+  const text = shownUserText(call, person);
+  if (call.query.get("expand") !== "group-rules") return text;
+  const { admits } = group;
+  const isByRule = admits.kind === "department" && group.name.startsWith("Department: ");
+  const rules = isByRule
+    ? call.org.groupRules.filter((rule) => JSON.stringify(rule["actions"]).includes(group.id))
+    : [];
+  return `${text.slice(0, -1)},"_embedded":${JSON.stringify({ "group-rules": rules })}}`;
+}
+
 function listGroupUsers(call: Call): Answer {
   const group = findGroup(call);
   if (isAnswer(group)) return group;
@@ -102,7 +126,7 @@ function listGroupUsers(call: Call): Answer {
       positionOf: (id) => members.indexOf(personIndex.get(id) ?? -1),
       textAt: (position) => {
         const person = people[members[position] ?? -1];
-        return person === undefined ? "null" : shownUserText(call, person);
+        return person === undefined ? "null" : memberText(call, group, person);
       },
       matches: (position) => reaches(call.sight.users, members[position] ?? -1),
     },
@@ -121,18 +145,26 @@ function listGroupApps(call: Call): Answer {
   return answerPage(call, { defaultLimit: 20, maxLimit: 200, keep: [] }, walkOver(items));
 }
 
+/** A rule, with the names of its groups where `expand` asks for them. */
+function ruleObject(call: Call, rule: JsonObject): JsonObject {
+  if (call.query.get("expand") !== "groupIdToGroupNameMap") return rule;
+  const text = JSON.stringify(rule["actions"]);
+  const named = call.org.groups.filter((group) => text.includes(group.id)).map((group) => [group.id, group.name]);
+  return { ...rule, _embedded: { groupIdToGroupNameMap: Object.fromEntries(named) } };
+}
+
 function listGroupRules(call: Call): Answer {
   const wanted = (call.query.get("search") ?? "").toLowerCase();
   const items = call.org.groupRules
     .filter((rule) => wanted === "" || propertyText(rule, "name").toLowerCase().includes(wanted))
-    .map((rule) => ({ id: propertyText(rule, "id"), text: () => JSON.stringify(rule) }));
+    .map((rule) => ({ id: propertyText(rule, "id"), text: () => JSON.stringify(ruleObject(call, rule)) }));
   return answerPage(call, { defaultLimit: 50, maxLimit: 200, keep: ["search", "expand"] }, walkOver(items));
 }
 
 function getRule(call: Call): Answer {
   const id = call.parameter("groupRuleId");
   const found = call.org.groupRules.find((rule) => rule["id"] === id);
-  return found === undefined ? notFound(id, "PolicyRule") : answerJson(found);
+  return found === undefined ? notFound(id, "PolicyRule") : answerJson(ruleObject(call, found));
 }
 
 const bucket = "/api/v1/groups";

@@ -1,11 +1,11 @@
 import type { Call } from "../http/call.ts";
-import type { JsonObject } from "../org/json.ts";
+import { isJsonObject, type JsonObject } from "../org/json.ts";
 import type { Person } from "../org/person.ts";
 import { userObject } from "../org/user-object.ts";
 
 function withoutHidden(object: JsonObject, hides: ReadonlySet<string>): JsonObject {
   const { profile } = object;
-  if (typeof profile !== "object" || profile === null || Array.isArray(profile)) return object;
+  if (!isJsonObject(profile)) return object;
   return { ...object, profile: Object.fromEntries(Object.entries(profile).filter(([name]) => !hides.has(name))) };
 }
 

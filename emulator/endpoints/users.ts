@@ -12,13 +12,14 @@ import type { Person } from "../org/person.ts";
 import { userLinks } from "../org/user-links.ts";
 import { reaches } from "../org/sight.ts";
 import { findPerson, isAnswer } from "./find.ts";
-import { shownUser, shownUserText } from "./shown-user.ts";
+import { listedUserText, omitsCredentials } from "./listed-user.ts";
+import { shownUser } from "./shown-user.ts";
 import { sortedWalk } from "./sorted-walk.ts";
 
 const listRules: PageRules = {
   defaultLimit: 200,
   maxLimit: 200,
-  keep: ["filter", "search", "sortBy", "sortOrder"],
+  keep: ["filter", "search", "sortBy", "sortOrder", "fields"],
   cursorPrefix: "2",
 };
 
@@ -32,7 +33,7 @@ function walkPeople(call: Call, personAt: At, matches: (person: Person) => boole
     positionOf: (id) => personIndex.get(id) ?? -1,
     textAt: (position) => {
       const person = personAt(position);
-      return person === undefined ? "null" : shownUserText(call, person);
+      return person === undefined ? "null" : listedUserText(call, person);
     },
     matches: (position) => {
       const person = personAt(position);
@@ -52,7 +53,7 @@ function listByName(call: Call, text: string): Answer {
     const names = [person.firstName, person.lastName, person.email];
     if (person.status === "DEPROVISIONED" || person.isGone === true || !reaches(call.sight.users, person.index))
       continue;
-    if (names.some((name) => name.toLowerCase().startsWith(wanted))) found.push(shownUserText(call, person));
+    if (names.some((name) => name.toLowerCase().startsWith(wanted))) found.push(listedUserText(call, person));
   }
   return answerText(`[${found.join(",")}]`);
 }
@@ -95,7 +96,8 @@ function listUsers(call: Call): Answer {
 function getUser(call: Call): Answer {
   const person = findPerson(call, "id");
   if (isAnswer(person)) return person;
-  const object = shownUser(call, person);
+  const { credentials, ...rest } = shownUser(call, person);
+  const object = omitsCredentials(call) ? rest : { ...rest, credentials };
   const blocks = call.query.get("expand") === "blocks" ? { _embedded: { blocks: [] } } : {};
   const body = JSON.stringify({ ...object, ...blocks, _links: userLinks(call.org, person) });
   const etag = `W/"${createHash("sha256").update(body).digest("hex")}"`;

@@ -1,17 +1,14 @@
 import type { Call } from "../http/call.ts";
 import type { Answer } from "../http/answer.ts";
 import { forbidden, invalid, oktaError } from "../http/okta-error.ts";
-import type { Json, JsonObject } from "../org/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../org/json.ts";
 import { reaches } from "../org/sight.ts";
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The JSON object that came with a write, or Okta's refusal of anything else. */
 export function bodyOf(call: Call): JsonObject | Answer {
   try {
     const value: Json = JSON.parse(call.body === "" ? "{}" : call.body);
-    return isObject(value) ? value : oktaError(400, "E0000003", "The request body was not well-formed.");
+    return isJsonObject(value) ? value : oktaError(400, "E0000003", "The request body was not well-formed.");
   } catch {
     return oktaError(400, "E0000003", "The request body was not well-formed.");
   }
@@ -20,7 +17,7 @@ export function bodyOf(call: Call): JsonObject | Answer {
 /** An object inside a body; empty where there is none. */
 export function objectIn(body: JsonObject, name: string): JsonObject {
   const value = body[name];
-  return isObject(value) ? value : {};
+  return isJsonObject(value) ? value : {};
 }
 
 /** 403 where the role of who asks may not change this thing. */
