@@ -2,7 +2,8 @@ import { parseOrgAddress } from "../okta/org-address.ts";
 import type { Secret } from "../terms/secret.ts";
 import { storeOrg } from "./config/stored-orgs.ts";
 import type { House } from "./house.ts";
-import { clientFor } from "./org/connected-org.ts";
+import { clientFor, type ConfiguredOrg } from "./org/connected-org.ts";
+import { secretsOf } from "./org/org-credential.ts";
 import { refreshSchema } from "./org/org-schema.ts";
 import { resolvedAddress } from "./org/resolved-address.ts";
 import { readCredentialOwner } from "./org/read-credential-owner.ts";
@@ -10,9 +11,23 @@ import { readCredentialOwner } from "./org/read-credential-owner.ts";
 /** What `connect` did. */
 export interface Connected {
   readonly origin: string;
-  /** Login of the administrator whose token it is. */
+  /** Login of the administrator whose credential it is. */
   readonly login: string;
   readonly storedIn: string;
+}
+
+/** Reads with a credential that is new, for whether it works and whose it is. Throws what the org answered. */
+export async function finishConnecting(house: House, org: ConfiguredOrg, signal: AbortSignal): Promise<Connected> {
+  for (const secret of secretsOf(org.credential)) house.journal().protect(secret);
+  const { origin } = org.address;
+  const client = clientFor(org, house.settings);
+  try {
+    const { login } = await readCredentialOwner(client, signal);
+    await refreshSchema(house.folder, origin, client, signal);
+    return { origin, login, storedIn: `${house.folder}/credentials.json` };
+  } finally {
+    client.close();
+  }
 }
 
 /** Tests an address and a token, then stores them as the org in use. Throws what the org answered; then nothing is stored. */
@@ -22,14 +37,8 @@ export async function connect(
   signal: AbortSignal,
 ): Promise<Connected> {
   const address = await resolvedAddress(parseOrgAddress(given.address), house.folder);
-  house.journal().protect(given.token);
-  const client = clientFor({ address, credential: { kind: "token", token: given.token } }, house.settings);
-  try {
-    const { login } = await readCredentialOwner(client, signal);
-    await refreshSchema(house.folder, address.origin, client, signal);
-    await storeOrg(house.folder, { name: new URL(address.origin).host, address: address.origin, token: given.token });
-    return { origin: address.origin, login, storedIn: `${house.folder}/credentials.json` };
-  } finally {
-    client.close();
-  }
+  const credential = { kind: "token", token: given.token } as const;
+  const connected = await finishConnecting(house, { address, credential }, signal);
+  await storeOrg(house.folder, { name: new URL(address.origin).host, address: address.origin, credential });
+  return connected;
 }

@@ -31,7 +31,15 @@ function demoSettings(environment: NodeJS.ProcessEnv, origin: string, token: str
   const settings = takeSettings(environment, "/nonexistent");
   const home = join(dataFolderPath(settings.home), "demo");
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  return { ...settings, home, model: undefined, oktaDomain: origin, oktaToken: new Secret(token), oktaApp: undefined, lookUps: "auto" };
+  return {
+    ...settings,
+    home,
+    model: undefined,
+    oktaDomain: origin,
+    oktaToken: new Secret(token),
+    oktaApp: undefined,
+    lookUps: "auto",
+  };
 }
 
 /**

@@ -38,9 +38,7 @@ async function examineCredential(
     credential.kind === "service-app"
       ? await readAppOwner(client, credential.app.clientId, signal)
       : await readCredentialOwner(client, signal);
-  const name = nameOf(credential);
-  const who = credential.kind === "service-app" ? name : `${name} of ${owner.login}`;
-  const found = `${who.charAt(0).toUpperCase()}${who.slice(1)}`;
+  const found = nameOf(credential, owner.login);
   if (owner.roles === undefined) {
     return {
       state: "poor",

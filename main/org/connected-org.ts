@@ -2,7 +2,7 @@ import { createOktaClient, type OktaClient } from "../../okta/client.ts";
 import { parseOrgAddress, type OrgAddress } from "../../okta/org-address.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Settings } from "../config/settings.ts";
-import { findStoredOrg } from "../config/stored-orgs.ts";
+import { findStoredOrg, storeOrg, type StoredOrg } from "../config/stored-orgs.ts";
 import { resolvedAddress } from "./resolved-address.ts";
 import { createCredential, type OrgCredential } from "./org-credential.ts";
 
@@ -31,6 +31,17 @@ function credentialOf({ oktaToken, oktaApp }: Settings): OrgCredential | undefin
   return { kind: "service-app", app: { ...oktaApp, privateKey: oktaApp.privateKey } };
 }
 
+function storedCredential(stored: StoredOrg, folder: string): OrgCredential {
+  if (stored.credential.kind === "token") return stored.credential;
+  const { clientId, refreshToken, proofKey } = stored.credential;
+  return {
+    kind: "device",
+    app: { clientId, dpop: proofKey !== undefined },
+    session: { refreshToken, proofKey },
+    keep: (session) => storeOrg(folder, { ...stored, credential: { kind: "device", clientId, ...session } }),
+  };
+}
+
 /** The org in use, or undefined where none is configured. Throws `config/missing` where one half of it is set. */
 export async function findConfiguredOrg(settings: Settings, folder: string): Promise<ConfiguredOrg | undefined> {
   const { oktaDomain } = settings;
@@ -45,7 +56,7 @@ export async function findConfiguredOrg(settings: Settings, folder: string): Pro
   const stored = await findStoredOrg(folder);
   const named = oktaDomain === undefined ? undefined : await resolvedAddress(parseOrgAddress(oktaDomain), folder);
   if (stored !== undefined && (named === undefined || named.origin === stored.address)) {
-    return { address: parseOrgAddress(stored.address), credential: { kind: "token", token: stored.token } };
+    return { address: parseOrgAddress(stored.address), credential: storedCredential(stored, folder) };
   }
   if (oktaDomain !== undefined) throw missing("OKTA_API_TOKEN", "OKTA_DOMAIN is set, but no credential is.");
   return undefined;

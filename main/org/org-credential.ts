@@ -13,7 +13,7 @@ export type OrgCredential =
       readonly app: DeviceApp;
       readonly session: DeviceSession;
       /** Keeps what the org gave in place of the session. */
-      readonly keep: (session: DeviceSession) => void;
+      readonly keep: (session: DeviceSession) => Promise<void>;
     };
 
 /** The secrets in a credential, for whoever keeps them out of what is written. */
@@ -30,18 +30,18 @@ export function secretsOf(credential: OrgCredential): readonly Secret[] {
   }
 }
 
-/** Names a credential without telling it. */
-export function nameOf(credential: OrgCredential): string {
+/** Names a credential without telling it. `login`: whose it is; an app is its own. */
+export function nameOf(credential: OrgCredential, login: string): string {
   switch (credential.kind) {
     case "token":
-      return "an API token";
+      return `The API token of ${login}`;
     case "service-app": {
       const { clientId, keyId, dpop } = credential.app;
       const key = keyId === undefined ? "its key" : `the key ${keyId}`;
-      return `the service app ${clientId} with ${key}${dpop ? ", proving possession (DPoP)" : ""}`;
+      return `The service app ${clientId} with ${key}${dpop ? ", proving possession (DPoP)" : ""}`;
     }
     case "device":
-      return `a person signed in through the app ${credential.app.clientId}`;
+      return `The sign-in of ${login} through the app ${credential.app.clientId}`;
   }
 }
 

@@ -7,7 +7,7 @@ export interface Grant {
   readonly asker: TokenAsker;
   form(scopes: readonly string[]): Promise<Readonly<Record<string, string>>>;
   /** Sees every answer that gave a token, before the next one is asked for. */
-  given?(body: unknown): void;
+  given?(body: unknown): Promise<void>;
 }
 
 /** An access token. Contract: lives in closures alone, never in a property that outlives the call. */
@@ -64,7 +64,7 @@ function createAsking(endpoint: TokenEndpoint, grant: Grant): (scopes: readonly 
   let last: Promise<unknown> = Promise.resolve();
   async function askNow(scopes: readonly string[]): Promise<OAuthAnswer> {
     const answer = await endpoint.post(tokenPath, () => grant.form(scopes));
-    if (answer.kind === "given") grant.given?.(answer.body);
+    if (answer.kind === "given") await grant.given?.(answer.body);
     return answer;
   }
   return (scopes) => {

@@ -112,7 +112,7 @@ export function createDeviceCredential(
   origin: string,
   app: DeviceApp,
   session: DeviceSession,
-  keep: (session: DeviceSession) => void,
+  keep: (session: DeviceSession) => Promise<void>,
   clock: Clock = systemClock,
 ): Credential {
   const { clientId, dpop } = app;
@@ -129,11 +129,11 @@ export function createDeviceCredential(
         refresh_token: refreshToken.reveal(),
         scope: ["openid", "offline_access", ...scopes].join(" "),
       }),
-      given(body) {
+      async given(body) {
         const parsed = refreshShape.safeParse(body);
         if (!parsed.success || parsed.data.refresh_token === refreshToken.reveal()) return;
         refreshToken = new Secret(parsed.data.refresh_token);
-        keep({ refreshToken, proofKey });
+        await keep({ refreshToken, proofKey });
       },
     },
     () => clock.now(),

@@ -53,7 +53,7 @@ async function signIn(app: DeviceApp): Promise<DeviceSession> {
 }
 
 async function readWith(app: DeviceApp, session: DeviceSession, operationId: string): Promise<string> {
-  const credential = createDeviceCredential(org.origin, app, session, () => undefined, clock);
+  const credential = createDeviceCredential(org.origin, app, session, async () => undefined, clock);
   const client = createTestClient(org.origin, { credential });
   const read = await client.read({ operationId, parameters: {} }, new AbortController().signal);
   return read.kind === "failed" ? `${read.failure.code} ${JSON.stringify(read.failure.details)}` : read.kind;
