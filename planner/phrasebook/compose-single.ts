@@ -43,15 +43,24 @@ function addLines(reading: SingleReading, snippet: SnippetText): void {
 /** A first and last name is searched for and must be that of one user; anything else is a login. */
 function addUser(name: string, snippet: SnippetText): void {
   const [first, last] = name.split(" ");
-  if (first === undefined || last === undefined) {
-    const login = snippet.parameter("login", name);
-    return snippet.add(`const user = await okta.getUser({ id: ${login} })`);
-  }
+  if (first === undefined || last === undefined) return addUserByLogin(name, snippet);
   const [firstName, lastName] = [snippet.parameter("firstName", first), snippet.parameter("lastName", last)];
   const search = `\`profile.firstName eq \${${firstName}} and profile.lastName eq \${${lastName}}\``;
   return snippet.add(
     `const found = await okta.listUsers({ search: ${snippet.use("filter")}${search} }).all()`,
     `const user = ${snippet.use("exactlyOne")}(found, 'user with that first and last name')`,
+  );
+}
+
+/** Searched for, so that a login that nobody has declines and does not fail. Without an `@` it is the part before it. */
+function addUserByLogin(name: string, snippet: SnippetText): void {
+  const login = snippet.parameter("login", name);
+  const short = name.includes("@") ? "" : ` or profile.login sw \${${snippet.parameter("start", `${name}@`)}}`;
+  snippet.add(
+    `const found = await okta.listUsers({`,
+    `  search: ${snippet.use("filter")}\`profile.login eq \${${login}} or profile.email eq \${${login}}${short}\`,`,
+    "}).all()",
+    `const user = ${snippet.use("exactlyOne")}(found, 'user with that login or address')`,
   );
 }
 

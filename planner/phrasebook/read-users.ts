@@ -23,6 +23,8 @@ interface State {
   readonly join: Join;
   /** True where one phrase gave several conditions: then `or` would tear them apart. */
   readonly bundled: boolean;
+  /** True where the last condition was said with `or`: a bare `and` after it has two readings. */
+  readonly either: boolean;
   readonly order: Order | undefined;
   /** Columns that are named before the conditions. */
   readonly columns: readonly WantedColumn[];
@@ -79,6 +81,7 @@ class UsersReader {
       conditions: [],
       join: undefined,
       bundled: false,
+      either: false,
       order: undefined,
       columns: [],
     } as const;
@@ -106,7 +109,9 @@ class UsersReader {
         ? []
         : this.#match(pattern, state.at).map(({ end, slots }) => ({ ...state, at: end, order: make(slots) })),
     );
-    return [...ordered, state].flatMap((one) => this.#adjectives(one));
+    const sorted = ordered.flatMap((one) => this.#adjectives(one));
+    // The latest admins may be the last to become admins.
+    return [...sorted.filter(({ always }) => !always.some((one) => one.kind === "role")), ...this.#adjectives(state)];
   }
 
   /** `active`, `locked out or suspended` before the subject. */
@@ -151,6 +156,7 @@ class UsersReader {
           this.#match(pattern, end).flatMap((match) => {
             const conditions = make(match.slots);
             if (conditions.length === 0) return [];
+            if (this.#isOfRole(state, end, conditions)) return [];
             if (attachesElsewhere(last, this.#words.slice(state.at, end), conditions)) return [];
             return this.#added(state, match.end, conditions, join ?? state.join);
           }),
@@ -160,10 +166,18 @@ class UsersReader {
     return [...said, ...this.#exceptions(state, last)];
   }
 
+  /** "admins of the Sales group" have a role over it, "admins created this month" became admins then, perhaps. */
+  #isOfRole(state: State, at: number, conditions: readonly Part[]): boolean {
+    if (state.conditions.length > 0 || !state.always.some((one) => one.kind === "role")) return false;
+    const made = conditions.some((one) => one.kind === "date" && one.date === "created");
+    return this.#words[at]?.lower === "of" || made;
+  }
+
   #added(state: State, at: number, conditions: readonly Part[], join: Join): readonly State[] {
     const bundled = state.bundled || conditions.length > 1;
     if (bundled && join === "or") return [];
-    return [{ ...state, at, conditions: [...state.conditions, ...conditions], join, bundled }];
+    const either = this.#words.slice(state.at, at).some((word) => word.lower === "or" && !word.quoted);
+    return [{ ...state, at, conditions: [...state.conditions, ...conditions], join, bundled, either }];
   }
 
   /** `but not Datadog` after an app: an app, too. */
@@ -195,15 +209,18 @@ class UsersReader {
     ] as const) {
       const matches = pattern === "" ? [{ end: state.at, slots: [] }] : this.#match(pattern, state.at);
       for (const { end } of matches) {
-        if (isFirst && join === "or") continue;
-        if (!isFirst && state.join !== undefined && state.join !== join) {
-          if (pattern !== "") this.#why = "it joins conditions with both and and or, which can be read in two ways";
-          continue;
-        }
+        if ((isFirst && join === "or") || (state.either && tears(this.#words.slice(state.at, end)))) continue;
+        if (this.#isMixed(state, join, pattern !== "")) continue;
         found.push({ end, join: isFirst ? undefined : join });
       }
     }
     return found;
+  }
+
+  #isMixed(state: State, join: Join, isSaid: boolean): boolean {
+    const isMixed = state.conditions.length > 0 && state.join !== undefined && state.join !== join;
+    if (isMixed && isSaid) this.#why = "it joins conditions with both and and or, which can be read in two ways";
+    return isMixed;
   }
 
   #end(state: State): OpenUsersReading | undefined {
@@ -271,10 +288,17 @@ class UsersReader {
   }
 }
 
+/** "A or B and C": which two belong together is not said. "A or B who C" is. */
+function tears(connector: readonly Word[]): boolean {
+  const said = connector.map((word) => word.lower);
+  return said.includes("and") && !["who", "that", "they", "whose"].some((one) => said.includes(one));
+}
+
 /** "users with manager" may mean those who have one: without `their` only words that add a column are taken so. */
 function mayStandBare(columns: readonly WantedColumn[], opening: Word | undefined): boolean {
-  if (opening?.lower !== "with") return true;
-  return columns.every((one) => one.kind === "field");
+  if (opening?.lower === "with") return columns.every((one) => one.kind === "field");
+  // "users and groups" may ask for two lists.
+  return columns.every((one) => one.kind !== "groups" && one.kind !== "apps");
 }
 
 /**

@@ -50,6 +50,8 @@ export const subjects: readonly (readonly [string, (slots: readonly SlotValue[])
     "members|users|people of|in the? {group} group",
     (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }],
   ],
+  ["members are|is in the? group {group}", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],
+  ["members are|is in the? {group} group", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],
   ["members of {group}", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],
   [
     "members|users|people does|do the? group {group} have|contain",
