@@ -2,6 +2,7 @@ import { isFailure, type FailureCode } from "../terms/failure.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Output } from "./output.ts";
 import { renderFailure } from "./render/render-failure.ts";
+import { renderJson } from "./render/render-json.ts";
 
 /** Codes that mean the command or a setting was wrong, rather than that something failed. */
 const usageCodes: readonly FailureCode[] = [
@@ -17,7 +18,7 @@ const usageCodes: readonly FailureCode[] = [
  */
 export function reportFailure(error: unknown, output: Output, json: boolean): number {
   if (isFailure(error)) {
-    if (json) output.answer(JSON.stringify({ outcome: "failed", failure: error.describe() }, null, 2));
+    if (json) output.answer(renderJson({ outcome: "failed", failure: error.describe() }));
     output.say(renderFailure({ code: error.code, ...error.text }));
     return usageCodes.includes(error.code) ? exitCodes.usage : exitCodes.failed;
   }

@@ -53,7 +53,7 @@ export function createTerminalFront(
     allowLookUp: output.interactive
       ? (what) => {
           output.settle();
-          return confirm({ message: `Send this look-up to Okta? ${what}` }, { output: stream });
+          return confirm({ message: `Send this look-up to Okta? ${safeText(what)}` }, { output: stream });
         }
       : undefined,
     onProgress: (progress) => output.progress(progressText(progress)),

@@ -3,6 +3,7 @@ import { approve } from "../../main/approve.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Output } from "../output.ts";
 import { withHouse } from "../with-house.ts";
+import { renderJson } from "../render/render-json.ts";
 
 /** `attest approve HASH`: approves a snippet that was shown before, for the org in use. */
 export function addApprove(program: Command, output: Output): void {
@@ -15,7 +16,7 @@ export function addApprove(program: Command, output: Output): void {
         const approval = await approve(house, hash);
         output.answer(
           options.json === true
-            ? JSON.stringify(approval, null, 2)
+            ? renderJson(approval)
             : `Approved ${approval.reviewHash.slice(0, 16)} for ${approval.org}. To run it: attest run ${approval.reviewHash.slice(0, 16)}`,
         );
         return exitCodes.answered;

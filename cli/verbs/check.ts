@@ -6,6 +6,7 @@ import type { Output } from "../output.ts";
 import { renderFindings } from "../render/render-failure.ts";
 import { safeLines } from "../render/safe-text.ts";
 import { withHouse } from "../with-house.ts";
+import { renderJson } from "../render/render-json.ts";
 
 /** `attest check FILE`: checks a snippet and prints its review. Sends nothing. */
 export function addCheck(program: Command, output: Output): void {
@@ -20,14 +21,14 @@ export function addCheck(program: Command, output: Output): void {
         if (result.kind === "findings") {
           output.answer(
             options.json === true
-              ? JSON.stringify({ findings: result.findings }, null, 2)
+              ? renderJson({ findings: result.findings })
               : renderFindings(result.findings, source, file),
           );
           return exitCodes.findings;
         }
         output.answer(
           options.json === true
-            ? JSON.stringify({ findings: [], review: result.review, schema: result.schema }, null, 2)
+            ? renderJson({ findings: [], review: result.review, schema: result.schema })
             : `${safeLines(result.rendered)}\n\nChecked against ${result.schema}; nothing was sent.`,
         );
         return exitCodes.answered;

@@ -4,6 +4,7 @@ import { exitCodes } from "../exit-codes.ts";
 import type { Output } from "../output.ts";
 import { safeText } from "../render/safe-text.ts";
 import { withHouse } from "../with-house.ts";
+import { renderJson } from "../render/render-json.ts";
 
 function renderLine(line: DoctorLine): string {
   const first = `${line.state.padEnd(6)}  ${line.subject}: ${safeText(line.found)}`;
@@ -21,7 +22,7 @@ export function addDoctor(program: Command, output: Output): void {
     .action(async (options: { readonly json?: boolean }) => {
       process.exitCode = await withHouse(output, {}, async (house, front) => {
         const lines = await doctor(house, front.signal);
-        output.answer(options.json === true ? JSON.stringify(lines, null, 2) : lines.map(renderLine).join("\n"));
+        output.answer(options.json === true ? renderJson(lines) : lines.map(renderLine).join("\n"));
         return lines.some((line) => line.state === "broken") ? exitCodes.failed : exitCodes.answered;
       });
     });

@@ -5,6 +5,7 @@ import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
 import { renderDrift } from "../render/render-drift.ts";
 import { withHouse } from "../with-house.ts";
+import { renderJson } from "../render/render-json.ts";
 
 interface DriftOptions {
   readonly recordings?: string;
@@ -39,7 +40,7 @@ export function addDrift(program: Command, output: Output): void {
     .option("--json", "print it as JSON")
     .action(async (options: DriftOptions) => {
       const report = await find(options, output);
-      output.answer(options.json === true ? JSON.stringify(report, null, 2) : renderDrift(report));
+      output.answer(options.json === true ? renderJson(report) : renderDrift(report));
       process.exitCode = report.operations.some((one) => one.beyond) ? exitCodes.findings : exitCodes.answered;
     });
 }

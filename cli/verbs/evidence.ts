@@ -5,6 +5,7 @@ import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
 import { renderEvidence } from "../render/render-evidence.ts";
 import { withHouse } from "../with-house.ts";
+import { renderJson } from "../render/render-json.ts";
 
 interface EvidenceOptions {
   readonly row: number;
@@ -23,7 +24,7 @@ export function addEvidence(program: Command, output: Output): void {
     .action(async (name: string, options: EvidenceOptions) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
         const report = await evidence(house, name, { row: options.row, column: options.column });
-        output.answer(options.json === true ? JSON.stringify(report, null, 2) : renderEvidence(report));
+        output.answer(options.json === true ? renderJson(report) : renderEvidence(report));
         return exitCodes.answered;
       });
     });

@@ -5,6 +5,7 @@ import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
 import { renderRunList, renderRunRecord, renderVerification } from "../render/render-journal.ts";
 import { withHouse } from "../with-house.ts";
+import { renderJson } from "../render/render-json.ts";
 
 interface JsonOption {
   readonly json?: boolean;
@@ -19,7 +20,7 @@ function addList(journal: Command, output: Output): void {
     .action(async (options: JsonOption & { readonly limit: number }) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
         const runs = listJournal(house, options.limit);
-        output.answer(options.json === true ? JSON.stringify(runs, null, 2) : renderRunList(runs));
+        output.answer(options.json === true ? renderJson(runs) : renderRunList(runs));
         return exitCodes.answered;
       });
     });
@@ -33,7 +34,7 @@ function addShow(journal: Command, output: Output): void {
     .action(async (name: string, options: JsonOption) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
         const record = showJournal(house, name);
-        output.answer(options.json === true ? JSON.stringify(record, null, 2) : renderRunRecord(record));
+        output.answer(options.json === true ? renderJson(record) : renderRunRecord(record));
         return exitCodes.answered;
       });
     });
@@ -48,7 +49,7 @@ function addVerify(journal: Command, output: Output): void {
     .action(async (options: JsonOption & { readonly bodies?: boolean }) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
         const report = verifyJournal(house, options.bodies === true);
-        output.answer(options.json === true ? JSON.stringify(report, null, 2) : renderVerification(report));
+        output.answer(options.json === true ? renderJson(report) : renderVerification(report));
         return report.clean ? exitCodes.answered : exitCodes.failed;
       });
     });

@@ -6,6 +6,7 @@ import { exitCodes } from "../exit-codes.ts";
 import type { Output } from "../output.ts";
 import { renderOperation } from "../render/render-operation.ts";
 import { withHouse } from "../with-house.ts";
+import { renderJson } from "../render/render-json.ts";
 
 interface JsonOption {
   readonly json?: boolean;
@@ -33,7 +34,7 @@ function asJson(found: readonly ListedOperation[]): string {
     effect,
     scopes,
   }));
-  return JSON.stringify(facts, null, 2);
+  return renderJson(facts);
 }
 
 /** `attest operations [words]` and `attest operations show ID`: Okta's operations, and everything known of one. */
@@ -56,7 +57,7 @@ export function addOperations(program: Command, output: Output): void {
       const { json } = command.optsWithGlobals<JsonOption>();
       process.exitCode = await withHouse(output, {}, async (house) => {
         const page = await describeOperation(house, name);
-        output.answer(json === true ? JSON.stringify(page, null, 2) : renderOperation(page));
+        output.answer(json === true ? renderJson(page) : renderOperation(page));
         return exitCodes.answered;
       });
     });

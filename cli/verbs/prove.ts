@@ -5,6 +5,7 @@ import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
 import { renderProof } from "../render/render-proof.ts";
 import { withHouse } from "../with-house.ts";
+import { renderJson } from "../render/render-json.ts";
 
 interface ProveOptions {
   readonly row: number;
@@ -23,7 +24,7 @@ export function addProve(program: Command, output: Output): void {
     .action(async (name: string, options: ProveOptions) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
         const report = await prove(house, name, options);
-        output.answer(options.json === true ? JSON.stringify(report, null, 2) : renderProof(report));
+        output.answer(options.json === true ? renderJson(report) : renderProof(report));
         return exitCodes.answered;
       });
     });

@@ -6,6 +6,7 @@ import type { Output } from "../output.ts";
 import { renderFindings } from "../render/render-failure.ts";
 import { renderReplay } from "../render/render-replay.ts";
 import { withHouse } from "../with-house.ts";
+import { renderJson } from "../render/render-json.ts";
 
 interface ReplayOptions {
   readonly json?: boolean;
@@ -26,12 +27,12 @@ export function addReplay(program: Command, output: Output): void {
         if (result.kind === "findings") {
           output.answer(
             options.json === true
-              ? JSON.stringify({ findings: result.findings }, null, 2)
+              ? renderJson({ findings: result.findings })
               : renderFindings(result.findings, changed ?? "", options.changed ?? name),
           );
           return exitCodes.findings;
         }
-        output.answer(options.json === true ? JSON.stringify(result.report, null, 2) : renderReplay(result.report));
+        output.answer(options.json === true ? renderJson(result.report) : renderReplay(result.report));
         return result.report.verdict === "identical" || (changed !== undefined && result.report.verdict === "different")
           ? exitCodes.answered
           : exitCodes.failed;

@@ -44,7 +44,12 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
         why: decided.why,
       };
     case "edited":
-      return runSnippet(house, { ...snippet, source: decided.source, planner: "file" }, front);
+      // The reading and its words were of the text before the edit.
+      return runSnippet(
+        house,
+        { ...snippet, source: decided.source, planner: "file", reading: undefined, definitions: [] },
+        front,
+      );
     case "approved":
       break;
   }
