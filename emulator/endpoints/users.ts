@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { valuesIn } from "../filters/evaluate-filter.ts";
+import type { FilterRules } from "../filters/filter-rules.ts";
 import { userFilterRules, userSearchRules } from "../filters/okta-filters.ts";
 import { readFilter, type Test } from "../filters/read-filter.ts";
 import { answerJson, answerText, type Answer } from "../http/answer.ts";
@@ -72,6 +73,11 @@ function listByTest(call: Call, test: Test): Answer {
   return answerPage(call, listRules, sortedWalk(call, walk, sortValue));
 }
 
+/** Whoever has fields hidden by a condition may not combine comparisons by `or`. */
+function searchRules({ sight }: Call): FilterRules {
+  return sight.hides.size === 0 ? userSearchRules : { ...userSearchRules, or: false };
+}
+
 function listUsers(call: Call): Answer {
   const search = call.query.get("search");
   const filterText = call.query.get("filter");
@@ -79,7 +85,7 @@ function listUsers(call: Call): Answer {
   if (search !== null && filterText !== null) {
     return oktaError(400, "E0000033", "Bad request. Can't specify a search query and filter in the same request.");
   }
-  const test = readFilter("search", search, userSearchRules) ?? readFilter("filter", filterText, userFilterRules);
+  const test = readFilter("search", search, searchRules(call)) ?? readFilter("filter", filterText, userFilterRules);
   if (test !== undefined) return typeof test === "function" ? listByTest(call, test) : test;
   if (name !== null && name !== "") return listByName(call, name);
   return answerPage(

@@ -1,3 +1,4 @@
+import { changeTokenRole } from "../writes/change-token-role.ts";
 import { insufficientScope, invalidToken } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, Endpoint } from "./call.ts";
@@ -68,6 +69,16 @@ const bends: Readonly<Record<FaultKind, Bend>> = {
   "token-expires": (_, __, call) => {
     call.oauth.tokens.expireAll();
     return invalidToken('Bearer error="invalid_token", error_description="The token has expired."');
+  },
+  "role-removed": (_, endpoint, call) => {
+    const answer = endpoint.answer(call);
+    changeTokenRole(call.state, "none");
+    return answer;
+  },
+  "role-narrowed": (_, endpoint, call) => {
+    const answer = endpoint.answer(call);
+    changeTokenRole(call.state, { type: "USER_ADMIN", groups: ["Contractors"] });
+    return answer;
   },
   drip: plain,
   skew: plain,

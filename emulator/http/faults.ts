@@ -18,6 +18,8 @@ const kinds = [
   "drip",
   "skew",
   "token-expires",
+  "role-removed",
+  "role-narrowed",
 ] as const;
 
 /** What can go wrong with an answer. */

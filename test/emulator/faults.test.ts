@@ -81,3 +81,19 @@ test("rules that are none are refused", async () => {
   const { status } = await send(org, "/emulator/faults", { method: "PUT", headers: {}, body: '[{"kind":"comet"}]' });
   expect(status).toBe(400);
 });
+
+test("a role that is taken away or narrowed on the way shows from the next request on", async () => {
+  const seen: unknown[] = [];
+  for (const kind of ["role-removed", "role-narrowed"] as const) {
+    const small = await startEmulator({ users: 250, faults: [{ kind, path: "/users", times: 1 }] });
+    const first = await send(small, "/api/v1/users?limit=200");
+    const second = await send(small, "/api/v1/users?limit=200");
+    const whole = JSON.parse(first.text) as readonly Item[];
+    seen.push([whole.length, second.status, (JSON.parse(second.text) as readonly Item[]).length]);
+    await small.close();
+  }
+  expect(seen).toEqual([
+    [200, 403, undefined],
+    [200, 200, expect.toSatisfy((count: number) => count > 0 && count < 100)],
+  ]);
+});

@@ -7,7 +7,7 @@ const hashes: Readonly<Record<string, string>> = { 256: "sha256", 384: "sha384",
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** A JWT signed by this key. Written here and not with a library, so that two sides that share none agree. */
-export function signJwt(key: KeyObject, header: Readonly<Record<string, unknown>>, claims: object): string {
+function signJwt(key: KeyObject, header: Readonly<Record<string, unknown>>, claims: object): string {
   const text = `${encode(header)}.${encode(claims)}`;
   const hash = hashes[String(header["alg"]).slice(2)] ?? "sha256";
   return `${text}.${sign(hash, Buffer.from(text), { key, dsaEncoding: "ieee-p1363" }).toString("base64url")}`;

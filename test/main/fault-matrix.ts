@@ -95,6 +95,8 @@ export interface Misbehaviour {
   readonly name: string;
   /** The rules for one kind of read; some strike later in a list than others. */
   readonly rules: (kind: ReadKind, seed: number) => readonly FaultRule[];
+  /** Another address than the org's: nothing of it is met by the emulator. */
+  readonly domain?: (origin: string) => string;
   /** An API token without it. */
   readonly credential?: "service-app" | "service-app-dpop";
 }
@@ -126,11 +128,11 @@ function byId(rows: readonly object[]): string {
 }
 
 /** The house as it is, with another org in use. */
-function houseAt(house: House, org: Emulator): House {
+function houseAt(house: House, org: Emulator, { domain }: Misbehaviour): House {
   const app = org.oauthApps[0];
   const settings: Settings = {
     ...house.settings,
-    oktaDomain: org.origin,
+    oktaDomain: domain?.(org.origin) ?? org.origin,
     lookUps: "off",
     ...(app === undefined
       ? { oktaToken: new Secret(org.token) }
@@ -151,11 +153,16 @@ function houseAt(house: House, org: Emulator): House {
   };
 }
 
-async function judge(house: House, org: Emulator, kind: ReadKind): Promise<Pick<Cell, "result" | "isRight">> {
+async function judge(
+  house: House,
+  org: Emulator,
+  fault: Misbehaviour,
+  kind: ReadKind,
+): Promise<Pick<Cell, "result" | "isRight">> {
   const reading = readings[kind];
   const dump = org.dump();
   const ended = await run(
-    houseAt(house, org),
+    houseAt(house, org, fault),
     { source: reading.source, parameters: reading.parameters(dump) },
     {
       decide: undefined,
@@ -193,13 +200,13 @@ export function openFaultBench(): FaultBench {
       });
       const began = performance.now();
       try {
-        const judged = await judge(house, org, kind);
+        const judged = await judge(house, org, fault, kind);
         return {
           fault: fault.name,
           kind,
           seed,
           ...judged,
-          met: org.faultsMet(),
+          met: fault.domain === undefined ? org.faultsMet() : 1,
           ms: Math.round(performance.now() - began),
         };
       } finally {

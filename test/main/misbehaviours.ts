@@ -46,18 +46,23 @@ export const quickFaults: readonly Misbehaviour[] = [
   always("token revoked on the way", "status", { status: 401 }),
   { ...once("access token expires on the way", "token-expires"), credential: "service-app" },
   { ...once("DPoP token expires on the way", "token-expires"), credential: "service-app-dpop" },
-  always("role removed on the way", "status", { status: 403 }),
+  always("role too small on the way", "status", { status: 403 }),
+  once("role removed on the way", "role-removed"),
+  always("404 on the way", "status", { status: 404 }),
   always("scope missing", "insufficient-scope"),
   always("cursor expired", "status", { status: 400 }),
   always("page repeated", "duplicate-page"),
   once("page repeated once", "duplicate-page"),
   always("list in a circle", "loop"),
   always("empty last page", "empty-last-page"),
+  { name: "no such host", rules: () => [], domain: () => "no-such-org.invalid" },
+  { name: "no TLS where it is expected", rules: () => [], domain: (origin) => origin.replace("http:", "https:") },
 ];
 
 /** Faults without end, which take as long as all retries do. */
 export const slowFaults: readonly Misbehaviour[] = [
   ...[500, 503].map((status) => always(`${status} for ever`, "status", { status })),
+  once("no answer in a minute", "slow", { delayMs: 61_000 }),
   always("429 for ever", "rate-limited"),
   always("reset for ever", "reset"),
   always("truncated for ever", "truncated"),
