@@ -4,23 +4,15 @@ import type { Item } from "./world.ts";
 /** Must be declined or asked back. */
 export const declined: Expected = { declined: true };
 
-const cells: Readonly<Record<string, (user: Item) => unknown>> = {
-  login: (user) => user["profile"].login,
-  status: (user) => user["status"],
-  lastLogin: (user) => user["lastLogin"],
-  created: (user) => user["created"],
-};
-
 /** These users, each with the columns named; a column is a field of the user or an attribute of the profile. */
 export function people(users: readonly Item[], columns: readonly string[] = []): Expected {
   const all = ["login", "status", ...columns.filter((one) => one !== "login" && one !== "status")];
-  const cell = (user: Item, column: string): unknown =>
-    (cells[column] ?? ((one: Item) => one[column] ?? one["profile"][column] ?? null))(user);
+  const cell = (user: Item, column: string): unknown => Reflect.get(user, column) ?? user.profile[column] ?? null;
   return {
     key: "id",
     columns: all,
     rows: users.map((user) => ({
-      id: user["id"],
+      id: user.id,
       ...Object.fromEntries(all.map((column) => [column, cell(user, column)])),
     })),
   };
@@ -47,8 +39,11 @@ export function countBy(column: string, counted: string, list: readonly Item[], 
 }
 
 /** Groups by id with their name. */
-export function groupRows(groups: readonly Item[], more: (group: Item) => Item = () => ({})): Expected {
-  const rows = groups.map((one) => ({ id: one["id"], name: one["profile"].name, ...more(one) }));
+export function groupRows(
+  groups: readonly Item[],
+  more: (group: Item) => Readonly<Record<string, unknown>> = () => ({}),
+): Expected {
+  const rows = groups.map((one) => ({ id: one.id, name: one.profile["name"], ...more(one) }));
   return {
     key: "id",
     columns: ["name", ...Object.keys(rows[0] ?? {}).filter((one) => one !== "id" && one !== "name")],
@@ -61,6 +56,6 @@ export function appRows(apps: readonly Item[]): Expected {
   return {
     key: "id",
     columns: ["label", "status"],
-    rows: apps.map((one) => ({ id: one["id"], label: one["label"], status: one["status"] })),
+    rows: apps.map((one) => ({ id: one.id, label: one.label, status: one.status })),
   };
 }

@@ -1,7 +1,29 @@
+import type { JsonObject } from "../../emulator/org/json.ts";
 import type { OrgDump } from "../../emulator/org-dump.ts";
 
-/** Anything of a dump, as the API gives it. */
-export type Item = Readonly<Record<string, any>>;
+/** Of a user, a group, an app or what ties them: what the questions look at. What a kind of item has not is empty text. */
+export interface Item {
+  readonly id: string;
+  readonly status: string;
+  readonly created: string;
+  readonly lastUpdated: string;
+  readonly lastLogin: string | null;
+  readonly statusChanged: string | null;
+  readonly passwordChanged: string | null;
+  readonly profile: Readonly<Record<string, string | undefined>>;
+  /** Of a group. */
+  readonly type: string;
+  readonly label: string;
+  readonly displayName: string;
+  readonly signOnMode: string;
+  readonly factorType: string;
+  readonly scope: string;
+  readonly userId: string;
+  readonly groupId: string;
+  readonly appId: string;
+}
+
+const items = (list: readonly JsonObject[]): readonly Item[] => list as unknown as readonly Item[];
 
 /** What expected answers are worked out from: the dump of the emulated org by plain loops, and the time of the run. */
 export interface World {
@@ -10,12 +32,11 @@ export interface World {
   readonly present: readonly Item[];
   readonly groups: readonly Item[];
   readonly apps: readonly Item[];
-  readonly rules: readonly Item[];
   /** Users of the group with exactly this name, one of a directory left out where Okta has one too. */
   readonly membersOf: (name: string) => readonly Item[];
   readonly groupsOf: (userId: string) => readonly Item[];
   readonly memberCount: (groupId: string) => number;
-  /** Users of the app with exactly this label, with `SCOPE`. */
+  /** Users of the app with exactly this label, with the `scope` of the assignment. */
   readonly usersOf: (label: string) => readonly Item[];
   /** Users that a group brings to the app, whatever the assignment says. */
   readonly groupUsersOf: (label: string) => ReadonlySet<string>;
@@ -33,8 +54,10 @@ export interface World {
   readonly now: string;
 }
 
-function groupBy<T>(list: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  return Map.groupBy(list, key);
+type Lists = ReadonlyMap<string, readonly Item[]>;
+
+function listsBy(list: readonly JsonObject[], key: "userId" | "groupId" | "appId"): Lists {
+  return Map.groupBy(items(list), (one) => one[key]);
 }
 
 function exactly(list: readonly Item[], name: (one: Item) => unknown, wanted: string): Item {
@@ -43,48 +66,51 @@ function exactly(list: readonly Item[], name: (one: Item) => unknown, wanted: st
   return found[0];
 }
 
+function byId(list: readonly JsonObject[]): ReadonlyMap<string, Item> {
+  return new Map(items(list).map((one) => [one.id, one]));
+}
+
+function countIn(lists: Lists): (id: string) => number {
+  return (id) => (lists.get(id) ?? []).length;
+}
+
+function typesIn(lists: Lists): (id: string) => readonly string[] {
+  return (id) => (lists.get(id) ?? []).map((one) => one.type);
+}
+
 /** The world of one emulated org at one time. */
 export function worldOf(dump: OrgDump, nowMs: number): World {
-  const users: readonly Item[] = dump.users;
-  const byId = new Map(users.map((user): [unknown, Item] => [user["id"], user]));
-  const find = (ids: readonly string[]): readonly Item[] => ids.flatMap((id) => byId.get(id) ?? []);
-  const list = (items: readonly Item[], key: string) => groupBy(items, (one) => one[key]);
-  const members = list(dump.groupMembers, "groupId");
-  const memberships = list(dump.groupMembers, "userId");
-  const assigned = list(dump.appUsers, "appId");
-  const appGroups = list(dump.appGroups, "appId");
-  const groupApps = list(dump.appGroups, "groupId");
-  const factors = list(dump.factors, "userId");
-  const roles = list(dump.userRoles, "userId");
-  const groupRoles = list(dump.groupRoles, "groupId");
-  const groupsById = new Map(dump.groups.map((group): [unknown, Item] => [group["id"], group]));
-  const app = (label: string): string => exactly(dump.apps, (one) => one["label"], label)["id"];
-  const typeNames = new Map(dump.userTypes.map((type) => [type["id"], String(type["displayName"])]));
-  const idsOf = (groupId: string): readonly string[] => (members.get(groupId) ?? []).map((one) => one["userId"]);
+  const [users, groups, apps] = [items(dump.users), items(dump.groups), items(dump.apps)];
+  const [usersById, groupsById, typesById] = [byId(dump.users), byId(dump.groups), byId(dump.userTypes)];
+  const find = (ids: readonly string[]): readonly Item[] => ids.flatMap((id) => usersById.get(id) ?? []);
+  const [members, memberships] = [listsBy(dump.groupMembers, "groupId"), listsBy(dump.groupMembers, "userId")];
+  const [assigned, appGroups] = [listsBy(dump.appUsers, "appId"), listsBy(dump.appGroups, "appId")];
+  const factors = listsBy(dump.factors, "userId");
+  const appId = (label: string): string => exactly(apps, (one) => one.label, label).id;
+  const idsOf = (groupId: string): readonly string[] => (members.get(groupId) ?? []).map((one) => one.userId);
   return {
     users,
-    present: users.filter((user) => user["status"] !== "DEPROVISIONED"),
-    groups: dump.groups,
-    apps: dump.apps,
-    rules: dump.groupRules,
-    membersOf: (name) => find(idsOf(exactly(dump.groups, (one: Item) => one["profile"].name, name)["id"])),
-    groupsOf: (userId) => (memberships.get(userId) ?? []).flatMap((one) => groupsById.get(one["groupId"]) ?? []),
-    memberCount: (groupId) => (members.get(groupId) ?? []).length,
+    present: users.filter((user) => user.status !== "DEPROVISIONED"),
+    groups,
+    apps,
+    membersOf: (name) => find(idsOf(exactly(groups, (one) => one.profile["name"], name).id)),
+    groupsOf: (userId) => (memberships.get(userId) ?? []).flatMap((one) => groupsById.get(one.groupId) ?? []),
+    memberCount: countIn(members),
     usersOf: (label) =>
-      (assigned.get(app(label)) ?? []).flatMap((one) =>
-        find([one["userId"]]).map((user) => ({ ...user, SCOPE: one["scope"] })),
+      (assigned.get(appId(label)) ?? []).flatMap(({ userId, scope }) =>
+        find([userId]).map((user) => ({ ...user, scope })),
       ),
-    groupUsersOf: (label) => new Set((appGroups.get(app(label)) ?? []).flatMap((one) => idsOf(one["groupId"]))),
-    appUserCount: (appId) => (assigned.get(appId) ?? []).length,
-    appGroupCount: (appId) => (appGroups.get(appId) ?? []).length,
-    groupAppCount: (groupId) => (groupApps.get(groupId) ?? []).length,
+    groupUsersOf: (label) => new Set((appGroups.get(appId(label)) ?? []).flatMap((one) => idsOf(one.groupId))),
+    appUserCount: countIn(assigned),
+    appGroupCount: countIn(appGroups),
+    groupAppCount: countIn(listsBy(dump.appGroups, "groupId")),
     factorsOf: (userId) =>
       (factors.get(userId) ?? [])
-        .filter((one) => one["status"] === "ACTIVE" && one["factorType"] !== "question")
-        .map((one) => one["factorType"]),
-    rolesOf: (userId) => (roles.get(userId) ?? []).map((one) => one["type"]),
-    groupRolesOf: (groupId) => (groupRoles.get(groupId) ?? []).map((one) => one["type"]),
-    typeName: (user) => typeNames.get(user["type"].id) ?? "",
+        .filter((one) => one.status === "ACTIVE" && one.factorType !== "question")
+        .map((one) => one.factorType),
+    rolesOf: typesIn(listsBy(dump.userRoles, "userId")),
+    groupRolesOf: typesIn(listsBy(dump.groupRoles, "groupId")),
+    typeName: (user) => typesById.get((user.type as unknown as Item).id)?.displayName ?? "",
     daysAgo: (days) => new Date(nowMs - days * 86_400_000).toISOString(),
     now: new Date(nowMs).toISOString(),
   };

@@ -1,31 +1,16 @@
 import { count, people } from "../expect.ts";
+import { testsOf } from "../tests-of-people.ts";
 import type { Questions } from "../questions.ts";
-import type { Item, World } from "../world.ts";
-
-const active = (user: Item): boolean => user["status"] === "ACTIVE";
+import type { World } from "../world.ts";
 
 /** Questions that join users with apps, groups and factors. */
 export function joinQuestions(world: World): Questions {
-  const { users, present, membersOf, usersOf, factorsOf, daysAgo } = world;
-  const ids = (list: readonly Item[]): ReadonlySet<unknown> => new Set(list.map((one) => one["id"]));
-  const inGroup = (name: string) => {
-    const set = ids(membersOf(name));
-    return (user: Item) => set.has(user["id"]);
-  };
-  const inApp = (label: string) => {
-    const set = ids(usersOf(label));
-    return (user: Item) => set.has(user["id"]);
-  };
-  const noFactor = (user: Item): boolean => factorsOf(user["id"]).length === 0;
-  const hasFactor =
-    (...types: readonly string[]) =>
-    (user: Item) =>
-      factorsOf(user["id"]).some((one) => types.includes(one));
-  const idle = (days: number) => (user: Item) => user["lastLogin"] === null || user["lastLogin"] < daysAgo(days);
-  const byGroup = (label: string) => {
-    const set = world.groupUsersOf(label);
-    return (user: Item) => set.has(user["id"]);
-  };
+  return { ...byApp(world), ...byGroup(world), ...byFactor(world), ...byKindOfFactor(world) };
+}
+
+function byApp(world: World): Questions {
+  const { active, inApp, byGroup } = testsOf(world);
+  const { users, present, usersOf } = world;
   return {
     "Who has access to Figma?": people(usersOf("Figma")),
     "Which people can get into Snowflake?": people(usersOf("Snowflake")),
@@ -48,10 +33,17 @@ export function joinQuestions(world: World): Questions {
     "users who have access to Expense Tool via a group": people(
       usersOf("Expense Tool").filter(byGroup("Expense Tool")),
     ),
-    "users with direct access to Tableau": people(usersOf("Tableau").filter((one) => one["SCOPE"] === "USER")),
+    "users with direct access to Tableau": people(usersOf("Tableau").filter((one) => one.scope === "USER")),
     "users assigned to Tableau directly and not via a group": people(
-      usersOf("Tableau").filter((user) => user["SCOPE"] === "USER" && !byGroup("Tableau")(user)),
+      usersOf("Tableau").filter((user) => user.scope === "USER" && !byGroup("Tableau")(user)),
     ),
+  };
+}
+
+function byGroup(world: World): Questions {
+  const { active, inGroup } = testsOf(world);
+  const { present, membersOf } = world;
+  return {
     "Show the members of the GitHub Users group": people(membersOf("GitHub Users")),
     "who is in the IT Helpdesk group": people(membersOf("IT Helpdesk")),
     "active members of Contractors": people(membersOf("Contractors").filter(active)),
@@ -67,9 +59,16 @@ export function joinQuestions(world: World): Questions {
       present.filter((user) => inGroup("IT Helpdesk")(user) || inGroup("App Owners")(user)),
     ),
     "users who belong to no group": people(
-      present.filter((user) => world.groupsOf(user["id"]).every((group) => group["type"] === "BUILT_IN")),
+      present.filter((user) => world.groupsOf(user.id).every((group) => group.type === "BUILT_IN")),
     ),
     "Deactivated users that are still in a group": { declined: true },
+  };
+}
+
+function byFactor(world: World): Questions {
+  const { active, idle, inApp, noFactor, hasFactor } = testsOf(world);
+  const { users, present, membersOf } = world;
+  return {
     "active users in the Sales Tools group without access to Salesforce Production": people(
       membersOf("Sales Tools")
         .filter(active)
@@ -84,7 +83,7 @@ export function joinQuestions(world: World): Questions {
         .filter(active)
         .filter(
           (user) =>
-            String(user["profile"].department ?? "")
+            String(user.profile["department"] ?? "")
               .trim()
               .toLowerCase() === "support",
         )
@@ -98,18 +97,25 @@ export function joinQuestions(world: World): Questions {
     "members of Security Admins with no phishing-resistant factor": people(
       membersOf("Security Admins").filter((user) => !hasFactor("webauthn", "u2f", "signed_nonce")(user)),
     ),
+  };
+}
+
+function byKindOfFactor(world: World): Questions {
+  const { active, noFactor, hasFactor } = testsOf(world);
+  const { users, usersOf, factorsOf } = world;
+  return {
     "active users with push and SMS": people(users.filter(active).filter(hasFactor("push")).filter(hasFactor("sms"))),
     "active users who use SMS or voice call as a factor": people(users.filter(active).filter(hasFactor("sms", "call"))),
     "active users whose only factor is email": people(
       users.filter(active).filter((user) => {
-        const types = factorsOf(user["id"]);
+        const types = factorsOf(user.id);
         return types.length > 0 && types.every((one) => one === "email");
       }),
     ),
     "How many active users have no MFA?": count("users", users.filter(active).filter(noFactor).length),
     "Which GitHub Enterprise users have no MFA factor?": people(usersOf("GitHub Enterprise").filter(noFactor)),
     "active users with fewer than 2 factors": people(
-      users.filter(active).filter((user) => factorsOf(user["id"]).length < 2),
+      users.filter(active).filter((user) => factorsOf(user.id).length < 2),
     ),
   };
 }
