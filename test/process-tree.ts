@@ -29,11 +29,20 @@ export function descendantsOf(pid: number): readonly number[] {
   return found;
 }
 
-/** Environment and arguments of a process as one text; empty once it is gone. */
-export function environmentOf(pid: number): string {
+function readOf(pid: number, name: string): string {
   try {
-    return readFileSync(`/proc/${pid}/environ`, "utf8") + readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
   } catch {
     return "";
   }
+}
+
+/**
+ * Environment and arguments of a process that `parent` started, as one text; empty once it is gone. Between its fork and its
+ * exec a process still is a copy of its parent, arguments and all: that moment says nothing of what it is given, and is empty.
+ */
+export function environmentOf(pid: number, parent: number): string {
+  const environment = readOf(pid, "environ");
+  const given = readOf(pid, "cmdline");
+  return given === readOf(parent, "cmdline") ? "" : environment + given;
 }

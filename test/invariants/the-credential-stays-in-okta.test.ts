@@ -52,7 +52,7 @@ async function watchEnvironments(pid: number, done: Promise<unknown>): Promise<s
   void done.finally(() => (ended = true));
   const seen = new Map<number, string>();
   while (!ended) {
-    for (const child of descendantsOf(pid)) seen.set(child, (seen.get(child) ?? "") + environmentOf(child));
+    for (const child of descendantsOf(pid)) seen.set(child, (seen.get(child) ?? "") + environmentOf(child, pid));
     await sleep(3);
   }
   expect(seen.size).toBeGreaterThan(1);
