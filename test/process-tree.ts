@@ -42,7 +42,7 @@ function readOf(pid: number, name: string): string {
  * exec a process still is a copy of its parent, arguments and all: that moment says nothing of what it is given, and is empty.
  */
 export function environmentOf(pid: number, parent: number): string {
-  const environment = readOf(pid, "environ");
+  // Arguments first: once they are its own, so is the environment that is read after them.
   const given = readOf(pid, "cmdline");
-  return given === readOf(parent, "cmdline") ? "" : environment + given;
+  return given === readOf(parent, "cmdline") ? "" : given + readOf(pid, "environ");
 }
