@@ -96,6 +96,8 @@ export async function runToEnd(
     limits: beginning.limits,
     answer,
     signal: front.signal,
+    // A read that waits for the disk holds no place of the network: the client alone bounds what is sent at once.
+    concurrency: 4 * house.settings.concurrency,
     onProgress: progressOf(front),
     ...(house.onDelivered === undefined ? {} : { onDelivered: house.onDelivered }),
   });
