@@ -10,6 +10,7 @@ const usageCodes: readonly FailureCode[] = [
   "config/invalid",
   "journal/not-found",
   "platform/unsupported",
+  "registry/unknown-operation",
 ];
 
 /**

@@ -6,6 +6,7 @@ import { renderFindings } from "./render/render-failure.ts";
 import { renderJson } from "./render/render-json.ts";
 import { renderReport } from "./render/render-report.ts";
 import { renderCsv } from "./render/render-rows.ts";
+import { Failure } from "../terms/failure.ts";
 import { safeLines } from "./render/safe-text.ts";
 
 /** How a verb's result is to be shown. */
@@ -45,13 +46,30 @@ function asText(result: RunResult, name: string): string {
   }
 }
 
-/** Prints a result, writes its rows where asked, and gives the exit code. */
+function writeRows(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600 });
+  } catch (error) {
+    throw new Failure(
+      "config/invalid",
+      { setting: "--csv", expected: "a file that can be written" },
+      {
+        found: `${file} cannot be written.`,
+        why: "The answer above is whole and in the journal; only the file is missing.",
+        help: "Print the rows again, without the network, with: attest replay last --json",
+      },
+      error,
+    );
+  }
+}
+
+/** Prints a result, writes its rows where asked, and gives the exit code. Throws `config/invalid` where the file cannot be written. */
 export function showResult(result: RunResult, output: Output, options: ShowOptions, name = "snippet.ts"): number {
+  output.answer(options.json === true ? renderJson(asJson(result)) : asText(result, name));
   if (options.csv !== undefined && result.kind === "report" && result.report.failure === undefined) {
     const columns = result.report.columns.map((column) => column.name);
-    writeFileSync(options.csv, renderCsv(columns, result.report.rows), { mode: 0o600 });
+    writeRows(options.csv, renderCsv(columns, result.report.rows));
     output.say(`${result.report.count} rows written to ${options.csv}`);
   }
-  output.answer(options.json === true ? renderJson(asJson(result)) : asText(result, name));
   return exitCodeOf(result);
 }

@@ -16,14 +16,19 @@ function cellText(cell: Cell): string {
     : shown(cell);
 }
 
+/** Fields in words; one without a path is the items of its list. */
+function fieldWords(fields: readonly string[], joint: string): string {
+  return fields.map((field) => (field.endsWith(" ") ? `the items of ${field.trim()}` : field)).join(joint);
+}
+
 function originWords(origin: Origin): string {
   switch (origin.kind) {
     case "direct":
-      return `${origin.fields.join(" or ")}${origin.orLiteral ? " or the snippet's own text" : ""}`;
+      return `${fieldWords(origin.fields, " or ")}${origin.orLiteral ? " or the snippet's own text" : ""}`;
     case "computed":
-      return `computed from ${origin.fields.join(", ")}`;
+      return `computed from ${fieldWords(origin.fields, ", ")}`;
     case "count":
-      return `counted from ${origin.fields.join(", ")}`;
+      return `counted from ${fieldWords(origin.fields, ", ")}`;
     case "chosen":
       return `the snippet's own text, chosen by ${origin.chosenBy.join(", ")}`;
     case "parameter":
