@@ -27,7 +27,7 @@ export function renderProof(report: ProofReport): string {
   return [
     head,
     ...report.proofs.flatMap(({ place, proof }) => [
-      `  read ${place.step}, ${place.pointer}: ${shown(place.value)}`,
+      `  read ${place.step}, ${place.pointer === "" ? "its items" : `${place.pointer}: ${shown(place.value)}`}`,
       `    ${verdict(proof)}`,
     ]),
   ].join("\n");

@@ -63,7 +63,14 @@ export function renderReport(report: RunReport): string {
           ),
         ];
   const failure = report.failure === undefined ? [] : [renderFailure(report.failure)];
-  return [heading(report), ...table, ...declinedLines(report), ...failure, ...asOf(report), ...remarks(report)].join(
-    "\n",
-  );
+  const run = report.run === null ? [] : [`Run ${report.run} (evidence, replay and journal show take its name).`];
+  return [
+    heading(report),
+    ...table,
+    ...declinedLines(report),
+    ...failure,
+    ...asOf(report),
+    ...run,
+    ...remarks(report),
+  ].join("\n");
 }
