@@ -1,3 +1,4 @@
+import type { ModelExchange } from "../terms/model-exchange.ts";
 import type { Approval } from "../terms/approval.ts";
 import type { RecordedRead, Recording } from "../terms/recording.ts";
 import type { Secret } from "../terms/secret.ts";
@@ -7,13 +8,7 @@ import { damaged } from "./damaged.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
-import {
-  beginPlanJournal,
-  type KeptExchange,
-  listExchanges,
-  type PlanBeginning,
-  type PlanJournal,
-} from "./plan-journal.ts";
+import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
 import { recordingOf } from "./recordings.ts";
 import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
@@ -90,7 +85,7 @@ export class Journal {
   }
 
   /** The model requests of a planning, in their order. */
-  listExchanges(plan: string): readonly KeptExchange[] {
+  listExchanges(plan: string): readonly ModelExchange[] {
     return listExchanges(this.#entries, this.#bodies, plan);
   }
 

@@ -1,3 +1,4 @@
+import type { ModelExchange } from "../terms/model-exchange.ts";
 import { z } from "zod";
 import type { Plan } from "../terms/plan.ts";
 import type { BodyStore } from "./bodies.ts";
@@ -14,25 +15,11 @@ export interface PlanBeginning {
   readonly conversation?: string | undefined;
 }
 
-/** One request to a model and its answer, both exactly as sent and received, as JSON text. Never holds a key. */
-export interface KeptExchange {
-  /** From 0. */
-  readonly round: number;
-  readonly request: string;
-  /** What came back: the message, or the error. */
-  readonly response: string;
-  readonly status: number | undefined;
-  readonly sentAt: string;
-  readonly endedAt: string;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-}
-
 /** The open journal of one planning. */
 export interface PlanJournal {
   /** The name of its chain: given to the run that follows as `plan`. */
   readonly plan: string;
-  keepExchange(exchange: KeptExchange): Promise<void>;
+  keepExchange(exchange: ModelExchange): Promise<void>;
   /** Ends the planning with the plan, or with what ended it. */
   end(ending: Plan | { readonly kind: "failed"; readonly failure: object }): Promise<void>;
 }
@@ -48,13 +35,13 @@ const exchangeShape = z.object({
   outputTokens: z.number(),
 });
 
-function parseExchange(text: string): KeptExchange {
+function parseExchange(text: string): ModelExchange {
   const { status, ...rest } = exchangeShape.parse(JSON.parse(text));
   return { ...rest, status };
 }
 
 /** The model exchanges of a planning, in their order; those whose text was erased are left out. */
-export function listExchanges(entries: EntryReader, bodies: BodyStore, plan: string): readonly KeptExchange[] {
+export function listExchanges(entries: EntryReader, bodies: BodyStore, plan: string): readonly ModelExchange[] {
   return [...entries.listChain(plan)]
     .filter((entry) => entry.kind === "exchange")
     .flatMap((entry) => (entry.bodyHash === null ? [] : [parseExchange(bodies.load(entry.bodyHash))]));

@@ -6,7 +6,7 @@ import type { Operation } from "../../registry/operation.ts";
 import { itemShape, resolveShape, shapeAt } from "../../registry/shape-path.ts";
 import type { Shape } from "../../registry/shape.ts";
 import { findingAt } from "./finding-at.ts";
-import { fieldsOf } from "./origin-fields.ts";
+import { fieldsOf } from "../../terms/origin.ts";
 
 /** Where each column stands in the snippet, by name. */
 export type ColumnPlaces = ReadonlyMap<string, ts.Node>;

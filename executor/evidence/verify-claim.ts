@@ -3,7 +3,7 @@ import type { Cell } from "../../terms/cell.ts";
 import { isUnknownCell } from "../../terms/cell.ts";
 import type { CellEvidence, Place } from "../../terms/evidence.ts";
 import type { Field } from "../../terms/field.ts";
-import type { Origin } from "../../terms/origin.ts";
+import { fieldsOf, type Origin } from "../../terms/origin.ts";
 import type { Recording } from "../../terms/recording.ts";
 import type { RecordedBodies } from "./recorded-bodies.ts";
 import { isFieldOf, resolvePlace, type Resolved } from "./resolve-place.ts";
@@ -13,23 +13,6 @@ import type { Claim } from "./sent-cells.ts";
 export interface Witness {
   readonly recording: Pick<Recording, "find">;
   readonly bodies: RecordedBodies;
-}
-
-/** The fields that an origin names: a place outside them is refused. */
-function fieldsOfOrigin(origin: Origin): readonly Field[] {
-  switch (origin.kind) {
-    case "direct":
-    case "computed":
-    case "count":
-      return [...origin.fields, ...origin.chosenBy];
-    case "chosen":
-      return origin.chosenBy;
-    case "unknown":
-      return origin.seen;
-    case "parameter":
-    case "literal":
-      return [];
-  }
 }
 
 function resolve(witness: Witness, { step, pointer }: Place): Resolved | undefined {
@@ -58,7 +41,7 @@ function verifyPlace(
 }
 
 function verifyValue(witness: Witness, place: Place, origin: Origin, cell: Cell): CellEvidence {
-  const fields = origin.kind === "direct" || origin.kind === "computed" ? origin.fields : fieldsOfOrigin(origin);
+  const fields = origin.kind === "direct" || origin.kind === "computed" ? origin.fields : fieldsOf(origin);
   const why = verifyPlace(witness, place, fields, { value: cell });
   return why === undefined ? { kind: "value", place } : refused(place, why);
 }
@@ -71,7 +54,7 @@ function verifyItems(witness: Witness, places: readonly Place[], origin: Origin)
     if (found === undefined) return refused(place, "Nothing stands at this place of the recording.");
     const items = itemsAt(witness, place, found)?.length ?? (place.pointer === "" ? undefined : 1);
     if (!isFieldOf(found.field, listFields(origin)))
-      return refused(place, `The check names ${fieldsOfOrigin(origin).join(", ")}, not ${found.field}.`);
+      return refused(place, `The check names ${fieldsOf(origin).join(", ")}, not ${found.field}.`);
     count = items === undefined || count === undefined ? undefined : count + items;
   }
   return { kind: "items", places, count };
@@ -89,7 +72,7 @@ function itemsAt(witness: Witness, { step }: Place, { value, field }: Resolved):
 
 // A count of the items of a list leans on its fields: the list is named by any of them.
 function listFields(origin: Origin): readonly Field[] {
-  const named = fieldsOfOrigin(origin);
+  const named = fieldsOf(origin);
   const roots = named.map((field): Field => `${field.slice(0, field.indexOf(" "))} `);
   const inner = named.flatMap((field): Field[] => {
     const end = field.lastIndexOf("[]");
@@ -102,7 +85,7 @@ function listFields(origin: Origin): readonly Field[] {
 function verifyTexts(witness: Witness, texts: readonly Claim[], origin: Origin, cell: Cell): CellEvidence {
   if (!Array.isArray(cell)) return { kind: "lost", why: "The replay speaks of a list where none stands." };
   const values: readonly unknown[] = cell;
-  const named = fieldsOfOrigin(origin);
+  const named = fieldsOf(origin);
   const fields = [...named, ...named.map((field): Field => `${field}[]`)];
   const places: Place[] = [];
   for (const [index, text] of texts.entries()) {
@@ -140,7 +123,7 @@ function verifyMix(witness: Witness, from: readonly Claim[], isLost: boolean, or
   for (const one of claims) {
     if (one.kind === "place") {
       const place = present(witness, one.place);
-      const why = place === undefined ? undefined : verifyPlace(witness, place, fieldsOfOrigin(origin));
+      const why = place === undefined ? undefined : verifyPlace(witness, place, fieldsOf(origin));
       if (why !== undefined) return refused(one.place, why);
       places.push(place ?? aroundOf(one.place));
     } else if (one.kind === "items") {

@@ -1,4 +1,4 @@
-import type { ModelExchange } from "../models/model-exchange.ts";
+import type { ModelExchange } from "../../terms/model-exchange.ts";
 import type { ModelSettings } from "../models/model-settings.ts";
 import type { DescribeOperations } from "../tools/tool.ts";
 import type { LoopBounds } from "./stop-conditions.ts";

@@ -7,7 +7,7 @@ import type {
   Tool,
 } from "@anthropic-ai/sdk/resources/messages";
 import { AnswerStream, type ModelAnswer } from "./answer-stream.ts";
-import type { ModelExchange } from "./model-exchange.ts";
+import type { ModelExchange } from "../../terms/model-exchange.ts";
 import { cutOff, modelFailure, refused, unreachable, unreadable } from "./model-failure.ts";
 import { defaultBaseUrl, type ModelSettings } from "./model-settings.ts";
 import { retryWaitMs } from "./retry-wait.ts";

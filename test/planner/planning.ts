@@ -1,5 +1,5 @@
 import type { LookUpRequest, LookUpResult, PlannerContext } from "../../planner/context.ts";
-import type { ModelExchange } from "../../planner/models/model-exchange.ts";
+import type { ModelExchange } from "../../terms/model-exchange.ts";
 import type { ModelOptions } from "../../planner/model-loop/model-options.ts";
 import { planWithModel } from "../../planner/model-loop/plan-with-model.ts";
 import type { Finding } from "../../terms/finding.ts";

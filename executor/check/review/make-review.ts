@@ -7,7 +7,7 @@ import { cheaperThan, summaryOf } from "../../../registry/notes.ts";
 import type { Operation } from "../../../registry/operation.ts";
 import type { CheckSurroundings } from "../checked.ts";
 import type { Compiled } from "../compiler.ts";
-import { fieldsOf } from "../origin-fields.ts";
+import { fieldsOf } from "../../../terms/origin.ts";
 import { hashReview } from "./hash-review.ts";
 import { listFilters } from "./list-filters.ts";
 import { listReads, type Read } from "./list-reads.ts";
