@@ -13,6 +13,7 @@ import { listFilters } from "./list-filters.ts";
 import { listReads, type Read } from "./list-reads.ts";
 import { priceReads } from "./price-reads.ts";
 import { recogniseDefinitions } from "./recognise-definitions.ts";
+import { caseWarnings } from "./case-warnings.ts";
 import { cutWarnings } from "./cut-warnings.ts";
 import { writtenTexts } from "./written-texts.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -53,6 +54,7 @@ export function makeReview(input: ReviewInput): Review {
     warnings: [
       ...wordlessWarnings(filters),
       ...cutWarnings(filters),
+      ...caseWarnings(sourceFile, typeChecker),
       ...idleWarnings(filters, lineage, vocabulary),
       ...originWarnings(lineage),
       ...writtenTexts(sourceFile, columns, typeChecker),
