@@ -46,7 +46,7 @@ function asText(result: RunResult, name: string): string {
   }
 }
 
-function writeRows(file: string, text: string): void {
+function writeRows(file: string, text: string, run: string | null): void {
   try {
     writeFileSync(file, text, { mode: 0o600 });
   } catch (error) {
@@ -56,7 +56,7 @@ function writeRows(file: string, text: string): void {
       {
         found: `${file} cannot be written.`,
         why: "The answer above is whole and in the journal; only the file is missing.",
-        help: "Print the rows again, without the network, with: attest replay last --json",
+        help: `Print the rows again, without the network, with: attest replay ${run ?? "last"} --json`,
       },
       error,
     );
@@ -68,7 +68,7 @@ export function showResult(result: RunResult, output: Output, options: ShowOptio
   output.answer(options.json === true ? renderJson(asJson(result)) : asText(result, name));
   if (options.csv !== undefined && result.kind === "report" && result.report.failure === undefined) {
     const columns = result.report.columns.map((column) => column.name);
-    writeRows(options.csv, renderCsv(columns, result.report.rows));
+    writeRows(options.csv, renderCsv(columns, result.report.rows), result.report.run);
     output.say(`${result.report.count} rows written to ${options.csv}`);
   }
   return exitCodeOf(result);

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { OktaClient } from "../okta/client.ts";
-import { isFailure } from "../terms/failure.ts";
+import { isFailure, type FailureCode } from "../terms/failure.ts";
 import type { House } from "./house.ts";
 import { clientFor } from "./org/connected-org.ts";
 import { nameOf, type OrgCredential } from "./org/org-credential.ts";
@@ -15,16 +15,27 @@ export interface DoctorLine {
   readonly state: "good" | "poor" | "broken";
   readonly found: string;
   readonly help?: string;
+  /** What failed, where something did. */
+  readonly code?: FailureCode;
 }
 
 /** Roles that can do more than read, which Attest never needs. */
 const readingRoles = /read.only|report/i;
 
+/** Failures after which nobody can say that it was Okta who answered. */
+const unanswered: readonly FailureCode[] = [
+  "okta/unreachable",
+  "okta/timed-out",
+  "okta/unreadable",
+  "okta/unavailable",
+];
+
 async function look(subject: string, examine: () => Promise<Omit<DoctorLine, "subject">>): Promise<DoctorLine> {
   try {
     return { subject, ...(await examine()) };
   } catch (error) {
-    if (isFailure(error)) return { subject, state: "broken", found: error.text.found, help: error.text.help };
+    if (isFailure(error))
+      return { subject, state: "broken", found: error.text.found, help: error.text.help, code: error.code };
     throw error;
   }
 }
@@ -108,7 +119,7 @@ async function examineOrg(house: House, signal: AbortSignal): Promise<readonly D
     const owner = await look("credential", () => examineCredential(org.credential, client, signal));
     const attributes = await look("schema", () => examineSchema(house, org.address.origin, client, signal));
     const reached: DoctorLine =
-      owner.state === "broken"
+      owner.code !== undefined && unanswered.includes(owner.code)
         ? { subject: "org", state: "broken", found: `${org.address.origin} did not answer as Okta does.` }
         : { subject: "org", state: "good", found: `${org.address.origin} answers.` };
     return [reached, owner, attributes];

@@ -39,13 +39,18 @@ function caveatLines({ caveats }: RunReport): readonly string[] {
   );
 }
 
+/** What words mean and what to mind belong to an answer; beside a failure they would only hide it. */
+function isAnswer({ outcome }: RunReport): boolean {
+  return outcome === "answered" || outcome === "empty";
+}
+
 function remarks(report: RunReport): readonly string[] {
   return [
     ...(report.unknownCells === 0
       ? []
       : [`Not known: ${report.unknownCells} cells, because a read behind them failed.`]),
-    ...report.definitions.map((one) => `Means: ${one.name} = ${safeText(one.meaning)}`),
-    ...caveatLines(report),
+    ...(isAnswer(report) ? report.definitions : []).map((one) => `Means: ${one.name} = ${safeText(one.meaning)}`),
+    ...(isAnswer(report) ? caveatLines(report) : []),
     ...report.warnings.map((one) => `Warning: ${safeText(one)}`),
     ...report.notes.map((one) => `Note of the snippet: ${safeText(one)}`),
   ];

@@ -114,6 +114,33 @@ test("a killed run goes on where it was: the same rows, and no answered request 
   expect(before.reads.length).toBeLessThan(after.reads.length);
 }, 60_000);
 
+test("a run that is interrupted stops, says so with exit code 6, and can be resumed", async () => {
+  const slow = await openWorkplace({ users: 300, seed: 3, latencyMs: 300 });
+  const running = slow.start(["ask", question, "--yes", "--json"], { ATTEST_CONCURRENCY: "4" });
+  let stdout = "";
+  running.stdout?.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+  await someReads(slow);
+  running.kill("SIGINT");
+  const code = await new Promise<number | null>((closed) => running.on("close", closed));
+  const stopped = JSON.parse(stdout) as RunReport;
+  const resumed = (await slow.attestJson<RunReport>(["resume", "last"])).json;
+  const expected = githubWithoutFactor(dumpOf(slow.emulator));
+  await slow.close();
+  expect({
+    code,
+    outcome: stopped.outcome,
+    failure: stopped.failure?.code,
+    rows: stopped.rows,
+    resumed: resumed.rows.map((row) => textOf(row["id"])).toSorted(),
+  }).toEqual({
+    code: 6,
+    outcome: "stopped",
+    failure: "run/cancelled",
+    rows: [],
+    resumed: expected.map((row) => row.id).toSorted(),
+  });
+}, 60_000);
+
 test("an edited snippet is named by the step at which it asks for something else", async () => {
   const snippet = answer.plan?.snippet ?? "";
   const edited = snippet.replace("okta.listApplications({", "okta.listApplications({ q: 'Git',");
