@@ -1,4 +1,4 @@
-// Five thousand reads go out in parallel and come back in any order; the rows depend on the order of completion unless the
+// Invariant 6: five thousand reads go out in parallel and come back in any order; the rows depend on the order of completion unless the
 // bridge delivers in the order of the asks. A replay with the org gone gives the same bytes.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { replay } from "../../main/replay.ts";
