@@ -9,6 +9,8 @@ import { knownSchema } from "./org/org-schema.ts";
 import { checkAgain } from "./run/check-again.ts";
 import { watchDrift } from "./run/drift-watch.ts";
 import { programOf, runToEnd, scopesOf } from "./run/execute.ts";
+import { rolesBefore } from "./run/roles-before.ts";
+import { watchRoles } from "./run/role-watch.ts";
 import { answerFromOkta } from "./run/live-answer.ts";
 import { runNamed } from "./run/run-named.ts";
 import { createWaitingRoom } from "./run/waiting-room.ts";
@@ -26,6 +28,14 @@ function assertResumable(kept: KeptRun, origin: string): void {
       kept,
       `The run ${kept.run} has ended (${outcome}).`,
       "There is nothing left to do in it.",
+      `Run it again with attest run ${kept.beginning.review.reviewHash.slice(0, 16)}.`,
+    );
+  }
+  if (kept.ending?.failure?.code === "run/roles-changed") {
+    throw refuse(
+      kept,
+      `The run ${kept.run} failed because the admin roles changed while it read.`,
+      "What it has recorded was read under two different limits; going on would answer from both.",
       `Run it again with attest run ${kept.beginning.review.reviewHash.slice(0, 16)}.`,
     );
   }
@@ -62,6 +72,7 @@ export async function resume(house: House, name: string, front: Front): Promise<
   const { beginning } = kept;
   const recording = house.journal().recordingOf(kept.run);
   const program = await programOf(again.checked, beginning, knownSchema(house.folder, beginning.org));
+  const before = rolesBefore(house.journal().findAttachment(kept.run, "roles"));
   const journal = await house
     .journal()
     .resumeRun(kept.run, { steps: recording.steps, was: kept.ending?.outcome ?? "open" });
@@ -70,6 +81,14 @@ export async function resume(house: House, name: string, front: Front): Promise<
     onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
   });
   const drift = watchDrift();
+  const roles = watchRoles({
+    org,
+    settings: house.settings,
+    review: beginning.review,
+    journal,
+    signal: front.signal,
+    before,
+  });
   try {
     const live = answerFromOkta({
       client,
@@ -78,15 +97,18 @@ export async function resume(house: House, name: string, front: Front): Promise<
       cursors: cursorsOf(recording),
       waiting: createWaitingRoom((hash) => house.journal().loadBody(hash)),
       onResponse: drift.see,
+      onList: roles.noteList,
     });
     const report = await runToEnd(house, program, journal, {
       beginning,
       answer: answerResuming(recording, live),
       drift,
+      roles,
       front,
     });
     return { kind: "report", report };
   } finally {
+    await roles.close();
     client.close();
   }
 }

@@ -20,6 +20,7 @@ import { answerFromOkta } from "./live-answer.ts";
 import { outcomeOf } from "./outcome.ts";
 import { progressOf } from "./progress.ts";
 import { reportRun } from "./report-run.ts";
+import { watchRoles, type RoleWatch } from "./role-watch.ts";
 import { completenessWarnings } from "./run-warnings.ts";
 import { createWaitingRoom } from "./waiting-room.ts";
 
@@ -79,6 +80,17 @@ export async function programOf(
   };
 }
 
+/** The end of a run as its roles leave it: what was read under two different limits is no answer. */
+async function settleRoles(
+  end: RunEnd,
+  roles: RoleWatch,
+): Promise<{ readonly end: RunEnd; readonly warnings: readonly string[] }> {
+  if (end.kind === "failed" || end.kind === "stopped") return { end, warnings: [] };
+  const { failure, warnings } = await roles.settle();
+  if (failure === undefined) return { end, warnings };
+  return { end: { kind: "failed", failure, notes: end.notes, steps: end.steps }, warnings };
+}
+
 /** Runs a program to its end and writes the end into its journal. */
 export async function runToEnd(
   house: House,
@@ -88,11 +100,12 @@ export async function runToEnd(
     readonly beginning: RunBeginning;
     readonly answer: AnswerAsk;
     readonly drift: DriftWatch;
+    readonly roles: RoleWatch;
     readonly front: Front;
   },
 ): Promise<RunReport> {
-  const { beginning, answer, drift, front } = options;
-  const end: RunEnd = await house.sandbox().run(program, {
+  const { beginning, answer, drift, roles, front } = options;
+  const ran: RunEnd = await house.sandbox().run(program, {
     limits: beginning.limits,
     answer,
     signal: front.signal,
@@ -101,6 +114,7 @@ export async function runToEnd(
     onProgress: progressOf(front),
     ...(house.onDelivered === undefined ? {} : { onDelivered: house.onDelivered }),
   });
+  const { end, warnings } = await settleRoles(ran, roles);
   await journal.end({
     outcome: outcomeOf(end),
     notes: end.notes,
@@ -110,7 +124,7 @@ export async function runToEnd(
   });
   const account = house.journal().showRun(journal.run);
   const incomplete = completenessWarnings(account, () => house.journal().recordingOf(journal.run), end);
-  return reportRun(account, end, [...incomplete, ...drift.settle()]);
+  return reportRun(account, end, [...warnings, ...incomplete, ...drift.settle()]);
 }
 
 function otherOrg(approved: string, origin: string): Failure<"config/invalid"> {
@@ -142,6 +156,13 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
     onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
   });
   const drift = watchDrift();
+  const roles = watchRoles({
+    org,
+    settings: house.settings,
+    review: approved.checked.review,
+    journal,
+    signal: front.signal,
+  });
   try {
     const answer = answerFromOkta({
       client,
@@ -150,9 +171,11 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
       cursors: new Map(),
       waiting: createWaitingRoom((hash) => house.journal().loadBody(hash)),
       onResponse: drift.see,
+      onList: roles.noteList,
     });
-    return await runToEnd(house, program, journal, { beginning, answer, drift, front });
+    return await runToEnd(house, program, journal, { beginning, answer, drift, roles, front });
   } finally {
+    await roles.close();
     client.close();
   }
 }

@@ -16,6 +16,8 @@ export interface LiveReads {
   readonly waiting: WaitingRoom;
   /** Is told of every response, when it is kept. */
   readonly onResponse: (operationId: string, text: string) => void;
+  /** Is told whenever a page of a list is asked for. */
+  readonly onList: () => void;
 }
 
 /** What is kept of a read. Hash and size of the body are the journal's to say. */
@@ -55,6 +57,7 @@ function cursorOf(ask: Ask, cursors: ReadonlyMap<number, string>): string | unde
 /** Answers asks from Okta. Every answer is in the journal before it is handed on. */
 export function answerFromOkta(reads: LiveReads): AnswerAsk {
   return async (ask, signal): Promise<Answer> => {
+    if (ask.listing !== undefined) reads.onList();
     const cursor = cursorOf(ask, reads.cursors);
     const read = await reads.client.read(
       {

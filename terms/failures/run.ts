@@ -12,6 +12,8 @@ export interface RunFailures {
   "run/limit": { readonly limit: string; readonly bound: number };
   /** The operator stopped the run. */
   "run/cancelled": Record<never, never>;
+  /** The credential's admin roles changed while these operations were read, between these times (ISO 8601). */
+  "run/roles-changed": { readonly operationIds: readonly string[]; readonly from: string; readonly to: string };
   /** The sandbox child ended by itself, broke the protocol, or had to be killed. */
   "sandbox/lost": { readonly reason: string };
   /** A replay asked for something else than the recording holds, at this step. */

@@ -48,6 +48,7 @@ export const quickFaults: readonly Misbehaviour[] = [
   { ...once("DPoP token expires on the way", "token-expires"), credential: "service-app-dpop" },
   always("role too small on the way", "status", { status: 403 }),
   once("role removed on the way", "role-removed"),
+  once("role narrowed on the way", "role-narrowed"),
   always("404 on the way", "status", { status: 404 }),
   always("scope missing", "insufficient-scope"),
   always("cursor expired", "status", { status: 400 }),
