@@ -3,6 +3,8 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createChecker } from "../../executor/check/checker.ts";
+import { baseSchema } from "../../registry/schema-attributes.ts";
 import { openWorkplace, type Workplace } from "../attest-process.ts";
 
 const run = promisify(execFile);
@@ -47,4 +49,14 @@ test("the other commands are the tour and the test command, and continuous integ
   ]);
   expect(commandsOf("CONTRIBUTING.md")).toEqual(["npm ci && npm test"]);
   expect(readFileSync(".ci/run", "utf8").trimEnd().split("\n").at(-1)).toBe("npm ci && npm test");
+});
+
+test("the README's snippet passes the check", async () => {
+  const [, snippet = ""] = /```ts\n([\s\S]*?)```/.exec(readFileSync("README.md", "utf8")) ?? [];
+  const checker = createChecker();
+  const result = await checker.check(snippet, { orgSchema: baseSchema() });
+  await checker.close();
+  expect(result.kind === "findings" ? result.findings : result.checked.review.title).toBe(
+    "Users of a status who have not signed in lately",
+  );
 });
