@@ -6,7 +6,7 @@ import { liftValues } from "../hygiene.ts";
 import type { ModelAnswer } from "../models/answer-stream.ts";
 import { createModel } from "../models/messages-api.ts";
 import { renderFirstMessage } from "../prompt/first-message.ts";
-import { listFitting } from "../tools/find-operations.ts";
+import { listFittingReads } from "../tools/find-operations.ts";
 import type { ToolOutcome, Toolbox } from "../tools/tool.ts";
 import { toolset, useTool } from "../tools/toolset.ts";
 import {
@@ -112,7 +112,7 @@ export async function planWithModel(question: string, context: PlannerContext, o
     question: lifted.text,
     clock: context.clock,
     definitions: toolbox.definitions,
-    operations: listFitting(lifted.text, firstOperations),
+    operations: listFittingReads(lifted.text, firstOperations),
     canLookUp: context.lookUp !== undefined,
   });
   const { signal, stop } = boundSignal(bounds.timeMs, options.signal);

@@ -24,10 +24,15 @@ function nearest(operationId: string): string {
   return `There is no operation ${operationId}.${near.length === 0 ? "" : ` Near to it: ${near.join(", ")}.`}`;
 }
 
-function notesOn(operationId: string): readonly string[] {
-  const note = noteOf(operationId);
-  const caveats = caveatsOf(operationId).map((caveat) => caveat.text);
-  return note === undefined && caveats.length === 0 ? [] : [`${operationId}: ${[note, ...caveats].join(" ").trim()}`];
+/** Notes of each operation; a sentence that several share stands at the first alone. */
+function notesOn(operationIds: readonly string[]): readonly string[] {
+  const said = new Set<string>();
+  return operationIds.flatMap((operationId) => {
+    const texts = [noteOf(operationId) ?? "", ...caveatsOf(operationId).map((caveat) => caveat.text)];
+    const fresh = texts.filter((text) => text !== "" && !said.has(text));
+    for (const text of fresh) said.add(text);
+    return fresh.length === 0 ? [] : [`${operationId}: ${fresh.join(" ")}`];
+  });
 }
 
 /** Gives types and notes of operations. */
@@ -41,7 +46,7 @@ export const describeOperations: PlannerTool<Described> = {
     const known = operationIds.filter((one) => !missing.includes(one)).slice(0, most);
     if (known.length === 0 && paths.length === 0)
       return object(missing.map(nearest).join("\n") || "Name at least one operation.");
-    const notes = known.flatMap(notesOn);
+    const notes = notesOn(known);
     const parts = [
       await describe(known, paths, words),
       ...(notes.length === 0 ? [] : [`Notes:\n${notes.join("\n")}`]),

@@ -17,6 +17,18 @@ export function listFitting(words: string, limit: number): readonly string[] {
   });
 }
 
+/**
+ * Reads that fit a question, at most `limit`, one a line. Writes are left out: their many near names would crowd out what can
+ * be used. A question that names a person by login or id (`<login1>`, `<id1>`) needs `getUser`, whatever its other words are.
+ */
+export function listFittingReads(question: string, limit: number): readonly string[] {
+  const reads = searchOperations(question, limit * 4)
+    .filter(({ operation }) => operation.effect === "read")
+    .map(({ operation }) => operation.operationId);
+  const needed = /<(?:login|id)\d+>/.test(question) ? ["getUser"] : [];
+  return [...new Set([...needed, ...reads])].slice(0, limit).map((one) => `${one}: ${summaryOf(one)}`);
+}
+
 /** Searches the registry. */
 export const findOperations: PlannerTool<Searched> = {
   name: "find_operations",

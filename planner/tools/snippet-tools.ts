@@ -36,7 +36,8 @@ async function findingsOn(text: string, toolbox: Toolbox): Promise<ToolOutcome |
   const findings = await toolbox.check(text);
   remember(findings, toolbox);
   if (findings.length === 0) return undefined;
-  return object(`${findings.length} findings. Repair all of them.\n${renderFindings(findings)}`);
+  const head = findings.length === 1 ? "1 finding." : `${findings.length} findings.`;
+  return object(`${head} Repair all; some checks run only once these are gone.\n${renderFindings(findings)}`);
 }
 
 /** Checks a snippet without ending. */

@@ -46,7 +46,7 @@ test("findings go back word for word, and the repaired snippet is taken", async 
           type: "tool_result",
           tool_use_id: "toolu_0",
           content:
-            "1 findings. Repair all of them.\n3:9 TS2339 Property 'riskScore' does not exist. Okta never sends it. Use a property of the described type.",
+            "1 finding. Repair all; some checks run only once these are gone.\n3:9 TS2339 Property 'riskScore' does not exist. Okta never sends it. Use a property of the described type.",
           is_error: true,
           cache_control: { type: "ephemeral" },
         },
