@@ -15,6 +15,7 @@ import { listOktaCalls, type OktaCall } from "./gate/okta-calls.ts";
 import { checkTextSize } from "./gate/text-size.ts";
 import { parseSnippet } from "./parse-snippet.ts";
 import { makeReview } from "./review/make-review.ts";
+import { withSchemaKnown } from "./schema-known.ts";
 import { checkOperations } from "./types/check-operations.ts";
 import { checkRows, listColumnPlaces } from "./types/check-rows.ts";
 import { checkTypes } from "./types/check-types.ts";
@@ -93,12 +94,17 @@ function checkCompiled(
   const { operations, findings: unknown, refusedAt } = checkOperations(sourceFile, calls);
   const types = [...unknown, ...checkTypes(compiled, refusedAt)];
   const filters = checkFilters(compiled, calls, orgSchema);
-  if (types.length > 0) return refuse([...types, ...filters]);
+  if (types.length > 0) return refuse(withSchemaKnown([...types, ...filters], orgSchema));
   const main = sourceFile.statements
     .filter(ts.isFunctionDeclaration)
     .find((one) => one.name?.text === exports.main.name?.text && isDefault(one));
   const rows = main === undefined ? [] : checkRows(compiled, main);
-  const findings = [...filters, ...findWidenedTypes(compiled), ...findOpenTypes(compiled), ...rows];
+  const findings = [
+    ...withSchemaKnown(filters, orgSchema),
+    ...findWidenedTypes(compiled),
+    ...findOpenTypes(compiled),
+    ...rows,
+  ];
   if (findings.length > 0 || main === undefined) return refuse(findings);
   return { kind: "admitted", compiled, stub, exports: { ...exports, main }, calls, operations };
 }

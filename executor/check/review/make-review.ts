@@ -13,6 +13,7 @@ import { listFilters } from "./list-filters.ts";
 import { listReads, type Read } from "./list-reads.ts";
 import { priceReads } from "./price-reads.ts";
 import { recogniseDefinitions } from "./recognise-definitions.ts";
+import { schemaWarnings } from "../schema-known.ts";
 import { caseWarnings } from "./case-warnings.ts";
 import { cutWarnings } from "./cut-warnings.ts";
 import { writtenTexts } from "./written-texts.ts";
@@ -59,6 +60,7 @@ export function makeReview(input: ReviewInput): Review {
       ...originWarnings(lineage),
       ...writtenTexts(sourceFile, columns, typeChecker),
       ...perItemWarnings(reads),
+      ...schemaWarnings(lineage, surroundings.orgSchema),
     ],
     reviewHash: hashReview({ snippet: source, operations, filters, columns, selectedBy, askedBy }),
   };
