@@ -99,7 +99,8 @@ class Sending {
     const { line, origin, credential } = this.#office;
     const { operation } = this.#read;
     const closedInMs = line.circuit.closedInMs(line.clock.now());
-    if (closedInMs > 0) return circuitFailure(operation.operationId, origin, closedInMs);
+    if (closedInMs > 0)
+      return circuitFailure(operation.operationId, { origin, waitMs: closedInMs, status: line.circuit.lastStatus });
     let comeBack: ComeBack;
     try {
       comeBack = await this.#goOut(signal);
@@ -169,8 +170,9 @@ class Sending {
 
   #tellCircuit({ delivery, end }: Judged, endedAt: number): void {
     const { circuit } = this.#office.line;
-    const isFault = delivery.kind === "reply" && delivery.status >= 500;
-    if (isFault || (end?.kind === "fault" && end.fault.kind !== "cancelled")) circuit.faulted(endedAt);
+    const failing = delivery.kind === "reply" && delivery.status >= 500 ? delivery.status : undefined;
+    if (failing !== undefined || (end?.kind === "fault" && end.fault.kind !== "cancelled"))
+      circuit.faulted(endedAt, failing);
     else if (delivery.kind === "reply") circuit.answered();
   }
 

@@ -14,8 +14,11 @@ export interface Circuit {
   readonly reached: boolean;
   /** Milliseconds until the org is asked again; 0 where it may be asked now. */
   closedInMs(now: number): number;
+  /** Status of the last fault; undefined where it was none of HTTP, or there was no fault. */
+  readonly lastStatus: number | undefined;
   answered(): void;
-  faulted(now: number): void;
+  /** `status` where the org answered with one, 500 or above. */
+  faulted(now: number, status?: number): void;
   /** Takes one retry from the budget; false where it is spent. */
   takeRetry(): boolean;
 }
@@ -27,9 +30,13 @@ export function createCircuit(): Circuit {
   let failingSince = 0;
   let openUntil = 0;
   let budget = fullBudget;
+  let lastStatus: number | undefined;
   return {
     get reached() {
       return reached;
+    },
+    get lastStatus() {
+      return lastStatus;
     },
     closedInMs: (now) => Math.max(0, openUntil - now),
     answered() {
@@ -38,7 +45,8 @@ export function createCircuit(): Circuit {
       openUntil = 0;
       budget = Math.min(fullBudget, budget + earned);
     },
-    faulted(now) {
+    faulted(now, status) {
+      lastStatus = status;
       if (faults === 0) failingSince = now;
       faults += 1;
       if (faults >= faultsInARow && now - failingSince >= failingForMs) openUntil = now + openForMs;
