@@ -113,8 +113,8 @@ describe("an org that fails for long", () => {
       ["okta/unavailable", 6],
       ["okta/unavailable", 6],
       ["okta/unavailable", 6],
-      ["okta/unreachable", 2],
-      ["okta/unreachable", 0],
+      ["okta/unavailable", 2],
+      ["okta/unavailable", 0],
     ]);
   });
 });
