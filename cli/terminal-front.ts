@@ -36,8 +36,6 @@ function progressText(progress: Progress): string {
       return progress.operations.map((one) => `${one.operationId} ${one.answered}/${one.asked}`).join("  ");
     case "waiting":
       return `waiting for Okta (${progress.bucket}: ${progress.reason}), ${Math.ceil(progress.untilMs / 1000)} s`;
-    case "retrying":
-      return `${progress.operationId}: ${safeText(progress.failure.found)} Trying again.`;
   }
 }
 

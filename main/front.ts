@@ -1,4 +1,3 @@
-import type { FailureDescription } from "../terms/failure.ts";
 import type { Review } from "../terms/review.ts";
 
 /** What an operator said to a review. `edit` comes with the new text, which is checked again. */
@@ -18,8 +17,7 @@ export type Progress =
       /** Reads that are out and not answered. */
       readonly waiting: number;
     }
-  | { readonly kind: "waiting"; readonly bucket: string; readonly untilMs: number; readonly reason: string }
-  | { readonly kind: "retrying"; readonly operationId: string; readonly failure: FailureDescription };
+  | { readonly kind: "waiting"; readonly bucket: string; readonly untilMs: number; readonly reason: string };
 
 /** How far the reads of one operation are. */
 export interface OperationProgress {
