@@ -15,7 +15,7 @@ import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
 import type { RunBeginning } from "./run-details.ts";
 import { createRunJournal, type RunJournal, writeBeginning, writeResumption } from "./run-journal.ts";
 import { newRunName } from "./run-name.ts";
-import { getRun, type KeptRun, listRuns } from "./runs.ts";
+import { getRun, type KeptRun, listRuns, listRunsOfReport } from "./runs.ts";
 import { unwritableFor } from "./unwritable.ts";
 import { verifyJournal, type VerifyReport } from "./verify.ts";
 import type { Writing } from "./writing.ts";
@@ -112,6 +112,11 @@ export class Journal {
   /** The newest runs first; 50 unless told otherwise. */
   listRuns(options: { readonly limit?: number } = {}): readonly KeptRun[] {
     return listRuns(this.#entries, options.limit ?? 50);
+  }
+
+  /** The newest runs of a report first. */
+  listRunsOfReport(report: string, options: { readonly limit: number }): readonly KeptRun[] {
+    return listRunsOfReport(this.#entries, report, options.limit);
   }
 
   /** The run with that name, a unique beginning or end of it, or `last`. Throws `journal/not-found`. */

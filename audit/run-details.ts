@@ -11,6 +11,13 @@ import type { ParameterValues } from "../terms/snippet.ts";
 /** Who made the snippet of a run. */
 export type RunPlanner = "phrasebook" | "model" | "report" | "file" | "look-up";
 
+/** Which report a run is of. */
+export interface RunOfReport {
+  readonly name: string;
+  /** Null for a starter report, which has the version of the release. */
+  readonly version: number | null;
+}
+
 /** Everything about a run that is known before its first request. */
 export interface RunBeginning {
   readonly question?: string | undefined;
@@ -18,6 +25,8 @@ export interface RunBeginning {
   readonly reading?: string | undefined;
   /** The chain of the planning that led here, from `beginPlan`. */
   readonly plan?: string | undefined;
+  /** The report that this is a run of. */
+  readonly report?: RunOfReport | undefined;
   /** Ties the runs of one conversation. */
   readonly conversation?: string | undefined;
   /** Set where `--sample` cut the outermost list to this many items. */
@@ -68,6 +77,7 @@ const beginning: z.ZodType<RunBeginning> = z.object({
   question: z.string().optional(),
   reading: z.string().optional(),
   plan: z.string().optional(),
+  report: z.object({ name: z.string(), version: z.number().nullable() }).optional(),
   conversation: z.string().optional(),
   sample: z.number().optional(),
   source: z.string(),

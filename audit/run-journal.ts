@@ -67,9 +67,13 @@ export function createRunJournal(writing: Writing, run: string): RunJournal {
 }
 
 /** Writes the first entry of a run, and ties it into the journal chain. */
-export function writeBeginning(writing: Writing, run: string, beginning: RunBeginning): Promise<void> {
+export async function writeBeginning(writing: Writing, run: string, beginning: RunBeginning): Promise<void> {
   const subject = beginning.review.reviewHash;
-  return writeEntry(writing, { chain: run, kind: "run-begun", subject, detail: beginning, tied: true });
+  await writeEntry(writing, { chain: run, kind: "run-begun", subject, detail: beginning, tied: true });
+  const { report } = beginning;
+  // By this entry's subject the runs of a report are found again, among any number of others.
+  if (report !== undefined)
+    await writeEntry(writing, { chain: run, kind: "run-of", subject: report.name, detail: report });
 }
 
 /** Writes that a run goes on after it stopped or was killed. */

@@ -40,6 +40,17 @@ export function listRuns(entries: EntryReader, limit: number): readonly KeptRun[
   return entries.listFirst("run-begun", limit).flatMap((first) => toRun(entries, first) ?? []);
 }
 
+/** The runs of a report, the newest first. */
+export function listRunsOfReport(entries: EntryReader, report: string, limit: number): readonly KeptRun[] {
+  return entries
+    .listBySubject("run-of", report)
+    .slice(0, limit)
+    .flatMap(({ chain }) => {
+      const first = entries.findAt(chain, 0);
+      return first === undefined ? [] : (toRun(entries, first) ?? []);
+    });
+}
+
 /** The run with that name, with a unique beginning or end of it, or the newest for `last`. Throws `journal/not-found`. */
 export function getRun(entries: EntryReader, name: string): KeptRun {
   const chains =

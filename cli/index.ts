@@ -12,6 +12,7 @@ import { addJournal } from "./verbs/journal.ts";
 import { addOperations } from "./verbs/operations.ts";
 import { addProve } from "./verbs/prove.ts";
 import { addReplay } from "./verbs/replay.ts";
+import { addReport } from "./verbs/report.ts";
 import { addResume } from "./verbs/resume.ts";
 import { addApprove } from "./verbs/approve.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -32,6 +33,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addCheck,
     addRun,
     addApprove,
+    addReport,
     addResume,
     addEvidence,
     addProve,

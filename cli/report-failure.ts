@@ -9,6 +9,9 @@ const usageCodes: readonly FailureCode[] = [
   "config/missing",
   "config/invalid",
   "journal/not-found",
+  "library/not-found",
+  "library/exists",
+  "library/changed",
   "platform/unsupported",
   "registry/unknown-operation",
 ];

@@ -1,6 +1,7 @@
 import type { ConfigFailures } from "./failures/config.ts";
 import type { EmulatorFailures } from "./failures/emulator.ts";
 import type { JournalFailures } from "./failures/journal.ts";
+import type { LibraryFailures } from "./failures/library.ts";
 import type { ModelFailures } from "./failures/model.ts";
 import type { OktaFailures } from "./failures/okta.ts";
 import type { RegistryFailures } from "./failures/registry.ts";
@@ -12,6 +13,7 @@ export interface FailureDetails
     ConfigFailures,
     EmulatorFailures,
     JournalFailures,
+    LibraryFailures,
     ModelFailures,
     OktaFailures,
     RegistryFailures,

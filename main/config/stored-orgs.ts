@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Low } from "lowdb";
 import { z } from "zod";
 import { Secret } from "../../terms/secret.ts";
-import { PrivateFile } from "./private-file.ts";
+import { settingsFile } from "./settings-file.ts";
 
 const tokenShape = z.object({ address: z.string(), token: z.string(), connectedAt: z.string() });
 const deviceShape = z.object({
@@ -38,7 +38,7 @@ export interface StoredOrg {
 
 async function openStore(folder: string): Promise<Low<StoredOrgs>> {
   const store = new Low<StoredOrgs>(
-    new PrivateFile(join(folder, "credentials.json"), (value) => storedOrgs.parse(value)),
+    settingsFile(join(folder, "credentials.json"), (value) => storedOrgs.parse(value)),
     {
       current: null,
       orgs: {},

@@ -3,7 +3,7 @@ import { Low } from "lowdb";
 import { z } from "zod";
 import { parseOrgAddress, type OrgAddress } from "../../okta/org-address.ts";
 import { resolveOrgAddress } from "../../okta/resolve-org-address.ts";
-import { PrivateFile } from "../config/private-file.ts";
+import { settingsFile } from "../config/settings-file.ts";
 
 const storedShape = z.record(z.string(), z.string());
 
@@ -15,7 +15,10 @@ function isPlain(address: OrgAddress): boolean {
 }
 
 async function resolve(address: OrgAddress, folder: string): Promise<OrgAddress> {
-  const store = new Low(new PrivateFile(join(folder, "custom-domains.json"), (value) => storedShape.parse(value)), {});
+  const store = new Low(
+    settingsFile(join(folder, "custom-domains.json"), (value) => storedShape.parse(value)),
+    {},
+  );
   await store.read();
   const known = store.data[address.origin];
   if (known !== undefined) return parseOrgAddress(known);

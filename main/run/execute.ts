@@ -1,4 +1,4 @@
-import type { RunBeginning, RunPlanner } from "../../audit/run-details.ts";
+import type { RunBeginning, RunOfReport, RunPlanner } from "../../audit/run-details.ts";
 import type { RunJournal } from "../../audit/run-journal.ts";
 import { eraseTypes } from "../../executor/bundle.ts";
 import type { Checked } from "../../executor/check/checker.ts";
@@ -37,15 +37,18 @@ export interface ApprovedRun {
   readonly reading?: string | undefined;
   /** The planning's chain in the journal. */
   readonly plan?: string | undefined;
+  /** The report that it is a run of. */
+  readonly report?: RunOfReport | undefined;
 }
 
 async function beginningOf(house: House, approved: ApprovedRun): Promise<RunBeginning> {
-  const { checked, approval, parameters, planner, sampleSize, question, reading, plan } = approved;
+  const { checked, approval, parameters, planner, sampleSize, question, reading, plan, report } = approved;
   const versions = await currentVersions(checked.stubHash);
   return {
     question,
     reading,
     plan,
+    report,
     sample: sampleSize,
     source: checked.source,
     review: checked.review,

@@ -1,6 +1,7 @@
-import type { RunPlanner } from "../../audit/run-details.ts";
+import type { RunOfReport, RunPlanner } from "../../audit/run-details.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Definition } from "../../terms/definition.ts";
+import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import type { RunResult } from "../run-report.ts";
@@ -16,6 +17,8 @@ export interface SnippetToRun {
   readonly source: string;
   readonly planner: RunPlanner;
   readonly orgSchema: OrgSchema;
+  /** Values of a report's own that stand in place of the snippet's defaults. */
+  readonly saved?: ParameterValues;
   /** Values of parameters as the operator typed them. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly sampleSize?: number | undefined;
@@ -23,6 +26,8 @@ export interface SnippetToRun {
   readonly reading?: string | undefined;
   readonly plan?: string | undefined;
   readonly definitions?: readonly Definition[];
+  /** The report that it is the text of. */
+  readonly report?: RunOfReport | undefined;
 }
 
 /** Check, review, approval, run: for a snippet from anywhere. An edit at the prompt goes through all of it again. */
@@ -31,7 +36,7 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   const result = await house.checker().check(source, { orgSchema, definitions });
   if (result.kind === "findings") return { kind: "findings", findings: result.findings, source };
   const { checked } = result;
-  const parameters = applyParameters(checked.parameters, snippet.parameters);
+  const parameters = applyParameters({ ...checked.parameters, ...snippet.saved }, snippet.parameters);
   const org = await house.findOrg();
   await house.journal().saveSnippet({ source, review: checked.review, question, reading, plan, planner });
   const decided = await decide(house, { checked, org: org?.address.origin ?? "", parameters }, front);
@@ -47,7 +52,15 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
       // The reading and its words were of the text before the edit.
       return runSnippet(
         house,
-        { ...snippet, source: decided.source, planner: "file", reading: undefined, definitions: [] },
+        {
+          ...snippet,
+          source: decided.source,
+          planner: "file",
+          saved: {},
+          reading: undefined,
+          definitions: [],
+          report: undefined,
+        },
         front,
       );
     case "approved":
@@ -57,7 +70,7 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   const { approval } = decided;
   const report = await execute(
     house,
-    { checked, orgSchema, approval, parameters, planner, sampleSize, question, reading, plan },
+    { checked, orgSchema, approval, parameters, planner, sampleSize, question, reading, plan, report: snippet.report },
     front,
   );
   return { kind: "report", report };

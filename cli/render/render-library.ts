@@ -1,0 +1,30 @@
+import Table from "cli-table3";
+import type { ListedReport } from "../../main/report/list-reports.ts";
+import type { ShownReport } from "../../main/report/show-report.ts";
+import { safeLines, safeText } from "./safe-text.ts";
+
+const plain = { head: [], border: [], compact: true };
+
+/** Reports as a table, by name. */
+export function renderReportList(reports: readonly ListedReport[]): string {
+  if (reports.length === 0) return "There is no such report.";
+  const table = new Table({ head: ["report", "version", "area", "title"], style: plain });
+  for (const one of reports) {
+    table.push([one.name, one.version ?? "starter", safeText(one.area ?? ""), safeText(one.title)]);
+  }
+  return table.toString();
+}
+
+/** One report: what it is, how it is run, and its review. */
+export function renderShownReport({ report, parameters, rendered, approved }: ShownReport): string {
+  const values = Object.entries(parameters).map(([name, value]) => `--param ${name}=${JSON.stringify(value)}`);
+  return [
+    `${report.name}, ${report.version === null ? "comes with Attest" : `version ${report.version}`}`,
+    ...(report.question === null ? [] : [`Question:   ${safeText(report.question)}`]),
+    ...(report.area === null ? [] : [`Area:       ${safeText(report.area)}`]),
+    ...(report.keyColumns.length === 0 ? [] : [`Rows:       told apart by ${safeText(report.keyColumns.join(", "))}`]),
+    ...values.map((one) => `Parameter:  ${safeText(one)}`),
+    approved ? "Approved:   for the org in use" : "Approved:   not yet; its next run asks",
+    ...(rendered === null ? [] : ["", safeLines(rendered)]),
+  ].join("\n");
+}

@@ -1,0 +1,35 @@
+import type { Front } from "../front.ts";
+import type { House } from "../house.ts";
+import { schemaForRun } from "../org/schema-for-run.ts";
+import type { RunResult } from "../run-report.ts";
+import { runSnippet } from "../run/run-snippet.ts";
+import { getNamedReport } from "./named-report.ts";
+
+/** Which report is to be run, and with what. */
+export interface ReportRequest {
+  readonly name: string;
+  /** Values as the operator typed them. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly sampleSize?: number | undefined;
+}
+
+/** Checks a report, finds its approval or asks for one, and runs it. No model is asked. Throws `library/not-found`. */
+export async function runReport(house: House, request: ReportRequest, front: Front): Promise<RunResult> {
+  const { name, parameters, sampleSize } = request;
+  const report = await getNamedReport(house, name);
+  return runSnippet(
+    house,
+    {
+      source: report.source,
+      planner: "report",
+      orgSchema: await schemaForRun(house, front),
+      saved: report.parameters,
+      parameters,
+      sampleSize,
+      question: report.question,
+      definitions: report.definitions,
+      report: { name, version: report.version },
+    },
+    front,
+  );
+}
