@@ -76,7 +76,11 @@ test("no login, address, id or name of a user stands in any request to a model",
     signal: new AbortController().signal,
   };
   const report = reportOf(
-    await ask(place.house, { question: "Which users are active?", planner: "model", sampleSize: undefined }, front),
+    await ask(
+      place.house,
+      { question: "Which contractors are active?", planner: "model", sampleSize: undefined },
+      front,
+    ),
   );
   const { users } = dumpOf(place.emulator);
   const { token } = place.emulator;
