@@ -1,4 +1,5 @@
 import type { ModelExchange } from "../terms/model-exchange.ts";
+import type { ModelUsage } from "../terms/model-usage.ts";
 import { z } from "zod";
 import type { Plan } from "../terms/plan.ts";
 import type { BodyStore } from "./bodies.ts";
@@ -21,7 +22,9 @@ export interface PlanJournal {
   readonly plan: string;
   keepExchange(exchange: ModelExchange): Promise<void>;
   /** Ends the planning with the plan, or with what ended it. */
-  end(ending: Plan | { readonly kind: "failed"; readonly failure: object }): Promise<void>;
+  end(
+    ending: (Plan & { readonly usage?: ModelUsage }) | { readonly kind: "failed"; readonly failure: object },
+  ): Promise<void>;
 }
 
 const exchangeShape = z.object({
@@ -32,6 +35,9 @@ const exchangeShape = z.object({
   sentAt: z.string(),
   endedAt: z.string(),
   inputTokens: z.number(),
+  // Not kept before they were told apart.
+  cacheReadTokens: z.number().default(0),
+  cacheWriteTokens: z.number().default(0),
   outputTokens: z.number(),
 });
 

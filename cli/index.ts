@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addConnect } from "./verbs/connect.ts";
 import { addAsk } from "./verbs/ask.ts";
+import { addChat } from "./verbs/chat.ts";
 import { addCheck } from "./verbs/check.ts";
 import { addRun } from "./verbs/run.ts";
 import { addDemo } from "./verbs/demo.ts";
@@ -30,6 +31,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addConnect,
     addDoctor,
     addAsk,
+    addChat,
     addCheck,
     addRun,
     addApprove,

@@ -2,6 +2,7 @@ import type { Front } from "./front.ts";
 import type { House } from "./house.ts";
 import { schemaForRun } from "./org/schema-for-run.ts";
 import { declinedReport } from "./planning/declined-report.ts";
+import { conversationOf } from "./planning/conversation.ts";
 import { planQuestion, type PlannerName } from "./planning/plan-question.ts";
 import type { RunResult } from "./run-report.ts";
 import { runSnippet } from "./run/run-snippet.ts";
@@ -12,18 +13,22 @@ export interface Question {
   /** Undefined: the model where one is configured, else the phrasebook. */
   readonly planner: PlannerName | undefined;
   readonly sampleSize: number | undefined;
+  /** The run that it follows on, by any name that the journal takes. */
+  readonly continues?: string | undefined;
 }
 
 /** Plans a question, then checks, reviews, asks and runs its snippet. */
-export async function ask(house: House, { question, planner, sampleSize }: Question, front: Front): Promise<RunResult> {
+export async function ask(house: House, asked: Question, front: Front): Promise<RunResult> {
+  const { question, planner, sampleSize, continues } = asked;
+  const conversation = continues === undefined ? undefined : conversationOf(house, continues);
   const orgSchema = await schemaForRun(house, front);
-  const planned = await planQuestion(house, { question, planner, orgSchema }, front);
-  const { plan } = planned;
+  const planned = await planQuestion(house, { question, planner, orgSchema, conversation }, front);
+  const { plan, usage } = planned;
   if (plan.kind !== "snippet") {
     const org = await house.findOrg();
-    return { kind: "report", report: declinedReport(question, plan, org?.address.origin) };
+    return { kind: "report", report: declinedReport(question, plan, { org: org?.address.origin, usage }) };
   }
-  return runSnippet(
+  const result = await runSnippet(
     house,
     {
       source: plan.source,
@@ -35,7 +40,9 @@ export async function ask(house: House, { question, planner, sampleSize }: Quest
       reading: plan.reading,
       plan: planned.journal,
       definitions: plan.definitions,
+      conversation,
     },
     front,
   );
+  return result.kind !== "report" || usage === undefined ? result : { ...result, report: { ...result.report, usage } };
 }

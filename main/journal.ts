@@ -1,6 +1,7 @@
 import type { RunAccount } from "../audit/run-account.ts";
 import type { KeptRun } from "../audit/runs.ts";
 import type { VerifyReport } from "../audit/verify.ts";
+import type { ModelExchange } from "../terms/model-exchange.ts";
 import type { RecordedRead } from "../terms/recording.ts";
 import type { House } from "./house.ts";
 import { runNamed } from "./run/run-named.ts";
@@ -71,6 +72,23 @@ export function showJournal(
   const { run } = runNamed(house, name);
   const account = house.journal().showRun(run);
   return { ...account, summary: listed(account), reads: [...house.journal().listReads(run)].map(listedRead) };
+}
+
+/** What was sent to a model for one question, and what it answered. */
+export interface ModelConversation {
+  /** The planning's chain in the journal. */
+  readonly planning: string;
+  readonly exchanges: readonly ModelExchange[];
+}
+
+/** The model conversation behind a run, or behind a planning that led to none. Throws `journal/not-found`. */
+export function showModelConversation(house: House, name: string): ModelConversation {
+  const journal = house.journal();
+  const direct = journal.listExchanges(name);
+  if (direct.length > 0) return { planning: name, exchanges: direct };
+  const { beginning } = runNamed(house, name);
+  const planning = beginning.plan ?? "";
+  return { planning, exchanges: journal.listExchanges(planning) };
 }
 
 /** Whether every chain of the journal holds. */

@@ -5,6 +5,7 @@ import type { FailureDescription } from "../terms/failure.ts";
 import type { Finding } from "../terms/finding.ts";
 import type { Column } from "../terms/origin.ts";
 import type { Alternative, PlanRequest } from "../terms/plan.ts";
+import type { ModelUsage } from "../terms/model-usage.ts";
 import type { Price, Review, ReviewedOperation } from "../terms/review.ts";
 import type { Candidate, OutcomeKind } from "../terms/run-end.ts";
 
@@ -55,6 +56,8 @@ export interface RunReport {
   /** Cells whose read failed where the snippet allowed for that. */
   readonly unknownCells: number;
   readonly plan: ReportedPlan | null;
+  /** What planning it with a model took; absent where none was asked. */
+  readonly usage?: ModelUsage;
   readonly declined?: Declined;
   readonly failure?: FailureDescription;
 }

@@ -1,4 +1,5 @@
 import type { OrgSchema } from "../registry/org-schema.ts";
+import type { EarlierQuestion } from "../terms/earlier-question.ts";
 import type { Definition } from "../terms/definition.ts";
 import type { Finding } from "../terms/finding.ts";
 import type { PlanRequest } from "../terms/plan.ts";
@@ -56,6 +57,8 @@ export interface PlannerContext {
   readonly lookUp: LookUp | undefined;
   /** The org's own saved words. */
   readonly definitions: readonly Definition[];
+  /** What this question goes on from, in a conversation. */
+  readonly earlier?: EarlierQuestion | undefined;
   /** The org's profile attributes; undefined where none were read. */
   readonly orgSchema?: OrgSchema;
   /** The run's clock, ISO 8601. */

@@ -22,9 +22,12 @@ const kinds: readonly { readonly name: string; readonly pattern: string }[] = [
 
 const everything = new RegExp(kinds.map(({ name, pattern }) => `(?<${name}>${pattern})`).join("|"), "gu");
 
-/** Takes logins, e-mail addresses, IP addresses and Okta ids out of a question, so that no model sees them. */
-export function liftValues(question: string): LiftedQuestion {
-  const values: LiftedValue[] = [];
+/**
+ * Takes logins, e-mail addresses, IP addresses and Okta ids out of a question, so that no model sees them. `already`: values
+ * that stand in what goes with it, which keep their names.
+ */
+export function liftValues(question: string, already: readonly LiftedValue[] = []): LiftedQuestion {
+  const values: LiftedValue[] = [...already];
   const text = question.replaceAll(everything, (value, ...rest: unknown[]) => {
     const known = values.find((one) => one.value === value);
     if (known !== undefined) return `<${known.name}>`;

@@ -10,7 +10,10 @@ export interface ModelExchange {
   /** ISO 8601. */
   readonly sentAt: string;
   readonly endedAt: string;
-  /** Read from a cache or not. */
+  /** All that went in, read from a cache or not. */
   readonly inputTokens: number;
+  /** Of those, what the endpoint read from its cache, and what it wrote into it. */
+  readonly cacheReadTokens: number;
+  readonly cacheWriteTokens: number;
   readonly outputTokens: number;
 }

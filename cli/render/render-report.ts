@@ -56,6 +56,16 @@ function remarks(report: RunReport): readonly string[] {
   ];
 }
 
+function usageLines({ usage }: RunReport): readonly string[] {
+  if (usage === undefined) return [];
+  const { model, rounds, inputTokens, cacheReadTokens, outputTokens, costUsd, seconds } = usage;
+  const cost = costUsd === null ? "cost not known (LLM_PRICE is not set)" : `$${costUsd.toFixed(4)}`;
+  const asked = rounds === 1 ? "1 round" : `${rounds} rounds`;
+  return [
+    `Planned by ${safeText(model)}: ${asked} in ${seconds.toFixed(1)} s, ${inputTokens} tokens in (${cacheReadTokens} from its cache), ${outputTokens} out, ${cost}. What was sent: attest journal show ${safeText(usage.planning)} --model`,
+  ];
+}
+
 /** The answer for a terminal: heading, table, when it was read, what its words mean, what to mind. */
 export function renderReport(report: RunReport): string {
   const table =
@@ -77,5 +87,6 @@ export function renderReport(report: RunReport): string {
     ...asOf(report),
     ...run,
     ...remarks(report),
+    ...usageLines(report),
   ].join("\n");
 }

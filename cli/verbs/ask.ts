@@ -10,6 +10,7 @@ interface AskOptions {
   readonly json?: boolean;
   readonly csv?: string;
   readonly sample?: number;
+  readonly continue?: string;
   readonly planner?: "phrasebook" | "model";
 }
 
@@ -21,13 +22,19 @@ export function addAsk(program: Command, output: Output): void {
     .option("--yes", "approve a read-only snippet within default limits without seeing it")
     .addOption(plannerOption())
     .addOption(sampleOption())
+    .option("--continue <run>", "go on from this run: edit its snippet as the question says")
     .option("--csv <file>", "write the rows to a file")
     .option("--json", "print the whole answer as JSON")
     .action(async (words: string[], options: AskOptions) => {
       process.exitCode = await withHouse(output, options, async (house, front) => {
         const result = await ask(
           house,
-          { question: words.join(" "), planner: options.planner, sampleSize: options.sample },
+          {
+            question: words.join(" "),
+            planner: options.planner,
+            sampleSize: options.sample,
+            continues: options.continue,
+          },
           front,
         );
         return showResult(result, output, options);

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
-import { listJournal, showJournal, verifyJournal } from "../../main/journal.ts";
+import { listJournal, showJournal, showModelConversation, verifyJournal } from "../../main/journal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
 import { renderRunList, renderRunRecord, renderVerification } from "../render/render-journal.ts";
 import { withHouse } from "../with-house.ts";
 import { renderJson } from "../render/render-json.ts";
+import { renderModelConversation } from "../render/render-model-conversation.ts";
 
 interface JsonOption {
   readonly json?: boolean;
@@ -30,9 +31,15 @@ function addShow(journal: Command, output: Output): void {
   journal
     .command("show <run>")
     .description("one run: what was approved beside what was done")
+    .option("--model", "what was sent to the model for it, word for word, and what came back")
     .option("--json", "print it as JSON")
-    .action(async (name: string, options: JsonOption) => {
+    .action(async (name: string, options: JsonOption & { readonly model?: boolean }) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
+        if (options.model === true) {
+          const conversation = showModelConversation(house, name);
+          output.answer(options.json === true ? renderJson(conversation) : renderModelConversation(conversation));
+          return exitCodes.answered;
+        }
         const record = showJournal(house, name);
         output.answer(options.json === true ? renderJson(record) : renderRunRecord(record));
         return exitCodes.answered;

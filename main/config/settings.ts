@@ -4,16 +4,11 @@ import { z } from "zod";
 import { Failure } from "../../terms/failure.ts";
 import { Secret } from "../../terms/secret.ts";
 import { appSettings, type AppSettings } from "./app-settings.ts";
+import { parseModelPrice } from "./model-price.ts";
+import { efforts, modelSettings, type ModelSettings } from "./model-settings.ts";
 
 /** When built-in look-ups of names and counts may be sent: of themselves, after a yes, or never. */
 export type LookUpSetting = "auto" | "ask" | "off";
-
-/** The model endpoint, as configured. */
-export interface ModelSettings {
-  readonly apiKey: Secret;
-  readonly baseUrl: string | undefined;
-  readonly model: string;
-}
 
 /** Everything that the environment and an optional `.env` say, validated once. */
 export interface Settings {
@@ -43,8 +38,6 @@ const secretNames = [
   "ANTHROPIC_AUTH_TOKEN",
 ] as const;
 
-const defaultModel = "claude-sonnet-4-5";
-
 const optionalText = z
   .string()
   .trim()
@@ -62,6 +55,8 @@ const shape = z.object({
   LLM_API_KEY: optionalText,
   LLM_BASE_URL: optionalText.pipe(z.url().optional()),
   LLM_MODEL: optionalText,
+  LLM_EFFORT: optionalText.pipe(z.enum(efforts).optional()),
+  LLM_PRICE: optionalText.refine((price) => price === undefined || parseModelPrice(price) !== undefined),
   ANTHROPIC_API_KEY: optionalText,
   ANTHROPIC_BASE_URL: optionalText.pipe(z.url().optional()),
   ANTHROPIC_MODEL: optionalText,
@@ -83,6 +78,8 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   LLM_API_KEY: "the key of a Messages API endpoint",
   LLM_BASE_URL: "a URL such as https://gateway.example.com",
   LLM_MODEL: "the name of a model",
+  LLM_EFFORT: `one of ${efforts.join(", ")}`,
+  LLM_PRICE: "dollars for a million tokens in and out, such as 3/15",
   ANTHROPIC_API_KEY: "the key of a Messages API endpoint",
   ANTHROPIC_BASE_URL: "a URL such as https://gateway.example.com",
   ANTHROPIC_MODEL: "the name of a model",
@@ -131,16 +128,6 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     timeZone: values.ATTEST_TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     reserve: values.ATTEST_RESERVE ?? 0.1,
     concurrency: values.ATTEST_CONCURRENCY ?? 32,
-  };
-}
-
-function modelSettings(values: z.infer<typeof shape>): ModelSettings | undefined {
-  const apiKey = values.LLM_API_KEY ?? values.ANTHROPIC_API_KEY;
-  if (apiKey === undefined) return undefined;
-  return {
-    apiKey: new Secret(apiKey),
-    baseUrl: values.LLM_BASE_URL ?? values.ANTHROPIC_BASE_URL,
-    model: values.LLM_MODEL ?? values.ANTHROPIC_MODEL ?? defaultModel,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ModelUsage } from "../../terms/model-usage.ts";
 import type { Plan } from "../../terms/plan.ts";
 import type { RunReport } from "../run-report.ts";
 
@@ -5,7 +6,7 @@ import type { RunReport } from "../run-report.ts";
 export function declinedReport(
   question: string,
   plan: Exclude<Plan, { readonly kind: "snippet" }>,
-  org: string | undefined,
+  { org, usage }: { readonly org: string | undefined; readonly usage: ModelUsage | undefined },
 ): RunReport {
   const declined =
     plan.kind === "asked-back"
@@ -28,6 +29,7 @@ export function declinedReport(
     warnings: [],
     unknownCells: 0,
     plan: null,
+    ...(usage === undefined ? {} : { usage }),
     declined,
   };
 }

@@ -1,16 +1,19 @@
-import type { PlanJournal } from "../../audit/plan-journal.ts";
 import type { PlannerContext } from "../../planner/context.ts";
 import { planWithModel } from "../../planner/model-loop/plan-with-model.ts";
-import { planWithPhrasebook } from "../../planner/phrasebook/plan-with-phrasebook.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import { Failure, isFailure } from "../../terms/failure.ts";
+import type { ModelExchange } from "../../terms/model-exchange.ts";
+import type { ModelUsage } from "../../terms/model-usage.ts";
 import type { Plan } from "../../terms/plan.ts";
+import type { Conversation } from "./conversation.ts";
 import { describeOperations } from "./describe-operations.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
 import { mayLookUp } from "../org/schema-for-run.ts";
+import { followWithPhrasebook } from "./follow-with-phrasebook.ts";
 import { createLookUp } from "./look-up.ts";
+import { usageOf } from "./model-usage.ts";
 
 /** Which planner answers a question. */
 export type PlannerName = "phrasebook" | "model";
@@ -20,6 +23,8 @@ export interface Planned {
   readonly plan: Plan;
   readonly journal: string;
   readonly planner: PlannerName;
+  /** Undefined where no model was asked. */
+  readonly usage: ModelUsage | undefined;
 }
 
 /** What a question is planned with. */
@@ -27,6 +32,7 @@ export interface PlanRequest {
   readonly question: string;
   readonly planner: PlannerName | undefined;
   readonly orgSchema: OrgSchema;
+  readonly conversation: Conversation | undefined;
 }
 
 async function contextFor(house: House, request: PlanRequest, front: Front): Promise<PlannerContext> {
@@ -40,6 +46,7 @@ async function contextFor(house: House, request: PlanRequest, front: Front): Pro
     },
     lookUp: lookUps ? createLookUp(house, request.orgSchema, front) : undefined,
     definitions: [],
+    earlier: request.conversation?.earlier,
     orgSchema: request.orgSchema,
     clock: new Date().toISOString(),
   };
@@ -64,18 +71,18 @@ async function makePlan(
   house: House,
   request: PlanRequest,
   planner: PlannerName,
-  journal: PlanJournal,
+  onExchange: (exchange: ModelExchange) => Promise<void>,
   front: Front,
 ): Promise<Plan> {
   const context = await contextFor(house, request, front);
   const { model } = house.settings;
-  if (planner === "phrasebook" || model === undefined) return planWithPhrasebook(request.question, context);
+  if (planner === "phrasebook" || model === undefined) return followWithPhrasebook(request.question, context);
   return planWithModel(request.question, context, {
     ...model,
     describe: describeOperations(request.orgSchema),
     signal: front.signal,
     onProgress: (text) => front.onProgress({ kind: "planning", text }),
-    onExchange: (exchange) => journal.keepExchange(exchange),
+    onExchange,
   });
 }
 
@@ -83,13 +90,24 @@ async function makePlan(
 export async function planQuestion(house: House, request: PlanRequest, front: Front): Promise<Planned> {
   const planner = choosePlanner(house, request.planner);
   const org = await house.findOrg();
-  const journal = await house
-    .journal()
-    .beginPlan({ question: request.question, planner, org: org?.address.origin, operator: operatorName() });
+  const journal = await house.journal().beginPlan({
+    question: request.question,
+    planner,
+    org: org?.address.origin,
+    operator: operatorName(),
+    conversation: request.conversation?.name,
+  });
+  const exchanges: ModelExchange[] = [];
+  const keepExchange = async (exchange: ModelExchange): Promise<void> => {
+    exchanges.push(exchange);
+    await journal.keepExchange(exchange);
+  };
   try {
-    const plan = await makePlan(house, request, planner, journal, front);
-    await journal.end(plan);
-    return { plan, journal: journal.plan, planner };
+    const plan = await makePlan(house, request, planner, keepExchange, front);
+    const { model } = house.settings;
+    const usage = model === undefined ? undefined : usageOf(journal.plan, exchanges, model);
+    await journal.end(usage === undefined ? plan : { ...plan, usage });
+    return { plan, journal: journal.plan, planner, usage };
   } catch (error) {
     if (isFailure(error)) await journal.end({ kind: "failed", failure: error.describe() });
     throw error;

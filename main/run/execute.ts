@@ -12,6 +12,7 @@ import type { RunEnd } from "../../terms/run-end.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
+import type { Conversation } from "../planning/conversation.ts";
 import { clientFor } from "../org/connected-org.ts";
 import type { RunReport } from "../run-report.ts";
 import { buildHashOf, currentVersions } from "./build-versions.ts";
@@ -39,16 +40,19 @@ export interface ApprovedRun {
   readonly plan?: string | undefined;
   /** The report that it is a run of. */
   readonly report?: RunOfReport | undefined;
+  readonly conversation?: Conversation | undefined;
 }
 
 async function beginningOf(house: House, approved: ApprovedRun): Promise<RunBeginning> {
-  const { checked, approval, parameters, planner, sampleSize, question, reading, plan, report } = approved;
+  const { checked, approval, parameters, planner, sampleSize, question, reading, plan, report, conversation } =
+    approved;
   const versions = await currentVersions(checked.stubHash);
   return {
     question,
     reading,
     plan,
     report,
+    conversation: conversation?.name,
     sample: sampleSize,
     source: checked.source,
     review: checked.review,

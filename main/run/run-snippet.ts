@@ -4,6 +4,7 @@ import type { Definition } from "../../terms/definition.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
+import type { Conversation } from "../planning/conversation.ts";
 import type { RunResult } from "../run-report.ts";
 import { decide } from "./decide.ts";
 import { execute } from "./execute.ts";
@@ -28,6 +29,8 @@ export interface SnippetToRun {
   readonly definitions?: readonly Definition[];
   /** The report that it is the text of. */
   readonly report?: RunOfReport | undefined;
+  /** The conversation that it belongs to. */
+  readonly conversation?: Conversation | undefined;
 }
 
 /** Check, review, approval, run: for a snippet from anywhere. An edit at the prompt goes through all of it again. */
@@ -70,7 +73,19 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   const { approval } = decided;
   const report = await execute(
     house,
-    { checked, orgSchema, approval, parameters, planner, sampleSize, question, reading, plan, report: snippet.report },
+    {
+      checked,
+      orgSchema,
+      approval,
+      parameters,
+      planner,
+      sampleSize,
+      question,
+      reading,
+      plan,
+      report: snippet.report,
+      conversation: snippet.conversation,
+    },
     front,
   );
   return { kind: "report", report };

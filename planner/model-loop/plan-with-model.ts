@@ -2,7 +2,6 @@ import type { MessageParam } from "@anthropic-ai/sdk/resources/messages";
 import { definitions as ownDefinitions } from "../../registry/meanings.ts";
 import type { Plan } from "../../terms/plan.ts";
 import type { PlannerContext } from "../context.ts";
-import { liftValues } from "../hygiene.ts";
 import type { ModelAnswer } from "../models/answer-stream.ts";
 import { createModel } from "../models/messages-api.ts";
 import { renderFirstMessage } from "../prompt/first-message.ts";
@@ -18,6 +17,7 @@ import {
   withCacheMark,
 } from "./conversation.ts";
 import type { ModelOptions } from "./model-options.ts";
+import { liftConversation } from "./lift-conversation.ts";
 import { restorePlan } from "./restore-plan.ts";
 import { assertWithin, defaultBounds, gaveUp, type LoopBounds } from "./stop-conditions.ts";
 
@@ -105,15 +105,16 @@ async function converse(
  * Throws failures of `model/…`, `run/cancelled`, and of look-ups; then nothing was run.
  */
 export async function planWithModel(question: string, context: PlannerContext, options: ModelOptions): Promise<Plan> {
-  const lifted = liftValues(question);
-  const toolbox = openToolbox(lifted.text, context, options);
+  const lifted = liftConversation(question, context.earlier);
+  const toolbox = openToolbox(lifted.words, context, options);
   const bounds = { ...defaultBounds, ...options.bounds };
   const first = renderFirstMessage({
     question: lifted.text,
     clock: context.clock,
     definitions: toolbox.definitions,
-    operations: listFittingReads(lifted.text, firstOperations),
+    operations: listFittingReads(lifted.words, firstOperations),
     canLookUp: context.lookUp !== undefined,
+    earlier: lifted.earlier,
   });
   const { signal, stop } = boundSignal(bounds.timeMs, options.signal);
   try {

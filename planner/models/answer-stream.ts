@@ -15,6 +15,8 @@ export interface ModelAnswer {
   readonly toolCalls: readonly ToolCall[];
   readonly stopReason: StopReason | null;
   readonly inputTokens: number;
+  readonly cacheReadTokens: number;
+  readonly cacheWriteTokens: number;
   readonly outputTokens: number;
 }
 
@@ -47,6 +49,8 @@ export class AnswerStream {
   readonly #blocks = new Map<number, OpenBlock>();
   #stopReason: StopReason | null = null;
   #inputTokens = 0;
+  #cacheReadTokens = 0;
+  #cacheWriteTokens = 0;
   #outputTokens = 0;
   #ended = false;
   #begun = false;
@@ -90,13 +94,16 @@ export class AnswerStream {
       ),
       stopReason: this.#stopReason,
       inputTokens: this.#inputTokens,
+      cacheReadTokens: this.#cacheReadTokens,
+      cacheWriteTokens: this.#cacheWriteTokens,
       outputTokens: this.#outputTokens,
     };
   }
 
   #countInput(usage: Extract<RawMessageStreamEvent, { type: "message_start" }>["message"]["usage"]): void {
-    const cached = (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0);
-    this.#inputTokens = usage.input_tokens + cached;
+    this.#cacheReadTokens = usage.cache_read_input_tokens ?? 0;
+    this.#cacheWriteTokens = usage.cache_creation_input_tokens ?? 0;
+    this.#inputTokens = usage.input_tokens + this.#cacheReadTokens + this.#cacheWriteTokens;
   }
 
   #extend({ index, delta }: Extract<RawMessageStreamEvent, { type: "content_block_delta" }>): void {

@@ -31,6 +31,7 @@ export interface Model {
 interface Allowances {
   forcedTools: boolean;
   strictTools: boolean;
+  effort: boolean;
 }
 
 const defaultMaxAnswerTokens = 8000;
@@ -48,6 +49,7 @@ function toBody(request: ModelRequest, settings: ModelSettings, allowed: Allowan
     tools,
     tool_choice: { type: allowed.forcedTools ? "any" : "auto" },
     messages: [...request.messages],
+    ...(settings.effort === undefined || !allowed.effort ? {} : { output_config: { effort: settings.effort } }),
     stream: true,
   };
 }
@@ -57,6 +59,7 @@ function giveWay(error: unknown, allowed: Allowances): boolean {
   if (!(error instanceof APIError) || error.status !== 400) return false;
   const reason = error.apiMessage ?? error.message;
   if (allowed.forcedTools && /tool_choice/.test(reason)) allowed.forcedTools = false;
+  else if (allowed.effort && /output_config|effort/.test(reason)) allowed.effort = false;
   else if (allowed.strictTools && /strict|input_schema/.test(reason)) allowed.strictTools = false;
   else return false;
   return true;
@@ -92,6 +95,8 @@ async function exchangeOnce(
       sentAt,
       endedAt: new Date().toISOString(),
       inputTokens: answer?.inputTokens ?? 0,
+      cacheReadTokens: answer?.cacheReadTokens ?? 0,
+      cacheWriteTokens: answer?.cacheWriteTokens ?? 0,
       outputTokens: answer?.outputTokens ?? 0,
     });
   try {
@@ -128,7 +133,7 @@ export function createModel(settings: ModelSettings, keep: (exchange: ModelExcha
     logLevel: "off",
   });
   const maxRetries = settings.maxRetries ?? 2;
-  const allowed: Allowances = { forcedTools: true, strictTools: true };
+  const allowed: Allowances = { forcedTools: true, strictTools: true, effort: true };
 
   async function exchange(request: ModelRequest, attempt: number): Promise<ModelAnswer> {
     try {

@@ -1,3 +1,4 @@
+import type { EarlierQuestion } from "../../terms/earlier-question.ts";
 import type { Definition } from "../../terms/definition.ts";
 
 /** What belongs to one question alone. */
@@ -10,12 +11,31 @@ export interface FirstMessage {
   /** Operations that may fit, one a line. */
   readonly operations: readonly string[];
   readonly canLookUp: boolean;
+  /** What the question goes on from, with its personal values lifted out. */
+  readonly earlier?: EarlierQuestion | undefined;
+}
+
+function renderEarlier({ question, source, columns }: EarlierQuestion): string {
+  const asked = question === undefined ? "" : ` ${JSON.stringify(question)}`;
+  return [
+    `This follows on an earlier question${asked}, answered with the columns ${columns.join(", ")} by this snippet:`,
+    `\`\`\`ts\n${source}\`\`\``,
+    "Edit it as the question below asks; what the question leaves alone stays as it is.",
+  ].join("\n\n");
 }
 
 /** The first message to the model. */
-export function renderFirstMessage({ question, clock, definitions, operations, canLookUp }: FirstMessage): string {
+export function renderFirstMessage({
+  question,
+  clock,
+  definitions,
+  operations,
+  canLookUp,
+  earlier,
+}: FirstMessage): string {
   const meanings = definitions.map(({ name, meaning }) => `- ${name}: ${meaning}`);
   return [
+    ...(earlier === undefined ? [] : [renderEarlier(earlier)]),
     `Question: ${JSON.stringify(question)}`,
     `Today is ${clock.slice(0, 10)}.${canLookUp ? "" : " Look-ups are off."}`,
     ...(meanings.length === 0 ? [] : [`Meanings:\n${meanings.join("\n")}`]),

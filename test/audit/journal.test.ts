@@ -162,6 +162,8 @@ test("a planning keeps each model exchange exactly", async () => {
     sentAt: "2026-11-23T20:00:00.000Z",
     endedAt: "2026-11-23T20:00:01.000Z",
     inputTokens: 10,
+    cacheReadTokens: 4,
+    cacheWriteTokens: 0,
     outputTokens: 2,
   };
   await plan.keepExchange(exchange);

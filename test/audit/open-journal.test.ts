@@ -75,6 +75,8 @@ test("a registered secret is in no file, whether it came in a body, a parameter,
     sentAt: at,
     endedAt: at,
     inputTokens: 0,
+    cacheReadTokens: 0,
+    cacheWriteTokens: 0,
     outputTokens: 0,
   });
   await run.end({ outcome: "answered", rows: [{ token }], notes: [token] });
