@@ -51,6 +51,8 @@ export interface EmulatorOptions {
   readonly deviceIntervalSeconds?: number;
   /** Milliseconds until a write shows in a search. Default 0. */
   readonly searchLagMs?: number;
+  /** Names of groups, labels of apps and titles of users give orders to a model. Default false. */
+  readonly hostileNames?: boolean;
   /** What goes wrong, by path. Default nothing. */
   readonly faults?: readonly FaultRule[];
   /** File that gets the whole state as JSON before the org answers. */
@@ -88,6 +90,7 @@ export function settingsOf(options: EmulatorOptions): EmulatorSettings {
     deviceCodeSeconds: 600,
     deviceIntervalSeconds: 5,
     searchLagMs: 0,
+    hostileNames: false,
     ...options,
     limits,
   };

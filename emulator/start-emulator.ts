@@ -11,6 +11,7 @@ import { createOrg } from "./org/create-org.ts";
 import { makeOAuthApps, type MadeApp, type OAuthAppSecrets } from "./oauth/oauth-apps.ts";
 import { createOAuthOffice } from "./oauth/oauth-office.ts";
 import type { AdminRole } from "./org/admin-role.ts";
+import { withHostileNames } from "./org/hostile-names.ts";
 import type { OrgState } from "./org/org.ts";
 import { changeTokenRole } from "./writes/change-token-role.ts";
 import { Failure } from "../terms/failure.ts";
@@ -79,7 +80,7 @@ function checkRange(option: string, value: number, least: number, most: number):
 }
 
 function orgAt(origin: string, settings: EmulatorSettings, made: readonly MadeApp[]): OrgState {
-  return createOrg({
+  const org = createOrg({
     seed: settings.seed,
     users: settings.users,
     now: settings.now,
@@ -89,6 +90,7 @@ function orgAt(origin: string, settings: EmulatorSettings, made: readonly MadeAp
     tokenRoles: settings.tokenRoles,
     addedApps: made.map(({ app }) => app),
   });
+  return settings.hostileNames ? withHostileNames(org) : org;
 }
 
 function secretsOf(org: OrgState, made: readonly MadeApp[]): readonly OAuthAppSecrets[] {

@@ -14,10 +14,13 @@ export interface EmulatedOrg {
   readonly dump?: string;
   /** Gives the org a service app with a key of its own. */
   readonly serviceApp?: boolean;
+  /** Lets names, labels and titles give orders to a model. */
+  readonly hostileNames?: boolean;
 }
 
 /** Starts an emulated org on loopback. */
-export function emulate({ users, seed, port, limits, latency, dump, serviceApp }: EmulatedOrg): Promise<Emulator> {
+export function emulate(wanted: EmulatedOrg): Promise<Emulator> {
+  const { users, seed, port, limits, latency, dump, serviceApp, hostileNames = false } = wanted;
   return startEmulator({
     users,
     seed,
@@ -25,6 +28,7 @@ export function emulate({ users, seed, port, limits, latency, dump, serviceApp }
     limits,
     latencyMs: latency,
     jitterMs: latency,
+    hostileNames,
     ...(serviceApp === true ? { oauthApps: [{}] } : {}),
     ...(dump === undefined ? {} : { dumpFile: dump }),
   });

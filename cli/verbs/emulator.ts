@@ -13,6 +13,7 @@ interface EmulatorOptions {
   readonly limits: "integrator" | "enterprise" | "workforce" | "none";
   readonly latency: number;
   readonly serviceApp?: boolean;
+  readonly hostileNames?: boolean;
 }
 
 /** The client id and the private key of the org's service apps, as they go into an environment. */
@@ -43,6 +44,7 @@ export function addEmulator(program: Command, output: Output): void {
       0,
     )
     .option("--service-app", "give the org a service app, and print its client id and private key")
+    .option("--hostile-names", "let names, labels and titles give orders to a model")
     .action(async (options: EmulatorOptions) => {
       const emulator = await emulate(options);
       output.answer(`OKTA_DOMAIN=${emulator.origin}\nOKTA_API_TOKEN=${emulator.token}${serviceAppLines(emulator)}`);
