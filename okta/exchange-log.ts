@@ -21,6 +21,18 @@ function keepHeaders(headers: ReplyHeaders): Readonly<Record<string, string>> {
   return kept;
 }
 
+let lastTime = Number.NaN;
+let lastText = "";
+
+// Many reads begin and end in the same millisecond, and writing a date out takes longer than looking at the last one.
+function isoTime(milliseconds: number): string {
+  if (milliseconds !== lastTime) {
+    lastTime = milliseconds;
+    lastText = new Date(milliseconds).toISOString();
+  }
+  return lastText;
+}
+
 /** What was sent for a read and what came back, try by try. */
 export interface ExchangeLog {
   /** Tries so far. */
@@ -59,8 +71,8 @@ export function createExchangeLog(origin: string, operation: Operation, target: 
       last = delivery;
       if (isReply) firstRequestId ??= delivery.headers.get("x-okta-request-id") ?? undefined;
       attempts.push({
-        sentAt: new Date(sentAt).toISOString(),
-        endedAt: new Date(endedAt).toISOString(),
+        sentAt: isoTime(sentAt),
+        endedAt: isoTime(endedAt),
         status: isReply ? delivery.status : undefined,
         reason: reasonOf(judged),
       });

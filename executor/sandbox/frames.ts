@@ -31,24 +31,24 @@ export interface Frame {
 }
 
 /** Bytes before a frame's payload. */
-const HEADER_BYTES = 5;
+export const HEADER_BYTES = 5;
 
-/** Header of a frame with a payload of that many bytes. */
-export function frameHeader(kind: number, payloadBytes: number): Buffer {
-  const header = Buffer.allocUnsafe(HEADER_BYTES);
-  header.writeUInt32LE(payloadBytes, 0);
-  header.writeUInt8(kind, 4);
-  return header;
-}
-
-/** A whole frame with a text as its payload. */
-export function textFrame(kind: number, text: string): Buffer {
-  const bytes = Buffer.byteLength(text, "utf8");
+/** A whole frame of a few leading bytes and a text as its payload. */
+export function partsFrame(kind: number, lead: Uint8Array, text: string): Buffer {
+  const bytes = lead.length + Buffer.byteLength(text, "utf8");
   const frame = Buffer.allocUnsafe(HEADER_BYTES + bytes);
   frame.writeUInt32LE(bytes, 0);
   frame.writeUInt8(kind, 4);
-  frame.write(text, HEADER_BYTES, "utf8");
+  frame.set(lead, HEADER_BYTES);
+  frame.write(text, HEADER_BYTES + lead.length, "utf8");
   return frame;
+}
+
+const noLead = new Uint8Array();
+
+/** A whole frame with a text as its payload. */
+export function textFrame(kind: number, text: string): Buffer {
+  return partsFrame(kind, noLead, text);
 }
 
 /**

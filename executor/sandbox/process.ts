@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
-import { createFrameReader, type Frame, frameHeader, textFrame } from "./frames.ts";
+import { createFrameReader, type Frame, HEADER_BYTES, partsFrame, textFrame } from "./frames.ts";
 
 /** What the child is started with. */
 export interface ChildProgramText {
@@ -15,8 +15,8 @@ export interface SandboxProcess {
   readonly pid: number | undefined;
   /** Sends a text as one frame. */
   send(kind: number, text: string): void;
-  /** Sends a frame of a few leading bytes and a text, without joining them first. Gives the bytes of it. */
-  sendParts(kind: number, lead: Buffer, text: string): number;
+  /** Sends a frame of a few leading bytes and a text; all frames of one tick are one write. Gives the bytes of its payload. */
+  sendParts(kind: number, lead: Uint8Array, text: string): number;
   /** From now on frames and the end go to these. What came before is handed over first. */
   listen(onFrame: (frame: Frame) => void, onLost: (reason: string) => void): void;
   /** Keeps this process alive while the child lives, or not: a spare child must not hold up the end of a command. */
@@ -44,6 +44,32 @@ const flags: readonly string[] = [
 // No variable of this process. The three set what Date and Intl of the child lean on, so that two machines agree.
 const environment: NodeJS.ProcessEnv = { TZ: "UTC", LANG: "en_US.UTF-8", LC_ALL: "en_US.UTF-8" };
 
+// Above this a copy costs more than a further part of the same write.
+const MOST_JOINED_BYTES = 256 * 1024;
+
+/** Collects the frames of one tick: a write of its own for each answer of some hundred bytes costs more than all else about it. */
+function createOutbox(stdin: Writable): (frame: Buffer) => void {
+  let frames: Buffer[] = [];
+  let bytes = 0;
+  const flush = (): void => {
+    const [ready, isSmall] = [frames, bytes <= MOST_JOINED_BYTES];
+    frames = [];
+    bytes = 0;
+    if (isSmall) {
+      stdin.write(Buffer.concat(ready));
+      return;
+    }
+    stdin.cork();
+    for (const frame of ready) stdin.write(frame);
+    stdin.uncork();
+  };
+  return (frame) => {
+    if (frames.length === 0) process.nextTick(flush);
+    frames.push(frame);
+    bytes += frame.length;
+  };
+}
+
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 function holdPipes(child: Child, held: boolean): void {
@@ -54,6 +80,7 @@ function holdPipes(child: Child, held: boolean): void {
 }
 
 function wire(child: Child): SandboxProcess {
+  const put = createOutbox(child.stdin);
   const early: Frame[] = [];
   let takeFrame: (frame: Frame) => void = (frame) => early.push(frame);
   let takeLoss: ((reason: string) => void) | undefined;
@@ -78,15 +105,11 @@ function wire(child: Child): SandboxProcess {
   child.on("close", (code, signal) => lose(`it ended with ${signal ?? `code ${code}`}. ${lastWords}`.trim()));
   return {
     pid: child.pid,
-    send: (kind, text) => void child.stdin.write(textFrame(kind, text)),
+    send: (kind, text) => put(textFrame(kind, text)),
     sendParts(kind, lead, text) {
-      const bytes = lead.length + Buffer.byteLength(text, "utf8");
-      child.stdin.cork();
-      child.stdin.write(frameHeader(kind, bytes));
-      child.stdin.write(lead);
-      child.stdin.write(text, "utf8");
-      process.nextTick(() => child.stdin.uncork());
-      return bytes;
+      const frame = partsFrame(kind, lead, text);
+      put(frame);
+      return frame.length - HEADER_BYTES;
     },
     listen(onFrame, onLost) {
       takeFrame = onFrame;

@@ -1,5 +1,5 @@
 import type { Operation } from "../../registry/operation.ts";
-import { mayHoldSecret } from "../../registry/secret-text.ts";
+import { mayHoldSecret } from "../../registry/may-hold-secret.ts";
 import { removeSecrets } from "../../registry/secrets.ts";
 
 /** A body that is what the operation promises, or what is wrong with it. */
@@ -51,6 +51,6 @@ export function checkBody(operation: Operation, contentType: string | null, text
 }
 
 function withoutSecrets(operation: Operation, text: string, body: unknown): CheckedBody {
-  const kept = mayHoldSecret(operation, text) ? removeSecrets(operation, body) : body;
+  const kept = mayHoldSecret(operation, body) ? removeSecrets(operation, body) : body;
   return { kind: "good", text: kept === body ? text : JSON.stringify(kept), body: kept };
 }
