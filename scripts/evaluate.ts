@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { askedQuestions } from "../test/evaluation/asked-questions.ts";
 import { evaluate, type Evaluated, type EvaluationQuestion } from "../test/evaluation/evaluate.ts";
 import { openEvaluation } from "../test/evaluation/evaluation-house.ts";
 import { ownQuestions } from "../test/evaluation/own-questions.ts";
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     questions: { type: "string" },
     users: { type: "string", default: "1200" },
     seed: { type: "string", default: "7" },
+    asked: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
@@ -83,7 +85,8 @@ function renderOne(one: Evaluated): string {
 const planner = values.planner === "model" ? "model" : "phrasebook";
 const house = await openEvaluation({ users: Number(values.users), seed: Number(values.seed), planner });
 try {
-  const questions = values.questions === undefined ? ownQuestions(house.world) : readQuestions(values.questions);
+  const own = values.asked ? askedQuestions(house.world) : ownQuestions(house.world);
+  const questions = values.questions === undefined ? own : readQuestions(values.questions);
   const all = await evaluate(questions, house, values.json ? undefined : (one) => console.info(renderOne(one)));
   console.info(values.json ? JSON.stringify(all, undefined, 2) : `\n${render(all)}`);
   process.exitCode = all.some((one) => one.verdict === "wrong" || one.verdict === "failed") ? 1 : 0;

@@ -8,7 +8,7 @@ import { openHouseWith } from "../../main/house.ts";
 import type { PlannerName } from "../../main/planning/plan-question.ts";
 import type { RunReport } from "../../main/run-report.ts";
 import { Secret } from "../../terms/secret.ts";
-import { worldOf, type World } from "./world.ts";
+import { worldOf, type Item, type World } from "./world.ts";
 
 /** An emulated org and a house of its own, in this process: questions take the path that they take from the command line. */
 export interface EvaluationHouse {
@@ -16,6 +16,19 @@ export interface EvaluationHouse {
   /** Asks as `attest ask --yes` does. */
   readonly ask: (question: string) => Promise<RunReport>;
   readonly close: () => Promise<void>;
+}
+
+const configurationPaths: readonly string[] = ["brands", "domains", "authorizationServers", "trustedOrigins", "idps"];
+
+/** Lists that the dump has not, by plain requests; each fits one page in the emulated org. */
+async function readConfiguration(origin: string, token: string): Promise<ReadonlyMap<string, readonly Item[]>> {
+  const read = async (path: string): Promise<readonly [string, readonly Item[]]> => {
+    const response = await fetch(`${origin}/api/v1/${path}`, { headers: { Authorization: `SSWS ${token}` } });
+    const body: unknown = await response.json();
+    const list = Array.isArray(body) ? body : Object.values(body ?? {}).flat();
+    return [path, list as readonly Item[]];
+  };
+  return new Map(await Promise.all(configurationPaths.map(read)));
 }
 
 /** Starts an org of so many users and opens a house over it. */
@@ -37,7 +50,7 @@ export async function openEvaluation(options: {
     signal: new AbortController().signal,
   };
   return {
-    world: worldOf(emulator.dump(), Date.now()),
+    world: worldOf(emulator.dump(), Date.now(), await readConfiguration(emulator.origin, emulator.token)),
     ask: async (question) => {
       const result = await ask(house, { question, planner: options.planner, sampleSize: undefined }, front);
       if (result.kind === "report") return result.report;

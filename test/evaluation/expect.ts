@@ -18,6 +18,19 @@ export function people(users: readonly Item[], columns: readonly string[] = []):
   };
 }
 
+/** These users, each with further columns worked out here. */
+export function usersWith(
+  users: readonly Item[],
+  columns: Readonly<Record<string, (user: Item) => unknown>>,
+): Expected {
+  const rows = users.map((user) => ({
+    id: user.id,
+    login: user.profile["login"],
+    ...Object.fromEntries(Object.entries(columns).map(([name, cell]) => [name, cell(user)])),
+  }));
+  return { key: "id", columns: ["login", ...Object.keys(columns)], rows };
+}
+
 /** These users in this order. */
 export function peopleInOrder(users: readonly Item[], columns: readonly string[] = []): Expected {
   const expected = people(users, columns);

@@ -15,6 +15,9 @@ export interface Item {
   readonly type: string;
   readonly label: string;
   readonly displayName: string;
+  readonly name: string;
+  readonly system: boolean;
+  readonly lastMembershipUpdated: string;
   readonly signOnMode: string;
   readonly factorType: string;
   readonly scope: string;
@@ -47,8 +50,19 @@ export interface World {
   readonly factorsOf: (userId: string) => readonly string[];
   /** Types of the admin roles, those of groups among them. */
   readonly rolesOf: (userId: string) => readonly string[];
+  readonly roleLabelsOf: (userId: string) => readonly string[];
+  /** Whether the group is assigned to the app. */
+  readonly groupApp: (group: string, label: string) => boolean;
   readonly groupRolesOf: (groupId: string) => readonly string[];
   readonly typeName: (user: Item) => string;
+  /** Apps that the user is assigned to. */
+  readonly appsOf: (userId: string) => readonly Item[];
+  /** Assignments of users to apps, each with `appId`, `userId` and `scope`. */
+  readonly assignments: readonly Item[];
+  /** Other collections of the dump: `groupRules`, `policies`, `zones`, … */
+  readonly listed: (collection: keyof OrgDump) => readonly Item[];
+  /** What plain requests gave for lists that the dump has not: by path. */
+  readonly configured: (path: string) => readonly Item[];
   /** So many days of 24 hours before the run, ISO 8601. */
   readonly daysAgo: (days: number) => string;
   readonly now: string;
@@ -79,13 +93,15 @@ function typesIn(lists: Lists): (id: string) => readonly string[] {
 }
 
 /** The world of one emulated org at one time. */
-export function worldOf(dump: OrgDump, nowMs: number): World {
+export function worldOf(dump: OrgDump, nowMs: number, configuration: Lists = new Map()): World {
   const [users, groups, apps] = [items(dump.users), items(dump.groups), items(dump.apps)];
   const [usersById, groupsById, typesById] = [byId(dump.users), byId(dump.groups), byId(dump.userTypes)];
   const find = (ids: readonly string[]): readonly Item[] => ids.flatMap((id) => usersById.get(id) ?? []);
   const [members, memberships] = [listsBy(dump.groupMembers, "groupId"), listsBy(dump.groupMembers, "userId")];
   const [assigned, appGroups] = [listsBy(dump.appUsers, "appId"), listsBy(dump.appGroups, "appId")];
+  const roles = listsBy(dump.userRoles, "userId");
   const factors = listsBy(dump.factors, "userId");
+  const [appUsersOf, appsById] = [listsBy(dump.appUsers, "userId"), byId(dump.apps)];
   const appId = (label: string): string => exactly(apps, (one) => one.label, label).id;
   const idsOf = (groupId: string): readonly string[] => (members.get(groupId) ?? []).map((one) => one.userId);
   return {
@@ -108,8 +124,17 @@ export function worldOf(dump: OrgDump, nowMs: number): World {
       (factors.get(userId) ?? [])
         .filter((one) => one.status === "ACTIVE" && one.factorType !== "question")
         .map((one) => one.factorType),
-    rolesOf: typesIn(listsBy(dump.userRoles, "userId")),
+    roleLabelsOf: (id) => (roles.get(id) ?? []).map((one) => one.label),
+    groupApp: (group, label) => {
+      const { id } = exactly(groups, (one) => one.profile["name"], group);
+      return (appGroups.get(appId(label)) ?? []).some((one) => one.groupId === id);
+    },
+    rolesOf: typesIn(roles),
     groupRolesOf: typesIn(listsBy(dump.groupRoles, "groupId")),
+    appsOf: (userId) => (appUsersOf.get(userId) ?? []).flatMap((one) => appsById.get(one.appId) ?? []),
+    assignments: items(dump.appUsers),
+    listed: (collection) => items(dump[collection]),
+    configured: (path) => configuration.get(path) ?? [],
     typeName: (user) => typesById.get((user.type as unknown as Item).id)?.displayName ?? "",
     daysAgo: (days) => new Date(nowMs - days * 86_400_000).toISOString(),
     now: new Date(nowMs).toISOString(),

@@ -1,0 +1,49 @@
+import type { AskedQuestions } from "../asked-questions.ts";
+import { appRows, people, usersWith } from "../expect.ts";
+import { testsOf } from "../tests-of-people.ts";
+import type { Item, World } from "../world.ts";
+
+/** Asked questions about apps and those assigned to them. */
+export function askedAboutApps(world: World): AskedQuestions {
+  const { active, idle, inApp, byGroup } = testsOf(world);
+  const { apps, present, usersOf, membersOf, assignments } = world;
+  const unassigned = appRows(
+    apps.filter((one) => world.appUserCount(one.id) === 0 && world.appGroupCount(one.id) === 0),
+  );
+  const givenBy = new Map(apps.map((app) => [app.id, world.groupUsersOf(app.label)]));
+  const holds = (test: (assignment: Item) => boolean): readonly Item[] => {
+    const ids = new Set(assignments.filter(test).map((one) => one.userId));
+    return present.filter((user) => ids.has(user.id));
+  };
+  const isGiven = ({ appId, userId }: Item): boolean => givenBy.get(appId)?.has(userId) === true;
+  return {
+    Q025: {
+      names: { "group X": "group GitHub Users", "application Y": "application 'GitHub'" },
+      expected: {
+        key: "group",
+        columns: ["app", "assigned"],
+        rows: [{ group: "GitHub Users", app: "GitHub", assigned: world.groupApp("GitHub Users", "GitHub") }],
+      },
+    },
+    Q039: {
+      names: { "Fctr Portal": "Travel Portal" },
+      expected: usersWith(present, { hasApp: inApp("Travel Portal") }),
+    },
+    Q042: { expected: people(holds(isGiven)) },
+    Q049: { expected: unassigned },
+    Q050: {
+      names: { Salesforce: "Salesforce Production" },
+      expected: people(usersOf("Salesforce Production").filter(byGroup("Salesforce Production"))),
+    },
+    Q051: { expected: people(holds((one) => one.scope === "USER" && !isGiven(one))) },
+    Q106: {
+      names: { "Finance group": "Sales Tools group", "Salesforce app": "Zoom app" },
+      expected: people(membersOf("Sales Tools").filter(active).filter(inApp("Zoom")).filter(idle(60)), ["lastLogin"]),
+    },
+    Q168: {
+      names: { "app A": "app Tableau" },
+      expected: usersWith(usersOf("Tableau"), { scope: (user) => user.scope }),
+    },
+    Q318: { expected: unassigned },
+  };
+}
