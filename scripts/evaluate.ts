@@ -1,5 +1,5 @@
-// Asks an emulated org the questions of a file, or our own, and says how many answers are right.
-//   npm run evaluate -- --planner phrasebook|model [--questions FILE] [--users N] [--seed N] [--json]
+// Asks an emulated org the questions of a file, our own, or those that administrators asked, and says how many answers are right.
+//   npm run evaluate -- --planner phrasebook|model [--questions FILE | --asked] [--users N] [--seed N] [--json]
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";

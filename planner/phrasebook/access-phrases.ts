@@ -150,11 +150,55 @@ const groups: readonly ConditionPhrase[] = [
   },
 ];
 
-/** How access to apps and membership in groups are said. */
-export const accessPhrases: readonly ConditionPhrase[] = [...apps, ...groups];
+const anyApp =
+  (not: boolean, path: AccessPath = "any") =>
+  (): readonly Condition[] => [{ kind: "any-app", path, not }];
+const someApps = "any|some|one|an|a|at? least? one|of? the? app|apps";
+const viaSomeGroup =
+  "via|by|through|from a|any|some|their? group|groups membership|memberships|assignment|assignments?";
+const bracketed = ",? but|and? not via|by|through a|any|their? group|groups";
 
-/** What follows a named app or group and leaves another of its kind out: `but not Datadog`. */
-export const exceptPattern: string = ",? but|and not in|to? the? {name} app|application|group?";
+const anyApps: readonly ConditionPhrase[] = [
+  {
+    patterns: [
+      having("app|apps access|assignment|assignments? " + viaSomeGroup),
+      having(`access to ${someApps} ${viaSomeGroup}`),
+      `are|is? assigned to? ${someApps} ${viaSomeGroup}`,
+      `get|gets|getting ${someApps} access? ${viaSomeGroup}`,
+    ],
+    make: anyApp(false, "group"),
+  },
+  {
+    patterns: [
+      having(`direct|individual access|assignment|assignments to ${someApps} ${bracketed}`),
+      having(`direct app|apps access|assignment|assignments ${bracketed}`),
+      `are|is? directly|individually assigned to? ${someApps} ${bracketed}`,
+    ],
+    make: anyApp(false, "direct-only"),
+  },
+  {
+    patterns: [
+      ...lacking("apps|app assigned|assignment|assignments?"),
+      ...lacking("access to any|an apps|app"),
+      "are|is? not assigned to? any|an apps|app",
+      "are|is? assigned to? no|zero apps|app",
+      "can not access any|an apps|app",
+    ],
+    make: anyApp(true),
+  },
+  {
+    patterns: [
+      having("at least one app assigned?"),
+      having("any apps|app assigned?"),
+      "are|is? assigned to? at least one app",
+      "are|is? assigned to? any|some apps|app",
+    ],
+    make: anyApp(false),
+  },
+];
+
+/** How access to apps and membership in groups are said. */
+export const accessPhrases: readonly ConditionPhrase[] = [...apps, ...anyApps, ...groups];
 
 /** Last of all, so that "have SMS" is a factor before it is an app. */
 export const bareAppPhrases: readonly ConditionPhrase[] = [

@@ -13,14 +13,30 @@ export function addColumns(
 ): void {
   for (const [name, text] of reading.columns.flatMap((one) => columnsOf(one, user)))
     if (!columns.has(name)) columns.set(name, text);
-  if (reading.output.kind === "count-by" && !columns.has(reading.output.by))
-    columns.set(reading.output.by, fieldText(user, reading.output.by));
+  addGroupingColumn(reading, user, columns, reads, hasRoles);
   if (reading.columns.some((one) => one.kind === "factors")) reads.add("factors");
   const { order } = reading;
   if (order !== undefined && !columns.has(order.by)) columns.set(order.by, fieldText(user, order.by));
   if (reading.columns.some((one) => one.kind === "groups")) reads.add("groups");
   if (reading.columns.some((one) => one.kind === "apps")) reads.add("apps");
   if (!hasRoles && reading.columns.some((one) => one.kind === "roles")) reads.add("roles");
+}
+
+function addGroupingColumn(
+  { output }: UsersReading,
+  user: string,
+  columns: Map<string, string>,
+  reads: Set<UserRead>,
+  hasRoles: boolean,
+): void {
+  if (output.kind !== "count-by" || columns.has(output.by)) return;
+  if (output.by === "factorTypes") {
+    reads.add("factors");
+    for (const [name, text] of factorColumns) columns.set(name, text);
+  } else if (output.by === "roles") {
+    if (!hasRoles) reads.add("roles");
+    columns.set("roles", "roles.map((role) => role.label)");
+  } else columns.set(output.by, fieldText(user, output.by));
 }
 
 function columnsOf(column: WantedColumn, user: string): readonly (readonly [string, string])[] {
@@ -39,6 +55,9 @@ function columnsOf(column: WantedColumn, user: string): readonly (readonly [stri
       return [["groups", "memberships.map((group) => group.profile.name)"]];
     case "apps":
       return [["apps", "assignedApps.map((app) => app.label)"]];
+    case "path":
+    case "whether":
+      return [];
   }
 }
 

@@ -23,7 +23,9 @@ export interface Driver {
 export function chooseDriver(reading: UsersReading): Condition | undefined {
   const sure = reading.join === "and" ? [...reading.always, ...reading.conditions] : reading.always;
   const positive = sure.filter((one) => "not" in one && !one.not && !("names" in one && one.names.length > 1));
+  const showsPath = reading.columns.some((one) => one.kind === "path");
   return (
+    (showsPath ? positive.find((one) => one.kind === "app") : undefined) ??
     positive.find((one) => one.kind === "role") ??
     positive.find((one) => one.kind === "app") ??
     positive.find((one) => one.kind === "group")
@@ -33,16 +35,22 @@ export function chooseDriver(reading: UsersReading): Condition | undefined {
 /** Writes the reads of the list, and says how its users are reached. */
 export function composeDriver(driver: Condition | undefined, reading: UsersReading, snippet: SnippetText): Driver {
   if (driver?.kind === "role") return byRole(driver, snippet);
-  if (driver?.kind === "app") return byApp(driver, snippet);
+  if (driver?.kind === "app")
+    return byApp(
+      driver,
+      reading.columns.some((one) => one.kind === "path"),
+      snippet,
+    );
   if (driver?.kind === "group") return byGroup(driver, snippet);
   return bySearch(reading, snippet);
 }
 
-function byApp(driver: Condition & { readonly kind: "app" }, snippet: SnippetText): Driver {
+function byApp(driver: Condition & { readonly kind: "app" }, showsPath: boolean, snippet: SnippetText): Driver {
   const target = addApp(driver.names[0] ?? "", snippet);
   const list = snippet.name("assigned");
   snippet.add(`const ${list} = await okta.listApplicationUsers({ appId: ${target}.id, expand: 'user' }).all()`);
-  const byGroup = driver.path === "group" || driver.path === "direct-only" ? addGroupPath(target, snippet) : undefined;
+  const needsGroups = showsPath || driver.path === "group" || driver.path === "direct-only";
+  const byGroup = needsGroups ? addGroupPath(target, snippet) : undefined;
   const tests = {
     any: [],
     direct: ["one.scope === 'USER'"],

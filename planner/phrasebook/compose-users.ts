@@ -26,12 +26,13 @@ export function composeUsers(reading: UsersReading): ComposedSnippet {
     list.filter((one) => !people.covers.includes(one)).map((one) => composeCondition(one, people, snippet));
   const always = rest(reading.always);
   const joined = rest(reading.conditions);
+  const shown = rest(reading.columns.flatMap((one) => (one.kind === "whether" ? [one.condition] : [])));
   const parts = [...always, ...joined];
   const rowParts = reading.join === "or" ? joined : parts.filter((one) => one.userTest === undefined);
   const before = reading.join === "or" ? always : parts;
   const userTests = [...people.userTests, ...before.flatMap((one) => one.userTest ?? [])];
   const list = filtered(snippet, people.list, people.item, userTests);
-  const rows = composeRows(snippet, reading, { ...people, list }, parts);
+  const rows = composeRows(snippet, reading, { ...people, list }, [...parts, ...shown]);
   const rowTests = rowParts.map((one) => one.rowTest);
   const joiner = reading.join === "or" ? " || " : " && ";
   const kept = rowTests.length === 0 ? rows : `${rows}.filter((row) => ${rowTests.join(joiner)})`;
@@ -123,7 +124,10 @@ function finish(snippet: SnippetText, { output, order }: UsersReading, rows: str
   const kept = snippet.name("kept");
   snippet.add(`const ${kept} = ${rows}`);
   if (output.kind === "count") return snippet.add(`return [{ users: ${kept}.length }]`);
-  return snippet.add(...countLines(kept, output.by, "users"));
+  const singular = output.by === "roles" ? "role" : output.by === "factorTypes" ? "factorType" : undefined;
+  return snippet.add(
+    ...(singular === undefined ? countLines(kept, output.by, "users") : countListLines(kept, output.by, singular)),
+  );
 }
 
 /** The number of rows by the values of one column. */
@@ -131,6 +135,14 @@ export function countLines(rows: string, column: string, counted: string): reado
   return [
     `const values = [...new Set(${rows}.map((row) => row.${column}))]`,
     `return values.map((value) => ({ ${column}: value, ${counted}: ${rows}.filter((row) => row.${column} === value).length }))`,
+  ];
+}
+
+/** The number of rows that hold each value of a column of lists. */
+function countListLines(rows: string, column: string, singular: string): readonly string[] {
+  return [
+    `const values = [...new Set(${rows}.flatMap((row) => row.${column}))]`,
+    `return values.map((${singular}) => ({ ${singular}, users: ${rows}.filter((row) => row.${column}.includes(${singular})).length }))`,
   ];
 }
 
@@ -147,7 +159,9 @@ export function returnLines(rows: string, order: Order | undefined): readonly st
 
 function definitionsOf(reading: UsersReading): readonly Definition[] {
   const words = new Set<DefinedWord>();
-  for (const one of [...reading.always, ...reading.conditions]) for (const word of wordsOf(one)) words.add(word);
+  const shown = reading.columns.flatMap((one) => (one.kind === "whether" ? [one.condition] : []));
+  for (const one of [...reading.always, ...reading.conditions, ...shown])
+    for (const word of wordsOf(one)) words.add(word);
   if (reading.columns.some((one) => one.kind === "factors")) words.add("MFA factor");
   if (leavesOutDeactivated(reading)) words.add("users");
   return [...words].map((word) => known[word]);
@@ -156,6 +170,7 @@ function definitionsOf(reading: UsersReading): readonly Definition[] {
 const wordsByKind: Readonly<Partial<Record<Condition["kind"], DefinedWord>>> = {
   "never-signed-in": "not signed in",
   app: "access to an app",
+  "any-app": "access to an app",
   role: "admin",
   factor: "MFA factor",
   "only-factors": "MFA factor",

@@ -1,3 +1,4 @@
+import { addAnyApp } from "./any-app-text.ts";
 import { addAdmins, roleTest } from "./admin-text.ts";
 import { factorColumns, fieldText, profileText } from "./column-text.ts";
 import { addApp, addGroup, addGroupPath, type Driver } from "./compose-driver.ts";
@@ -56,6 +57,10 @@ function joinText(condition: JoinCondition, user: string, snippet: SnippetText):
   switch (condition.kind) {
     case "app":
       return appText(condition, user, snippet);
+    case "any-app": {
+      const ids = addAnyApp(condition.path, snippet);
+      return inSets("hasAnyApp", [ids], condition.not, user, snippet);
+    }
     case "group":
       return groupText(condition, user, snippet);
     case "no-group":

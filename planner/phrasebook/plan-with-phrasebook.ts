@@ -8,6 +8,7 @@ import { createScope, type Scope } from "./scope.ts";
 import { composeUsers, type ComposedSnippet } from "./compose-users.ts";
 import { readListing } from "./read-listing.ts";
 import { readSingle } from "./read-single.ts";
+import { rewriteWords } from "./rewrite-words.ts";
 import { readUsers, type ReadResult } from "./read-users.ts";
 import type { Reading } from "./reading.ts";
 import { writeWords } from "./vocabulary.ts";
@@ -20,7 +21,7 @@ const longest = 60;
  * word with several meanings is asked back, anything else is declined with the word named. Throws what a look-up or the check throws.
  */
 export async function planWithPhrasebook(question: string, context: PlannerContext): Promise<Plan> {
-  const words = splitWords(question);
+  const words = rewriteWords(splitWords(question));
   if (words.length === 0) return decline("The question is empty.");
   if (words.length > longest)
     return decline(`The question has ${words.length} words; the phrasebook reads up to ${longest}.`);

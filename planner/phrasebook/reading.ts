@@ -33,6 +33,8 @@ export type Condition =
     }
   | { readonly kind: "never-signed-in"; readonly not: boolean }
   | { readonly kind: "app"; readonly names: readonly string[]; readonly path: AccessPath; readonly not: boolean }
+  /** Some app, whichever. */
+  | { readonly kind: "any-app"; readonly path: AccessPath; readonly not: boolean }
   | { readonly kind: "group"; readonly names: readonly string[]; readonly not: boolean }
   | { readonly kind: "no-group" }
   | { readonly kind: "user-type"; readonly name: string }
@@ -52,6 +54,7 @@ export type JoinCondition = Exclude<Condition, ProfileCondition>;
 
 const joinKinds: ReadonlySet<string> = new Set<JoinCondition["kind"]>([
   "app",
+  "any-app",
   "group",
   "no-group",
   "role",
@@ -81,7 +84,11 @@ export type WantedColumn =
   | { readonly kind: "factors" }
   | { readonly kind: "groups" }
   | { readonly kind: "apps" }
-  | { readonly kind: "roles" };
+  | { readonly kind: "roles" }
+  /** By which way the app is given. */
+  | { readonly kind: "path" }
+  /** Whether a condition holds, for rows that are kept either way. */
+  | { readonly kind: "whether"; readonly condition: Condition };
 
 /** In which order rows come, and how many of them. */
 export interface Order {
@@ -102,12 +109,14 @@ export interface UsersReading {
   readonly join: "and" | "or";
   readonly columns: readonly WantedColumn[];
   readonly order: Order | undefined;
-  /** Rows, their number, or their number by one attribute or the status. */
-  readonly output:
-    | { readonly kind: "rows" }
-    | { readonly kind: "count" }
-    | { readonly kind: "count-by"; readonly by: string };
+  readonly output: Output;
 }
+
+/** Rows, their number, or their number by one column; `roles` and `factorTypes` hold several values a row. */
+export type Output =
+  | { readonly kind: "rows" }
+  | { readonly kind: "count" }
+  | { readonly kind: "count-by"; readonly by: string };
 
 /** A question about users whose names are not all tied to the org yet. */
 export interface OpenUsersReading extends Omit<UsersReading, "always" | "conditions"> {
@@ -144,10 +153,7 @@ export interface ListingReading {
   readonly listing: string;
   readonly tests: readonly ListingTest[];
   readonly order: Order | undefined;
-  readonly output:
-    | { readonly kind: "rows" }
-    | { readonly kind: "count" }
-    | { readonly kind: "count-by"; readonly by: string };
+  readonly output: Output;
 }
 
 /** A question about one user, group or app, or a pair, understood. */

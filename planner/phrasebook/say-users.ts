@@ -58,6 +58,10 @@ function sayColumn(column: WantedColumn): string {
       return "groups";
     case "apps":
       return "assigned apps";
+    case "path":
+      return "the way to the app";
+    case "whether":
+      return `whether this holds: ${say(column.condition)}`;
   }
 }
 
@@ -90,6 +94,8 @@ function sayJoin(condition: JoinCondition): string {
   switch (condition.kind) {
     case "app":
       return sayApp(condition);
+    case "any-app":
+      return sayAnyApp(condition);
     case "group":
       return `who are ${sayNot(condition.not)}in the group named ${quoted(condition.names)}`;
     case "no-group":
@@ -137,6 +143,16 @@ function sayApp(condition: Condition & { readonly kind: "app" }): string {
     group: "by a group (directly as well, perhaps)",
   }[condition.path];
   return `who are ${sayNot(condition.not)}assigned to the app named ${quoted(condition.names)}, ${path}`;
+}
+
+function sayAnyApp({ path, not }: Condition & { readonly kind: "any-app" }): string {
+  const way = {
+    any: "",
+    direct: " directly",
+    "direct-only": " directly that no group of theirs gives",
+    group: " by a group",
+  };
+  return `who are assigned to ${not ? "no" : "at least one"} app${way[path]}`;
 }
 
 function sayDate(condition: Condition & { readonly kind: "date" }): string {

@@ -10,16 +10,29 @@ export const places: readonly string[] = [
   "do we|i have in okta?",
   "are there in our|my|the|this okta? org|organization|tenant|environment",
   "are there in okta?",
-  "exist",
+  "exist|exists",
+  "that|which do? we|i have",
+  "that|which exist|exists",
+  "on file",
+  "overall|altogether",
+  "in total",
 ];
 
 /** What opens a list of further columns. */
 export const columnOpenings: readonly string[] = [
   ",? and|with|including|include|showing|plus|along? with? their|the",
   "including|showing|with|and their|the?",
-  ",? together|along with their|the?",
-  ",? and? also? show|display|include|list|give|fetch|get|return|tell me|us? their|the",
+  ",? together|along|alongside with? their|the?",
+  ",? and? also? show|display|include|list|give|fetch|get|return|tell|add me|us? their|the",
   "including|showing|and",
+];
+
+/** What opens a condition that is shown for everybody asked for, and leaves nobody out. */
+export const whetherOpenings: readonly string[] = [
+  ",? and|with? also? see|show|check|say|tell|indicate|flag|determine|include|list me|us? if|whether they",
+  ",? and|with if|whether they",
+  ",? with whether they",
+  ",? showing|saying|indicating|including|noting if|whether they",
 ];
 
 /** What a further column is called. */
@@ -34,19 +47,24 @@ export const columnPatterns: readonly (readonly [string, (slots: readonly SlotVa
         { kind: "attribute", attribute: "lastName" },
       ],
     ],
-    ["active|enrolled|registered? mfa? factors|factor|methods", () => [{ kind: "factors" }]],
+    ["by which|what way|path|route", () => [{ kind: "path" }]],
+    ["how they|it|access? got|get|was|is|were? it|access|granted|assigned|given?", () => [{ kind: "path" }]],
+    ["assignment|access path|type|route|scope", () => [{ kind: "path" }]],
+    ["active|enrolled|registered|own? mfa? factors|factor|methods|authenticators types?", () => [{ kind: "factors" }]],
     ["mfa status|enrollment|enrollments", () => [{ kind: "factors" }]],
-    ["admin|role? roles|assignments", () => [{ kind: "roles" }]],
-    ["groups|group memberships|membership?", () => [{ kind: "groups" }]],
+    ["admin|role|assigned? roles|assignments", () => [{ kind: "roles" }]],
+    ["assigned|own|current? groups|group memberships|membership?", () => [{ kind: "groups" }]],
     ["groups they|that|each belong|are|belongs to|in|of?", () => [{ kind: "groups" }]],
-    ["assigned? apps|applications", () => [{ kind: "apps" }]],
+    ["assigned|own? apps|applications", () => [{ kind: "apps" }]],
     ["apps|applications they have|can|are access|use|assigned to?", () => [{ kind: "apps" }]],
   ];
 
 /** How a number is split. */
 export const groupings: readonly string[] = [
-  "per|by {column}",
-  "per|by {field}",
+  "per {column}",
+  "per {field}",
+  "by|across the|different? {column}",
+  "by|across the|different? {field}",
   "in|for|of each|every|a|any {column}",
   "in|for each|every {field}",
   "grouped|split by {column}",
@@ -57,5 +75,17 @@ export const groupings: readonly string[] = [
   "have each {field}",
 ];
 
+const factorKind = "mfa? factor|method|authenticator type|kind?";
+
+/** How a number is split by what a user may have several of. */
+export const listGroupings: readonly (readonly [pattern: string, by: "factorTypes" | "roles"])[] = [
+  [`per|by ${factorKind}`, "factorTypes"],
+  [`in|for|of each|every ${factorKind}`, "factorTypes"],
+  [`have|has|use|uses each|every ${factorKind}`, "factorTypes"],
+  ["per|by admin? role|roles", "roles"],
+  ["in|for|of each|every admin? role", "roles"],
+  ["have|has|hold|holds each|every admin? role", "roles"],
+];
+
 /** How the answer is to be kept: a matter of the command line, not of the question. */
-export const formats: readonly string[] = ["to|as|in|into a|an? csv|table|json file|format?"];
+export const formats: readonly string[] = ["to|as|in|into|for a|an? csv|table|json|spreadsheet|excel file|format?"];

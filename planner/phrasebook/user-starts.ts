@@ -6,30 +6,50 @@ import { beforePhrases, rangePhrases, sincePhrases } from "./when-phrases.ts";
 
 type Made = readonly (Condition | OpenName)[];
 
+const asking =
+  "list|show|find|get|fetch|display|give|identify|export|retrieve|return|see|pull|print|report|enumerate|generate|produce|search|compile|provide|extract|surface|collect|obtain|dump|output|present|locate|name|tell|check|lookup";
+const document = "full|complete|quick? list|listing|report|overview|export|roster|inventory|summary";
+
 /** How a question for rows or numbers begins. */
 export const leads: readonly (readonly [string, UsersReading["output"]["kind"]])[] = [
   [
-    "list|show|find|get|fetch|display|give|identify|export|retrieve|return|see|pull|print|report|enumerate|generate|produce|search|create? up|out? us|me|for? a|an|the|our? full|complete|list|report|overview? of|on|with? all|every|each|any|those|the|our? of? the|our|my?",
+    `${asking}|create|make up|out? us|me|for? a|an|the|our? ${document}? of|on|for|with|showing? only|just? all|every|each|any|those|the|our? of? the|our|my?`,
     "rows",
   ],
+  ["tell|show|give me|us? which|what only? all|of? the|our|my?", "rows"],
   ["which|what all|of? the|our|my?", "rows"],
   ["what|who are|is all? the|our|my", "rows"],
-  ["list|overview|report of|on|with all? the|our?", "rows"],
-  ["a|the list|report of|on all? the|our?", "rows"],
+  ["list|listing|overview|report|inventory|export of|on|with all? the|our?", "rows"],
+  [`a|the ${document.replace("list|", "list|")} of|on all? the|our?`, "rows"],
   ["break|breakdown down? of? all? the?", "count"],
-  ["are there any", "rows"],
-  ["do we|i have any", "rows"],
+  ["a|the? breakdown|distribution|split|tally|headcount of|for? all? the|our?", "count"],
+  ["show|give|get me|us? a|the breakdown|distribution|split|tally|headcount of|for? all? the|our?", "count"],
+  ["is|are there any|some?", "rows"],
+  ["do|does we|i have any|some?", "rows"],
   ["how many of? the|our?", "count"],
-  ["count|number of? all? the|our?", "count"],
-  ["what is the total? number|count of all? the|our?", "count"],
-  ["show|give|get|tell me|us? the? total? number|count of all? the|our?", "count"],
-  ["all|every|any|the|our? the|our?", "rows"],
+  ["how many|what different?", "count"],
+  ["count|number|total of? all? the|our?", "count"],
+  ["total|overall number|count of? all? the|our?", "count"],
+  ["count how many of? the|our?", "count"],
+  ["what is the|our total|overall|current? number|count of? all? the|our?", "count"],
+  [`${asking} me|us? a|the? total|overall? number|count|total of all? the|our?`, "count"],
+  ["tell me|us how many of? the|our?", "count"],
+  ["all|every|any|each|the|our? of? the|our?", "rows"],
 ];
 
-const noun = "users|user|people|accounts|account|persons|individuals|folks|everyone|everybody|anyone";
+/** How a question begins that names nobody but asks who. */
+export const whoLeads: readonly string[] = [
+  `${asking} out? me|us? who|everyone|everybody|anyone|anybody|whoever all?`,
+  "who|whom all|else?",
+  "those|everyone|everybody|anyone|anybody who",
+  "is|are there anyone|anybody|someone who?",
+];
+
+const noun =
+  "users|user|people|accounts|account|persons|person|individuals|individual|folks|everyone|everybody|anyone|anybody|someone|somebody|ones";
 const userAccounts = "okta|the? user? accounts|account";
 const adminWord = "admins|administrators|admin|administrator";
-const admin = `${adminWord} users|accounts?`;
+const admin = `${adminWord} users|accounts|people|account?`;
 const without = (roles: readonly string[] | undefined): Condition => ({ kind: "role", roles, not: false });
 
 /** What the users of a question are called, and the conditions in that. */
@@ -37,8 +57,7 @@ export const subjects: readonly (readonly [string, (slots: readonly SlotValue[])
   [`{role} ${admin}`, role(false)],
   [`{role} and|or {role} ${admin}`, role(false)],
   [`{role} ${adminWord} and|or {role} ${admin}`, role(false)],
-  ["admin|administrator users|accounts", () => [without(undefined)]],
-  ["users|people with admin access", () => [without(undefined)]],
+  ["admin|administrator users|accounts|people", () => [without(undefined)]],
   ["okta? admins|administrators|admin|administrator", () => [without(undefined)]],
   [`okta? ${noun}`, () => []],
   [userAccounts, () => []],
@@ -52,6 +71,11 @@ export const subjects: readonly (readonly [string, (slots: readonly SlotValue[])
   ],
   ["members are|is in the? group {group}", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],
   ["members are|is in the? {group} group", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],
+  [
+    `${noun} in|inside|within|from|of the? group {group}`,
+    (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }],
+  ],
+  ["the? {group} members", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],
   ["members of {group}", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],
   [
     "members|users|people does|do the? group {group} have|contain",
@@ -77,7 +101,10 @@ export const subjects: readonly (readonly [string, (slots: readonly SlotValue[])
     "users|people of the? {app} app|application",
     (slots) => [{ kind: "app", names: [textOf(slots[0])], path: "any", not: false }],
   ],
-  ["{name} users|people", (slots) => [{ kind: "open", what: "place", name: textOf(slots[0]), not: false }]],
+  [
+    "{name} users|people|folks|accounts",
+    (slots) => [{ kind: "open", what: "place", name: textOf(slots[0]), not: false }],
+  ],
   ...[...sincePhrases, ...rangePhrases, ...beforePhrases].map(
     (when) =>
       [
@@ -93,6 +120,32 @@ export const subjects: readonly (readonly [string, (slots: readonly SlotValue[])
         },
       ] as const,
   ),
+];
+
+const group = (slots: readonly SlotValue[]): Made => [{ kind: "group", names: [textOf(slots[0])], not: false }];
+const app = (slots: readonly SlotValue[]): Made => [
+  { kind: "app", names: [textOf(slots[0])], path: "any", not: false },
+];
+const department = (slots: readonly SlotValue[]): Made => [
+  { kind: "attribute", attribute: "department", test: "is", values: [textOf(slots[0])], not: false },
+];
+
+/** What may be called by the name of its place alone where columns are asked for: "factors of the Sales group". */
+export const columnSubjects: readonly (readonly [string, (slots: readonly SlotValue[]) => Made])[] = [
+  ["group {group}", group],
+  ["{group} group", group],
+  ["{name} department|dept", department],
+];
+
+const inside = "for|in|within|from|inside|of|on|across|under";
+
+/** A place that is named before who is asked for: "For the group Sales, who has no MFA?" */
+export const fronts: readonly (readonly [string, (slots: readonly SlotValue[]) => Made])[] = [
+  [`${inside} the? group {group} ,?`, group],
+  [`${inside} the? {group} group ,?`, group],
+  [`${inside} the? app {app} ,?`, app],
+  [`${inside} the? {app} app ,?`, app],
+  [`${inside} the? {name} department|dept ,?`, department],
 ];
 
 const orderBy =
@@ -112,6 +165,7 @@ export const firstOnes: readonly (readonly [string, (slots: readonly SlotValue[]
   ["{number} oldest", orderBy("created", false)],
   ["oldest {number}", orderBy("created", false)],
   ["{number} most? recently updated|modified", orderBy("lastUpdated", true)],
+  ["most recently updated|modified {number}", orderBy("lastUpdated", true)],
 ];
 
 /** What stands at the end and says in which order. */
@@ -130,7 +184,7 @@ export const orders: readonly (readonly [string, (slots: readonly SlotValue[]) =
   ["{field}", "{column}"].map(
     (by) =>
       [
-        `,? and? sorted|ordered|sort|order|ranked|sorting by the|their? ${by} ${direction}`.trim(),
+        `,? and? sorted|ordered|sort|order|ranked|sorting|arranged it|them? by the|their? ${by} ${direction}`.trim(),
         (slots: readonly SlotValue[]): Order => ({ by: firstOf(slots[0]), descending, limit: undefined }),
       ] as const,
   ),

@@ -73,6 +73,16 @@ export const readings: Readonly<Record<string, string>> = {
   "Which groups grant access to GitHub?": 'Groups that are assigned to the app named "GitHub".',
   "What apps does Ada Lovelace have access to?":
     "Apps that the user Ada Lovelace is assigned to, directly or by a group.",
+  "Users with access to GitHub except admins":
+    'Users who are assigned to the app named "GitHub", directly or by a group, and without any admin role.',
+  "For the group Sales Tools, who has no MFA?":
+    'Users who are in the group named "Sales Tools", and with no active factor that counts as MFA.',
+  "Factors of the Sales Tools group": 'Users who are in the group named "Sales Tools"; with active factors.',
+  "List active users and see whether they have access to GitHub":
+    'Users whose status is ACTIVE; with whether this holds: who are assigned to the app named "GitHub", directly or by a group.',
+  "Which active users have direct access to apps but not via a group?":
+    "Users whose status is ACTIVE, and who are assigned to at least one app directly that no group of theirs gives.",
+  "How many active users have each MFA factor?": "Number of users whose status is ACTIVE by factorTypes.",
   "Which factors does ada@example.com have?": "Factors of the user ada@example.com, of any status.",
 };
 
@@ -80,7 +90,7 @@ export const readings: Readonly<Record<string, string>> = {
 export const declines: Readonly<Record<string, string>> = {
   "Which users still have access to GitHub?": "still",
   "Which users have access to GitHub only?": "only",
-  "Users with access to GitHub except admins": "except",
+  "Which groups except empty ones have an app?": "except",
   "Users with access to every app": "every",
   "Which users probably have access to GitHub?": "probably",
   "Users without push and SMS": "SMS",
