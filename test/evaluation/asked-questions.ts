@@ -1,4 +1,5 @@
 import { readShared } from "../shared-data.ts";
+import type { AskedQuestions } from "./asked/asked.ts";
 import { askedAboutAdmins } from "./asked/admins.ts";
 import { askedAboutApps } from "./asked/apps.ts";
 import { askedAboutGroups } from "./asked/groups.ts";
@@ -6,18 +7,7 @@ import { askedAboutSettings } from "./asked/settings.ts";
 import { askedAboutUsers } from "./asked/users.ts";
 import type { EvaluationQuestion } from "./evaluate.ts";
 import { declined } from "./expect.ts";
-import type { Expected } from "./judge.ts";
 import type { World } from "./world.ts";
-
-/** What is right for a question that administrators asked. */
-export interface Asked {
-  /** Names of the question by the names that the emulated org has in their place. */
-  readonly names?: Readonly<Record<string, string>>;
-  readonly expected: Expected;
-}
-
-/** Asked questions by their id. */
-export type AskedQuestions = Readonly<Record<string, Asked>>;
 
 /** Simple and compound questions about something else than users, groups, apps, admins and factors. */
 const elsewhere: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import type { AskedQuestions } from "../asked-questions.ts";
+import type { AskedQuestions } from "./asked.ts";
 import { count, groupRows, people, usersWith } from "../expect.ts";
 import { testsOf } from "../tests-of-people.ts";
 import type { Item, World } from "../world.ts";

@@ -1,4 +1,4 @@
-import type { AskedQuestions } from "../asked-questions.ts";
+import type { AskedQuestions } from "./asked.ts";
 import type { Expected } from "../judge.ts";
 import type { Item, World } from "../world.ts";
 
