@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmulator } from "../../emulator/start-emulator.ts";
+import { type Emulator, startEmulator } from "../../emulator/start-emulator.ts";
 import { ask } from "../../main/ask.ts";
 import { takeSettings } from "../../main/config/settings.ts";
 import { openHouseWith } from "../../main/house.ts";
 import type { PlannerName } from "../../main/planning/plan-question.ts";
 import type { RunReport } from "../../main/run-report.ts";
 import { Secret } from "../../terms/secret.ts";
+import { read } from "../emulator/read-org.ts";
 import { worldOf, type Item, type World } from "./world.ts";
 
 /** An emulated org and a house of its own, in this process: questions take the path that they take from the command line. */
@@ -21,14 +22,13 @@ export interface EvaluationHouse {
 const configurationPaths: readonly string[] = ["brands", "domains", "authorizationServers", "trustedOrigins", "idps"];
 
 /** Lists that the dump has not, by plain requests; each fits one page in the emulated org. */
-async function readConfiguration(origin: string, token: string): Promise<ReadonlyMap<string, readonly Item[]>> {
-  const read = async (path: string): Promise<readonly [string, readonly Item[]]> => {
-    const response = await fetch(`${origin}/api/v1/${path}`, { headers: { Authorization: `SSWS ${token}` } });
-    const body: unknown = await response.json();
-    const list = Array.isArray(body) ? body : Object.values(body ?? {}).flat();
-    return [path, list as readonly Item[]];
-  };
-  return new Map(await Promise.all(configurationPaths.map(read)));
+async function readConfiguration(emulator: Emulator): Promise<ReadonlyMap<string, readonly Item[]>> {
+  const lists = configurationPaths.map(async (path) => {
+    const body = await read<object>(emulator, `/api/v1/${path}`);
+    const list = Array.isArray(body) ? body : Object.values(body).flat();
+    return [path, list as readonly Item[]] as const;
+  });
+  return new Map(await Promise.all(lists));
 }
 
 /** Starts an org of so many users and opens a house over it. */
@@ -50,7 +50,7 @@ export async function openEvaluation(options: {
     signal: new AbortController().signal,
   };
   return {
-    world: worldOf(emulator.dump(), Date.now(), await readConfiguration(emulator.origin, emulator.token)),
+    world: worldOf(emulator.dump(), Date.now(), await readConfiguration(emulator)),
     ask: async (question) => {
       const result = await ask(house, { question, planner: options.planner, sampleSize: undefined }, front);
       if (result.kind === "report") return result.report;
