@@ -43,6 +43,23 @@ export type TextPath<T> = {
         : never;
 }[keyof T & string];
 
+/** `Path` where it leads to a text of `T`, else the paths that do: those are costly to list, so only a wrong path asks for them. */
+export type PathToText<T, Path extends string> = [Path] extends [keyof T & string]
+  ? NonNullable<T[Path]> extends string
+    ? Path
+    : TextPath<T>
+  : Path extends `${infer Head}.${infer Tail}`
+    ? [Head] extends [keyof T & string]
+      ? [Tail] extends [keyof NonNullable<T[Head]> & string]
+        ? NonNullable<NonNullable<T[Head]>[Tail]> extends string
+          ? NonNullable<T[Head]> extends readonly unknown[]
+            ? TextPath<T>
+            : Path
+          : TextPath<T>
+        : TextPath<T>
+      : TextPath<T>
+    : TextPath<T>;
+
 /**
  * Runs `read` for each item, keeps the order, and lets the host choose how many at a time. The one way to read per item.
  */
@@ -52,7 +69,7 @@ export function each<T, R>(items: readonly T[], read: (item: T, index: number) =
  * The one item whose text at `path` is `text`: case ignored, an exact match first, else the only one that contains it.
  * None, several, or an inactive exact match beside an active other ends the run as declined, with the candidates.
  */
-export function named<T>(list: readonly T[], path: TextPath<T>, text: string): T;
+export function named<T, Path extends string>(list: readonly T[], path: PathToText<T, Path>, text: string): T;
 
 /** The only item of a list. None or several end the run as declined; `what` says what was looked for. */
 export function exactlyOne<T>(list: readonly T[], what: string): T;

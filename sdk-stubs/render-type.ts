@@ -1,4 +1,5 @@
 import type { Property, Shape } from "../registry/shape.ts";
+import { resolveShape } from "../registry/shape-path.ts";
 
 /** Says how a named shape is written, and takes note that it is needed. */
 export type NameType = (name: string) => string;
@@ -67,8 +68,19 @@ function renderUnion(shape: Shape & { kind: "union" }, nameType: NameType): stri
     const type = renderType(one, nameType);
     const when = shape.when?.[index] ?? [];
     if (shape.by === undefined || one.kind !== "named" || when.length === 0) return type;
+    // An intersection costs the compiler more than all else in a check: written only where it says something.
+    if (tellsItself(one, shape.by, when)) return type;
     return `${type} & { readonly ${shape.by}: ${when.map((value) => JSON.stringify(value)).join(" | ")} }`;
   });
   const texts = [...new Set(members)].map((one) => (one.includes("&") ? `(${one})` : one));
   return texts.length > 1 ? `${texts.join(" | ")}` : (texts[0] ?? "unknown");
+}
+
+/** Whether a member of a discriminated union has exactly the values that tell it from the others in its own type. */
+function tellsItself(member: Shape, by: string, when: readonly string[]): boolean {
+  const resolved = resolveShape(member);
+  const tag = resolved.kind === "object" ? resolved.properties[by] : undefined;
+  if (tag?.required !== true || tag.shape.kind !== "string" || tag.shape.nullable === true) return false;
+  const values = tag.shape.values ?? [];
+  return values.length === when.length && values.every((value) => when.includes(value));
 }
