@@ -43,6 +43,16 @@ const texts: readonly CaveatText[] = [
     text: "PASSWORD_EXPIRED may appear only at the next sign-in, and not for passwords that a directory keeps.",
   },
   {
+    id: "labels-are-the-orgs-own",
+    operationIds: ["listUsers", "getUser", "listGroupUsers"],
+    text: "Okta knows no contractors, service accounts or remote workers: profile.userType and the like are labels that the org fills, or does not.",
+  },
+  {
+    id: "password-place-is-not-profile-source",
+    operationIds: ["listUsers", "getUser", "listGroupUsers"],
+    text: "credentials.provider says where the password is kept. The profile comes from the assigned app whose features hold PROFILE_MASTERING.",
+  },
+  {
     id: "factors-depend-on-policy",
     operationIds: ["listFactors"],
     text: "Okta shows only factors that the user's enrollment policy allows, judged from the network this credential calls from. A user without factors here may have one that the policy hides.",
@@ -78,6 +88,11 @@ const texts: readonly CaveatText[] = [
     text: "Roles inherited from groups are in the list, marked with assignmentType GROUP.",
   },
   {
+    id: "role-grants-have-no-time",
+    operationIds: ["listAssignedRolesForUser", "listGroupAssignedRoles", "listUsersWithRoleAssignments"],
+    text: "When an admin role was given stands only in the System Log, for 90 days.",
+  },
+  {
     id: "assignees-may-miss-groups",
     operationIds: ["listUsersWithRoleAssignments"],
     text: "Okta does not say whether this list holds users whose only admin role comes from a group; members of groups with roles are to be added.",
@@ -96,6 +111,11 @@ const texts: readonly CaveatText[] = [
     id: "administrators-group-closed",
     operationIds: ["listGroupUsers"],
     text: "Okta's built-in administrators group does not list its members, and Everyone is hidden from group admins.",
+  },
+  {
+    id: "everyone-hidden-from-group-admins",
+    operationIds: ["listGroups"],
+    text: "The group Everyone is not in the list for a credential that is only a group admin.",
   },
   {
     id: "empty-is-not-unused",

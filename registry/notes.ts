@@ -1,10 +1,12 @@
 import { findOperation } from "./catalogue.ts";
-import { adminAndPolicyNotes } from "./notes/admin-and-policy-notes.ts";
+import { adminNotes } from "./notes/admin-notes.ts";
 import { groupAndAppNotes } from "./notes/group-and-app-notes.ts";
 import type { OperationNote, OperationNotes } from "./notes/operation-note.ts";
+import { orgNotes } from "./notes/org-notes.ts";
+import { policyNotes } from "./notes/policy-notes.ts";
 import { userNotes } from "./notes/user-notes.ts";
 
-const notes: OperationNotes = { ...userNotes, ...groupAndAppNotes, ...adminAndPolicyNotes };
+const notes: OperationNotes = { ...userNotes, ...groupAndAppNotes, ...adminNotes, ...policyNotes, ...orgNotes };
 
 /** Every operationId that has a note of ours. */
 export function notedOperations(): readonly string[] {

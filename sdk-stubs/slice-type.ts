@@ -22,6 +22,7 @@ const plainKey = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 /** Links that answer questions: which policy, group or schema an object belongs to. The others only repeat operations. */
 const tellingLinks = new Set([
   "accessPolicy",
+  "application",
   "profileEnrollment",
   "group",
   "schema",

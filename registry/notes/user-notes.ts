@@ -32,7 +32,12 @@ export const userNotes: OperationNotes = {
     note: "The Identity Engine view of what listFactors shows; also one request a user.",
     words: "MFA authenticator enrolled enrollment phishing resistant passkey",
   },
-  getFactor: { summary: "One factor of one user.", words: "MFA factor detail enrolled date" },
+  getFactor: {
+    summary: "One factor of one user.",
+    note: "Use it where the factor's id is known.",
+    cheaper: "listFactors gives all of a user's factors in the same one request.",
+    words: "MFA factor detail enrolled date",
+  },
   listYubikeyOtpTokens: {
     summary: "YubiKey OTP tokens of the org with who holds them.",
     note: "OTP seeds alone: a YubiKey used as a passkey is a webauthn factor of its user.",
@@ -52,7 +57,12 @@ export const userNotes: OperationNotes = {
     summary: "Users of one device.",
     cheaper: "listDevices with expand userSummary embeds the users of every device.",
   },
-  getDevice: { summary: "One device.", words: "device details platform version" },
+  getDevice: {
+    summary: "One device.",
+    note: "Use it for one known device. It does not say who uses it.",
+    cheaper: "listDevices with expand userSummary gives every device with its users.",
+    words: "device details platform version",
+  },
   listUserBlocks: {
     summary: "Blocks that stop one user from signing in, as from unknown devices.",
     note: "A user can be blocked here while status still says ACTIVE.",
@@ -64,17 +74,28 @@ export const userNotes: OperationNotes = {
     cheaper: "listApplications with filter user.id eq gives what is assigned.",
     words: "dashboard tiles apps of a user",
   },
-  listUserGrants: { summary: "OAuth scopes that one user has consented to.", words: "consent oauth scope grants user" },
+  listUserGrants: {
+    summary: "OAuth scopes that one user has consented to.",
+    note: "A grant is a consent to a scope; source says whether the user or an admin gave it. Apps that need no consent leave none.",
+    cheaper: "For admin-granted Okta scopes of an app, listScopeConsentGrants.",
+    words: "consent oauth scope grants user",
+  },
   listUserClients: {
     summary: "OAuth clients that hold tokens or grants of one user.",
+    note: "Clients with tokens or grants of this user; a sign-in alone leaves nothing here.",
+    cheaper: "For one app, listOAuth2TokensForApplication covers all its users.",
     words: "oauth clients of a user",
   },
   listRefreshTokensForUserAndClient: {
     summary: "Refresh tokens that one client holds for one user.",
+    note: "A client must hold a refresh token of this user, so read listUserClients first.",
+    cheaper: "listOAuth2TokensForApplication walks the refresh tokens of one app for all users.",
     words: "refresh tokens oauth",
   },
   listUserIdentityProviders: {
     summary: "External identity providers linked to one user.",
+    note: "Links to social and enterprise providers; a link may be left from long ago and does not prove a recent sign-in.",
+    cheaper: "For one provider, listIdentityProviderApplicationUsers gives all its users.",
     words: "social login federation idp links",
   },
   listLinkedObjectsForUser: {
@@ -84,6 +105,8 @@ export const userNotes: OperationNotes = {
   },
   listLinkedObjectDefinitions: {
     summary: "Linked objects that the org has defined.",
+    note: "Read it before any linked object: where it is empty no user has one.",
+    cheaper: "Managers are mostly in profile.manager or profile.managerId, which need no request of their own.",
     words: "manager relationship definitions",
   },
   getUserSchema: {
@@ -96,8 +119,18 @@ export const userNotes: OperationNotes = {
     note: "A user type chooses a schema. It is not profile.userType, which is free text.",
     words: "user types different kinds of users contractor employee schema",
   },
-  getUserRisk: { summary: "Risk level of one user.", words: "risk score level high" },
-  getUserClassification: { summary: "Classification of one user.", words: "classification lite standard" },
+  getUserRisk: {
+    summary: "Risk level of one user.",
+    note: "A level now, and NONE where nothing is known; one request a user. It needs the scope okta.userRisk.read.",
+    cheaper: "Changes of risk are in the System Log (user.risk.change), one walk for all users.",
+    words: "risk score level high",
+  },
+  getUserClassification: {
+    summary: "Classification of one user.",
+    note: "An early feature: where it is not switched on the answer is an error and not a class.",
+    cheaper: "listUsers with expand classification gives it for all, where the org has it.",
+    words: "classification lite standard",
+  },
   listAppServiceAccounts: {
     summary: "Service accounts of apps in Okta Privileged Access.",
     note: "Privileged Access alone knows service accounts; for other orgs ask how they mark them.",
@@ -105,8 +138,18 @@ export const userNotes: OperationNotes = {
   },
   listOktaManagedUserAccounts: {
     summary: "Service accounts of Okta itself in Privileged Access.",
+    note: "Needs Privileged Access. Okta users that it manages as shared accounts; other service users are not in it.",
     words: "service accounts privileged",
   },
-  listRealms: { summary: "Realms of the org.", words: "realm partition" },
-  listRealmAssignments: { summary: "Rules that put users in realms.", words: "realm assignment rules" },
+  listRealms: {
+    summary: "Realms of the org.",
+    note: "A search asks by profile.name. Users say their realm in realmId.",
+    cheaper: "To count users by realm, group one walk of listUsers by realmId.",
+    words: "realm partition",
+  },
+  listRealmAssignments: {
+    summary: "Rules that put users in realms.",
+    note: "Read by priority. A rule places users as they come; those already in a realm need not follow a later change.",
+    words: "realm assignment rules",
+  },
 };
