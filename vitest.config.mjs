@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { ClosingLineReporter } from "./test/closing-line-reporter.ts";
 
@@ -7,6 +9,8 @@ export default defineConfig({
     pool: "forks",
     include: ["test/**/*.test.ts"],
     exclude: ["test/long/**"],
+    // Keys of the tests' journals stay out of the settings of whoever runs the tests.
+    env: { XDG_CONFIG_HOME: join(tmpdir(), "attest-test-settings") },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ["default", new ClosingLineReporter()],

@@ -22,8 +22,8 @@ const shape: z.ZodType<Approval> = z.object({
 });
 
 /** Writes an approval into the journal chain. */
-export function saveApproval(writing: Writing, approval: Approval): Promise<void> {
-  return writeEntry(writing, {
+export async function saveApproval(writing: Writing, approval: Approval): Promise<void> {
+  await writeEntry(writing, {
     chain: journalChain,
     kind: "approval",
     subject: approval.reviewHash,

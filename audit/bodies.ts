@@ -1,82 +1,29 @@
 import type { DatabaseSync } from "node:sqlite";
-import { deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { Failure } from "../terms/failure.ts";
-import { hashText } from "../terms/snippet.ts";
-import { bytesIn, textIn } from "./column-values.ts";
+import { bytesIn } from "./column-values.ts";
+import type { JournalKeys } from "./journal-keys.ts";
+import { openText, type OpenedText } from "./sealed-text.ts";
 
-/** How the bytes of a body are written. */
-type Form = "plain" | "deflate" | "zstd";
-
-/** Bytes below which compression would take longer than the rest of keeping a read, to save less than its entry takes. */
-const worthCompressing = 2_000;
-/** Bytes below which setting up zstd takes longer than all of deflate, at the same size. */
-const worthZstd = 16_000;
-
-const smallWindow = { level: 1, memLevel: 5, windowBits: 12 };
-
-function pack(plain: Buffer): { readonly form: Form; readonly content: Uint8Array } {
-  if (plain.byteLength < worthCompressing) return { form: "plain", content: plain };
-  if (plain.byteLength < worthZstd) return { form: "deflate", content: deflateRawSync(plain, smallWindow) };
-  return { form: "zstd", content: zstdCompressSync(plain) };
-}
-
-function unpack(form: string, content: Uint8Array): string {
-  switch (form) {
-    case "zstd":
-      return zstdDecompressSync(content).toString("utf8");
-    case "deflate":
-      return inflateRawSync(content).toString("utf8");
-    default:
-      return Buffer.from(content).toString("utf8");
-  }
-}
-
-/** Whether a stored body is whole: undefined when it is, else what is wrong with it. Never throws. */
-export function checkBody(hash: string, form: string, content: Uint8Array): string | undefined {
-  try {
-    return hashText(unpack(form, content)) === hash ? undefined : "the body is not the one that was kept";
-  } catch {
-    return "the body cannot be unpacked";
-  }
-}
-
-/** Writes texts inside the caller's transaction, and gives their hashes; a text that is already there is not written again. */
-export function createBodyWriter(database: DatabaseSync): (text: string) => string {
-  const present = database.prepare("SELECT 1 FROM bodies WHERE hash = ? AND content IS NOT NULL");
-  const insert = database.prepare(
-    `INSERT INTO bodies (hash, bytes, form, content) VALUES (?, ?, ?, ?)
-     ON CONFLICT (hash) DO UPDATE SET form = excluded.form, content = excluded.content WHERE content IS NULL`,
-  );
-  return (text) => {
-    const hash = hashText(text);
-    if (present.get(hash) !== undefined) return hash;
-    const plain = Buffer.from(text, "utf8");
-    const { form, content } = pack(plain);
-    insert.run(hash, plain.byteLength, form, content);
-    return hash;
-  };
-}
-
-/** Texts by their hash. */
+/** Bodies by the hash that stands in their entry. */
 export interface BodyStore {
   /** The text. Throws `journal/not-found` when it was pruned or erased, `journal/broken` when it is not what was kept. */
   load(hash: string): string;
+  /** The text, with the salt that its hash was made with. Throws as `load` does. */
+  open(hash: string): OpenedText;
 }
 
 /** The bodies of an open journal. */
-export function createBodyStore(database: DatabaseSync): BodyStore {
-  const select = database.prepare("SELECT form, content FROM bodies WHERE hash = ?");
-  return {
-    load: (hash) => {
-      const row = select.get(hash);
-      const content = row === undefined ? null : bytesIn(row, "content");
-      if (row === undefined || content === null) throw bodyIsGone(hash);
-      const form = textIn(row, "form");
-      const wrong = checkBody(hash, form, content);
-      if (wrong !== undefined) throw bodyIsBroken(hash, wrong);
-      return unpack(form, content);
-    },
+export function createBodyStore(database: DatabaseSync, keys: JournalKeys): BodyStore {
+  const select = database.prepare("SELECT content FROM bodies WHERE hash = ?");
+  const open = (hash: string): OpenedText => {
+    const row = select.get(hash);
+    const content = row === undefined ? null : bytesIn(row, "content");
+    if (content === null) throw bodyIsGone(hash);
+    const opened = openText(keys, hash, content);
+    if (opened === "changed") throw bodyIsBroken(hash);
+    return opened;
   };
+  return { open, load: (hash) => open(hash).text };
 }
 
 function bodyIsGone(hash: string): Failure<"journal/not-found"> {
@@ -85,18 +32,18 @@ function bodyIsGone(hash: string): Failure<"journal/not-found"> {
     { what: "body", name: hash },
     {
       found: `The response body ${hash.slice(0, 12)} is no longer in the journal.`,
-      why: "It was pruned or erased; its hash stays in the chain, so that what was there can still be proven.",
+      why: "Its time was over or it was forgotten; its hash stays in the chain, and says nothing of what it held.",
       help: "Run the snippet again for new values.",
     },
   );
 }
 
-function bodyIsBroken(hash: string, reason: string): Failure<"journal/broken"> {
+function bodyIsBroken(hash: string): Failure<"journal/broken"> {
   return new Failure(
     "journal/broken",
-    { chain: "", entry: -1, reason },
+    { chain: "", entry: -1, reason: "the body is not the one that was kept" },
     {
-      found: `A kept response is damaged: ${reason} (${hash.slice(0, 12)}).`,
+      found: `A kept response is damaged: it is not the one that was kept (${hash.slice(0, 12)}).`,
       why: "An answer built on it would not be what Okta sent.",
       help: "Run attest journal verify --bodies, and restore the file from a copy.",
     },

@@ -6,7 +6,7 @@ export const journalChain = "journal";
 /** What stands before the first entry of every chain. */
 export const chainStart: string = "0".repeat(64);
 
-/** What an entry's hash covers. What may be erased one day, the detail and the body, is covered by its own hash. */
+/** What an entry's hash covers. What may be erased one day, the detail and the body, is covered by a salted hash of its own. */
 export interface ChainedEntry {
   readonly chain: string;
   /** From 0, without gaps. */
@@ -15,7 +15,9 @@ export interface ChainedEntry {
   readonly at: string;
   readonly kind: string;
   readonly subject: string;
-  readonly detailHash: string;
+  /** JSON text: what may be known of the entry for ever. */
+  readonly facts: string;
+  readonly detailHash: string | null;
   readonly bodyHash: string | null;
 }
 
@@ -27,12 +29,13 @@ export interface ChainHead {
 
 /** The hash of an entry: SHA-256 over the previous entry's hash, a line feed, and the entry as canonical JSON (RFC 8785). */
 export function hashEntry(previous: string, entry: ChainedEntry): string {
-  // Keys in alphabetical order, values only strings, a whole number and null: so this text is the canonical one.
+  // Keys in alphabetical order, values only strings, a whole number and nulls: so this text is the canonical one.
   const canonical = JSON.stringify({
     at: entry.at,
     bodyHash: entry.bodyHash,
     chain: entry.chain,
     detailHash: entry.detailHash,
+    facts: entry.facts,
     kind: entry.kind,
     number: entry.number,
     subject: entry.subject,

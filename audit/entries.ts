@@ -1,6 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type StoredRow, numberIn, optionalTextIn, textIn } from "./column-values.ts";
+import { Failure } from "../terms/failure.ts";
+import { bytesIn, type StoredRow, numberIn, optionalTextIn, textIn } from "./column-values.ts";
+import type { JournalKeys } from "./journal-keys.ts";
 import { createReadSums, type ReadSum } from "./read-sums.ts";
+import { openText } from "./sealed-text.ts";
 
 /** An entry as it stands in the journal. */
 export interface JournalEntry {
@@ -12,7 +15,9 @@ export interface JournalEntry {
   readonly subject: string;
   readonly hash: string;
   readonly bodyHash: string | null;
-  /** JSON text, or null when it was erased. */
+  /** JSON text: what stays readable of it for ever. */
+  readonly facts: string;
+  /** JSON text; null when it was erased, and for entries whose facts are everything. */
   readonly detail: string | null;
 }
 
@@ -38,27 +43,49 @@ export interface EntryReader {
   readonly sumReads: (run: string) => readonly ReadSum[];
 }
 
-const columns = "chain, number, at, kind, subject, hash, body_hash, detail";
+const columns = "chain, number, at, kind, subject, facts, hash, detail_hash, body_hash, detail";
 
-function toEntry(row: StoredRow): JournalEntry {
+function openDetail(keys: JournalKeys, row: StoredRow): string | null {
+  const content = bytesIn(row, "detail");
+  if (content === null) return null;
+  const opened = openText(keys, textIn(row, "detail_hash"), content);
+  if (opened === "changed") throw entryIsBroken(textIn(row, "chain"), numberIn(row, "number"));
+  return opened.text;
+}
+
+function toEntry(keys: JournalKeys, row: StoredRow): JournalEntry {
   return {
     chain: textIn(row, "chain"),
     number: numberIn(row, "number"),
     at: textIn(row, "at"),
     kind: textIn(row, "kind"),
     subject: textIn(row, "subject"),
+    facts: textIn(row, "facts"),
     hash: textIn(row, "hash"),
     bodyHash: optionalTextIn(row, "body_hash"),
-    detail: optionalTextIn(row, "detail"),
+    detail: openDetail(keys, row),
   };
 }
 
-function* toEntries(rows: Iterable<StoredRow>): IterableIterator<JournalEntry> {
-  for (const row of rows) yield toEntry(row);
+function* toEntries(keys: JournalKeys, rows: Iterable<StoredRow>): IterableIterator<JournalEntry> {
+  for (const row of rows) yield toEntry(keys, row);
+}
+
+function entryIsBroken(chain: string, number: number): Failure<"journal/broken"> {
+  const reason = "its text was changed";
+  return new Failure(
+    "journal/broken",
+    { chain, entry: number, reason },
+    {
+      found: `Entry ${number} of ${chain} cannot be read: ${reason}.`,
+      why: "What it says cannot be vouched for.",
+      help: "Run attest journal verify, and restore the file from a copy.",
+    },
+  );
 }
 
 /** The look-ups of an open journal. */
-export function createEntryReader(database: DatabaseSync): EntryReader {
+export function createEntryReader(database: DatabaseSync, keys: JournalKeys): EntryReader {
   const inChain = database.prepare(
     `SELECT ${columns} FROM entries WHERE chain = ? AND kind = ? AND subject = ? ORDER BY number DESC LIMIT 1`,
   );
@@ -80,17 +107,20 @@ export function createEntryReader(database: DatabaseSync): EntryReader {
   return {
     findInChain: (chain, kind, subject) => {
       const row = inChain.get(chain, kind, subject);
-      return row === undefined ? undefined : toEntry(row);
+      return row === undefined ? undefined : toEntry(keys, row);
     },
-    listBySubject: (kind, subject) => bySubject.all(kind, subject).map(toEntry),
-    listFirst: (kind, limit) => first.all(kind, limit).map(toEntry),
+    listBySubject: (kind, subject) => bySubject.all(kind, subject).map((row) => toEntry(keys, row)),
+    listFirst: (kind, limit) => first.all(kind, limit).map((row) => toEntry(keys, row)),
     findAt: (chain, number) => {
       const row = atPlace.get(chain, number);
-      return row === undefined ? undefined : toEntry(row);
+      return row === undefined ? undefined : toEntry(keys, row);
     },
     // Prepared anew each time: two walks of one statement would share its place.
     listChain: (chain) =>
-      toEntries(database.prepare(`SELECT ${columns} FROM entries WHERE chain = ? ORDER BY number`).iterate(chain)),
+      toEntries(
+        keys,
+        database.prepare(`SELECT ${columns} FROM entries WHERE chain = ? ORDER BY number`).iterate(chain),
+      ),
     listSubjects: (kind, prefix) => subjects.all(kind, prefix, prefix).map((row) => textIn(row, "subject")),
     listChains: (firstKind, part) => chains.all(firstKind, part, part, part, part).map((row) => textIn(row, "chain")),
     countSteps: (chain, kind) => {

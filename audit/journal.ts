@@ -6,6 +6,7 @@ import { findApproval, saveApproval } from "./approvals.ts";
 import { type BodyStore, createBodyStore } from "./bodies.ts";
 import { damaged } from "./damaged.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
+import type { KeyRing } from "./key-ring.ts";
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
@@ -25,6 +26,8 @@ import { createWriteQueue } from "./write-queue.ts";
 export interface JournalOptions {
   /** The data folder; `journal.db` is in it. Made 0700. */
   readonly folder: string;
+  /** Has the journal's one secret: what it seals texts and signs anchors with is derived from it. */
+  readonly ring: KeyRing;
   /** False: `journal/not-found` where there is none yet. Default true. */
   readonly createIfMissing?: boolean;
   /** The clock of entries; default the machine's. */
@@ -44,12 +47,14 @@ export class Journal {
   readonly #redactor: Redactor = createRedactor();
   readonly #writing: Writing;
 
-  constructor(file: OpenDatabase, now: () => Date) {
+  constructor(file: OpenDatabase, { now = () => new Date() }: Pick<JournalOptions, "now">) {
     this.#file = file;
-    this.#bodies = createBodyStore(file.database);
-    this.#entries = createEntryReader(file.database);
+    this.#bodies = createBodyStore(file.database, file.keys);
+    this.#entries = createEntryReader(file.database, file.keys);
     this.#writing = {
-      queue: createWriteQueue(file.path, (reason) => unwritableFor(reason, file.path)),
+      queue: createWriteQueue({ path: file.path, secret: file.keys.secret }, (reason) =>
+        unwritableFor(reason, file.path),
+      ),
       redact: (text) => this.#redactor.redact(text),
       now: () => now().toISOString(),
     };
@@ -157,7 +162,7 @@ export class Journal {
   /** Walks all chains, and all bodies and the file itself too where asked. Throws `journal/broken` where it cannot be read at all. */
   verify(options: { readonly bodies?: boolean } = {}): VerifyReport {
     try {
-      return verifyJournal(this.#file.database, { bodies: options.bodies ?? false });
+      return verifyJournal(this.#file.database, this.#file.keys, { bodies: options.bodies ?? false });
     } catch (error) {
       throw damaged(error, this.#file.path);
     }
@@ -170,11 +175,11 @@ export class Journal {
   }
 }
 
-/** Opens the journal of a data folder. Throws `journal/unwritable`, `journal/newer`, `journal/broken` or `journal/not-found`. */
+/** Opens the journal of a data folder. Throws `journal/unwritable`, `journal/newer`, `journal/wrong-key`, `journal/broken` or `journal/not-found`. */
 export function openJournal(options: JournalOptions): Journal {
-  const file = openDatabase(options.folder, options.createIfMissing ?? true);
+  const file = openDatabase(options.folder, options.createIfMissing ?? true, options.ring);
   try {
-    return new Journal(file, options.now ?? ((): Date => new Date()));
+    return new Journal(file, options);
   } catch (error) {
     file.database.close();
     throw damaged(error, file.path);

@@ -26,8 +26,8 @@ const shape = z.object({
 });
 
 /** Keeps a checked snippet under its review hash. */
-export function saveSnippet(writing: Writing, snippet: KeptSnippet): Promise<void> {
-  return writeEntry(writing, {
+export async function saveSnippet(writing: Writing, snippet: KeptSnippet): Promise<void> {
+  await writeEntry(writing, {
     chain: journalChain,
     kind: "snippet",
     subject: snippet.review.reviewHash,

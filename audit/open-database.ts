@@ -2,14 +2,17 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Failure } from "../terms/failure.ts";
+import type { JournalKeys } from "./journal-keys.ts";
+import type { KeyRing } from "./key-ring.ts";
 import { prepareTables } from "./schema.ts";
 import { unwritable } from "./unwritable.ts";
 
 /** How long a write waits for another process's write, in milliseconds. */
 const busyTimeoutMs = 15_000;
 
-/** A journal file that is open, and its path. */
+/** A journal file that is open, its keys and its path. */
 export interface OpenDatabase {
+  readonly keys: JournalKeys;
   readonly database: DatabaseSync;
   readonly path: string;
 }
@@ -21,17 +24,18 @@ function prepareFile(folder: string, path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
 }
 
-// FULL: a commit is on the disk before it is acknowledged, in WAL mode too.
-const settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000";
+// FULL: a commit is on the disk before it is acknowledged, in WAL mode too. What is erased is overwritten with zeros.
+const settings =
+  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA secure_delete = ON";
 
-function openFile(path: string): DatabaseSync {
+function openFile(path: string, ring: KeyRing): OpenDatabase {
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
     database.exec(settings);
-    prepareTables(database);
+    const keys = prepareTables(database, { path, ring });
     // From here on only the writer's connection changes the file.
     database.exec("PRAGMA query_only = ON");
-    return database;
+    return { database, keys, path };
   } catch (error) {
     database.close();
     throw error;
@@ -47,14 +51,14 @@ export function openToWrite(path: string): DatabaseSync {
 
 /**
  * Opens `journal.db` for reading, in a folder that only its owner can read, and makes both where they are missing and `createIfMissing` allows it.
- * Throws `journal/unwritable`, `journal/newer`, or `journal/not-found`.
+ * Throws `journal/unwritable`, `journal/newer`, `journal/wrong-key`, or `journal/not-found`.
  */
-export function openDatabase(folder: string, createIfMissing: boolean): OpenDatabase {
+export function openDatabase(folder: string, createIfMissing: boolean, ring: KeyRing): OpenDatabase {
   const path = join(folder, "journal.db");
   if (!createIfMissing && !existsSync(path)) throw noJournal(path);
   try {
     prepareFile(folder, path);
-    return { database: openFile(path), path };
+    return openFile(path, ring);
   } catch (error) {
     throw unwritable(error, path);
   }

@@ -64,12 +64,13 @@ export async function beginPlanJournal(writing: Writing, plan: string, beginning
   });
   return {
     plan,
-    keepExchange: (exchange) => {
+    keepExchange: async (exchange) => {
       const { request: _request, response: _response, ...detail } = exchange;
       const body = JSON.stringify(exchange);
-      return writeEntry(writing, { chain: plan, kind: "exchange", subject: String(exchange.round), detail, body });
+      await writeEntry(writing, { chain: plan, kind: "exchange", subject: String(exchange.round), detail, body });
     },
-    end: (ending) =>
-      writeEntry(writing, { chain: plan, kind: "plan-ended", subject: ending.kind, detail: ending, tied: true }),
+    end: async (ending) => {
+      await writeEntry(writing, { chain: plan, kind: "plan-ended", subject: ending.kind, detail: ending, tied: true });
+    },
   };
 }

@@ -41,12 +41,6 @@ function toExchange(kept: z.infer<typeof exchangeShape>): Exchange {
   return { ...kept, attempts, status: kept.status, oktaRequestId: kept.oktaRequestId };
 }
 
-/** A read as the text of its entry; the body's hash stands in the entry itself. */
-export function renderRead(read: RecordedRead): string {
-  const { bodyHash: _, ...rest } = read;
-  return JSON.stringify(rest);
-}
-
 /** A read from its entry's detail and the hash of its body. */
 export function parseRead(detail: string, bodyHash: string | null): RecordedRead {
   const { listing, page, cursor, failure, exchange, ...rest } = detailOfRead.parse(JSON.parse(detail));

@@ -19,14 +19,14 @@ export interface ReadSum {
 
 // Added up by SQLite: a run may have 200,000 reads, and nothing else is needed of them here.
 const sums = `
-  SELECT detail ->> '$.operationId' AS operation_id,
+  SELECT facts ->> '$.operationId' AS operation_id,
     count(*) AS reads,
-    total(detail ->> '$.kind' = 'failed') AS failed,
-    total(json_array_length(detail, '$.exchange.attempts')) AS requests,
-    total(detail ->> '$.bytes') AS bytes,
-    min(detail ->> '$.exchange.attempts[0].sentAt') AS sent,
-    max(detail ->> '$.exchange.attempts[#-1].endedAt') AS ended
-  FROM entries WHERE chain = ? AND kind = 'read' AND detail IS NOT NULL GROUP BY 1 ORDER BY min(number)`;
+    total(facts ->> '$.kind' = 'failed') AS failed,
+    total(facts ->> '$.requests') AS requests,
+    total(facts ->> '$.bytes') AS bytes,
+    min(facts ->> '$.from') AS sent,
+    max(facts ->> '$.to') AS ended
+  FROM entries WHERE chain = ? AND kind = 'read' GROUP BY 1 ORDER BY min(number)`;
 
 /** The reads of a run, added up by operation, in the order in which each was first read. */
 export function createReadSums(database: DatabaseSync): (run: string) => readonly ReadSum[] {

@@ -1,6 +1,6 @@
 import type { RecordedRead } from "../terms/recording.ts";
 import { canonicalRows } from "./canonical-rows.ts";
-import { renderRead } from "./read-detail.ts";
+import { factsOfRead } from "./facts.ts";
 import type { RunBeginning, RunEnding } from "./run-details.ts";
 import { type Writing, writeEntry } from "./writing.ts";
 
@@ -30,20 +30,20 @@ async function keepRead(
 ): Promise<RecordedRead> {
   const clean = body === undefined ? undefined : writing.redact(body);
   const bytes = clean === undefined ? 0 : Buffer.byteLength(clean);
-  const bodyHash = await writing.queue.write({
+  const { bodyHash: _, ...detail } = { ...read, bytes };
+  const bodyHash = await writeEntry(writing, {
     chain: run,
     kind: "read",
     subject: String(read.step),
-    at: writing.now(),
-    detail: writing.redact(renderRead({ ...read, bytes })),
+    detail,
+    facts: factsOfRead(detail),
     body: clean,
-    tied: false,
   });
   return { ...read, bodyHash, bytes };
 }
 
-function endRun(writing: Writing, run: string, { rows, ...ending }: RunEnding): Promise<void> {
-  return writeEntry(writing, {
+async function endRun(writing: Writing, run: string, { rows, ...ending }: RunEnding): Promise<void> {
+  await writeEntry(writing, {
     chain: run,
     kind: "run-ended",
     subject: ending.outcome,
@@ -55,8 +55,9 @@ function endRun(writing: Writing, run: string, { rows, ...ending }: RunEnding): 
 
 /** The writing end of a run that has begun, or that is resumed. */
 export function createRunJournal(writing: Writing, run: string): RunJournal {
-  const append = (kind: string, detail: object): Promise<void> =>
-    writeEntry(writing, { chain: run, kind, subject: "", detail });
+  const append = async (kind: string, detail: object): Promise<void> => {
+    await writeEntry(writing, { chain: run, kind, subject: "", detail });
+  };
   return {
     run,
     keep: (read, body) => keepRead(writing, run, read, body),
@@ -77,6 +78,6 @@ export async function writeBeginning(writing: Writing, run: string, beginning: R
 }
 
 /** Writes that a run goes on after it stopped or was killed. */
-export function writeResumption(writing: Writing, run: string, why: object): Promise<void> {
-  return writeEntry(writing, { chain: run, kind: "resumed", subject: "", detail: why, tied: true });
+export async function writeResumption(writing: Writing, run: string, why: object): Promise<void> {
+  await writeEntry(writing, { chain: run, kind: "resumed", subject: "", detail: why, tied: true });
 }

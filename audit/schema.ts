@@ -1,17 +1,24 @@
+import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { Failure } from "../terms/failure.ts";
+import { textIn } from "./column-values.ts";
+import { deriveKeys, type JournalKeys } from "./journal-keys.ts";
+import { type KeyRing, lostKey, wrongKey } from "./key-ring.ts";
+import { migrateFirstVersion } from "./migrate-first-version.ts";
 
 /** Version of the journal's tables that this code reads and writes. */
-const journalVersion = 1;
+const journalVersion = 2;
 
 /** Marks the file as a journal of Attest, "ATST". */
 const applicationId = 0x41_54_53_54;
 
 /**
- * `detail` and `content` may be erased (set to null); their hashes stay in the chain, so that it can be verified for ever.
+ * `facts` are public: counts, names of operations, outcomes, and never a person's value. They stay for ever. `detail` and the
+ * body are sealed, and may be erased; their hashes stay in the chain, so that it can be verified for ever.
  * An entry's `subject` is what it is looked up by: a step, a review hash, the name of another chain.
  */
 const tables = `
+  CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
     chain TEXT NOT NULL,
@@ -19,20 +26,22 @@ const tables = `
     at TEXT NOT NULL,
     kind TEXT NOT NULL,
     subject TEXT NOT NULL,
-    detail_hash TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    detail_hash TEXT,
     body_hash TEXT,
     hash TEXT NOT NULL,
-    detail TEXT
+    detail BLOB
   ) STRICT;
   CREATE UNIQUE INDEX entries_by_place ON entries (chain, number);
   CREATE INDEX entries_by_subject ON entries (kind, subject, chain, number);
   CREATE INDEX entries_first ON entries (kind) WHERE number = 0;
   CREATE TABLE bodies (
-    hash TEXT PRIMARY KEY,
+    entry INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL,
     bytes INTEGER NOT NULL,
-    form TEXT NOT NULL,
-    content BLOB
+    content BLOB NOT NULL
   ) STRICT;
+  CREATE INDEX bodies_by_hash ON bodies (hash);
 `;
 
 function pragma(database: DatabaseSync, name: string): number {
@@ -40,12 +49,35 @@ function pragma(database: DatabaseSync, name: string): number {
   return typeof value === "number" ? value : 0;
 }
 
-/** Makes the tables in a new file. Throws `journal/newer` for a file that a newer version of Attest wrote, and leaves it untouched. */
-export function prepareTables(database: DatabaseSync): void {
-  if (pragma(database, "user_version") === 0) createTables(database);
+/** A journal file and the ring that its key is on. */
+interface KeyedFile {
+  readonly path: string;
+  readonly ring: KeyRing;
+}
+
+/**
+ * Makes the tables in a new file, brings those of an older version up to date, and gives the journal's keys. Throws
+ * `journal/newer` for a file that a newer version of Attest wrote and `journal/wrong-key` for one whose key the ring does not
+ * have, and leaves either untouched.
+ */
+export function prepareTables(database: DatabaseSync, file: KeyedFile): JournalKeys {
+  if (pragma(database, "user_version") < journalVersion) bringUpToDate(database, file);
   const found = pragma(database, "user_version");
-  if (found <= journalVersion) return;
-  throw new Failure(
+  if (found > journalVersion) throw newer(found);
+  const secret = file.ring.find(readAbout(database, "journal"));
+  if (secret === undefined) throw lostKey(file.path, file.ring.place);
+  const keys = deriveKeys(secret);
+  if (readAbout(database, "key") !== keys.check) throw wrongKey(file.path, file.ring.place);
+  return keys;
+}
+
+/** What the journal says of itself under that name. Throws `journal/broken` where it says nothing. */
+function readAbout(database: DatabaseSync, name: string): string {
+  return textIn(database.prepare("SELECT value FROM about WHERE name = ?").get(name) ?? {}, "value");
+}
+
+function newer(found: number): Failure<"journal/newer"> {
+  return new Failure(
     "journal/newer",
     { found, known: journalVersion },
     {
@@ -56,12 +88,30 @@ export function prepareTables(database: DatabaseSync): void {
   );
 }
 
-function createTables(database: DatabaseSync): void {
-  database.exec("BEGIN IMMEDIATE");
-  // Another process may have made them while this one waited for the lock.
-  if (pragma(database, "user_version") === 0) {
-    database.exec(tables);
-    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${journalVersion}`);
+function createTables(database: DatabaseSync, ring: KeyRing): JournalKeys {
+  const journal = randomUUID();
+  const keys = deriveKeys(ring.create(journal));
+  database.exec(tables);
+  const insert = database.prepare("INSERT INTO about (name, value) VALUES (?, ?)");
+  insert.run("journal", journal);
+  insert.run("key", keys.check);
+  database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${journalVersion}`);
+  return keys;
+}
+
+function bringUpToDate(database: DatabaseSync, { path, ring }: KeyedFile): void {
+  // Before anything is written: room that is given back leaves the file without rewriting all of it.
+  database.exec("PRAGMA auto_vacuum = INCREMENTAL; BEGIN IMMEDIATE");
+  try {
+    // Another process may have made them while this one waited for the lock.
+    const found = pragma(database, "user_version");
+    if (found === 1) migrateFirstVersion(database, { path, createTables: () => createTables(database, ring) });
+    if (found === 0) createTables(database, ring);
+    database.exec("COMMIT");
+    // What the older version kept could be read by anyone who has the file.
+    if (found === 1) database.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch (error) {
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
   }
-  database.exec("COMMIT");
 }

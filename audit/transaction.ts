@@ -1,29 +1,27 @@
 import type { DatabaseSync } from "node:sqlite";
-import { hashText } from "../terms/snippet.ts";
-import { createBodyWriter } from "./bodies.ts";
 import { type ChainHead, chainStart, hashEntry, journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
+import type { JournalKeys } from "./journal-keys.ts";
+import { sealText } from "./sealed-text.ts";
 import type { WriteOrder } from "./write-order.ts";
 
+/** Appends entries inside a transaction of the caller's. */
+export interface Appender {
+  /** Writes an order, and what ties it into the journal chain; gives the hash of its body. */
+  append(order: WriteOrder): string | undefined;
+}
+
 /**
- * Writes orders in one commit that is on the disk when this returns, and gives the hash of each one's body.
- * What SQLite throws leaves the journal as it was.
+ * The way to append within one transaction. The ends of chains are read inside it, so that two processes can write at once;
+ * an appender is of no use after its transaction.
  */
-export type Commit = (orders: readonly WriteOrder[]) => readonly (string | undefined)[];
-
-/** The ends of chains within one commit. */
-type Heads = Map<string, ChainHead>;
-
-/** The way to write to an open journal. The ends of chains are read inside the commit, so that two processes can write at once. */
-export function createCommit(database: DatabaseSync): Commit {
-  const begin = database.prepare("BEGIN IMMEDIATE");
-  const commit = database.prepare("COMMIT");
+export function createAppenders(database: DatabaseSync, keys: JournalKeys): () => Appender {
   const selectHead = database.prepare("SELECT number, hash FROM entries WHERE chain = ? ORDER BY number DESC LIMIT 1");
   const insert = database.prepare(
-    `INSERT INTO entries (chain, number, at, kind, subject, detail_hash, body_hash, hash, detail)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO entries (chain, number, at, kind, subject, facts, detail_hash, body_hash, hash, detail)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const saveBody = createBodyWriter(database);
+  const insertBody = database.prepare("INSERT INTO bodies (entry, hash, bytes, content) VALUES (?, ?, ?, ?)");
 
   function readHead(chain: string): ChainHead {
     const row = selectHead.get(chain);
@@ -32,39 +30,55 @@ export function createCommit(database: DatabaseSync): Commit {
       : { number: numberIn(row, "number"), hash: textIn(row, "hash") };
   }
 
-  function append(heads: Heads, order: Omit<WriteOrder, "body" | "tied">, bodyHash: string | null): ChainHead {
-    const { chain, kind, subject, at, detail } = order;
-    const last = heads.get(chain) ?? readHead(chain);
-    const number = last.number + 1;
-    const detailHash = hashText(detail);
-    const hash = hashEntry(last.hash, { chain, number, at, kind, subject, detailHash, bodyHash });
-    insert.run(chain, number, at, kind, subject, detailHash, bodyHash, hash, detail);
-    const head = { number, hash };
-    heads.set(chain, head);
-    return head;
-  }
+  return () => {
+    const heads = new Map<string, ChainHead>();
 
-  function write(heads: Heads, order: WriteOrder): string | undefined {
-    const bodyHash = order.body === undefined ? undefined : saveBody(order.body);
-    const head = append(heads, order, bodyHash ?? null);
-    if (order.tied) {
-      const detail = JSON.stringify(head);
-      append(heads, { chain: journalChain, kind: "head", subject: order.chain, at: order.at, detail }, null);
+    function appendOne(order: Omit<WriteOrder, "tied">): {
+      readonly head: ChainHead;
+      readonly bodyHash: string | undefined;
+    } {
+      const { chain, kind, subject, at, facts } = order;
+      const last = heads.get(chain) ?? readHead(chain);
+      const number = last.number + 1;
+      const detail = order.detail === undefined ? undefined : sealText(keys, order.detail);
+      const body = order.body === undefined ? undefined : sealText(keys, order.body);
+      const [detailHash, bodyHash] = [detail?.hash ?? null, body?.hash ?? null];
+      const hash = hashEntry(last.hash, { chain, number, at, kind, subject, facts, detailHash, bodyHash });
+      const sealed = detail?.content ?? null;
+      const place = [chain, number, at, kind, subject, facts] as const;
+      const { lastInsertRowid } = insert.run(...place, detailHash, bodyHash, hash, sealed);
+      if (body !== undefined) insertBody.run(lastInsertRowid, body.hash, body.bytes, body.content);
+      const head = { number, hash };
+      heads.set(chain, head);
+      return { head, bodyHash: body?.hash };
     }
-    return bodyHash;
-  }
 
-  return (orders) => {
-    const heads: Heads = new Map();
-    begin.run();
-    try {
-      const bodyHashes = orders.map((order) => write(heads, order));
-      commit.run();
-      return bodyHashes;
-    } catch (error) {
-      // SQLite has rolled back by itself after some errors, a full disk among them.
-      if (database.isTransaction) database.exec("ROLLBACK");
-      throw error;
-    }
+    return {
+      append: (order) => {
+        const { head, bodyHash } = appendOne(order);
+        if (order.tied) appendOne(headOrder(order, head));
+        return bodyHash;
+      },
+    };
   };
+}
+
+/** What ties an entry into the journal chain. All of it is public: whoever has the file can hold the chains against each other. */
+function headOrder({ chain, at }: WriteOrder, head: ChainHead): Omit<WriteOrder, "tied"> {
+  const facts = JSON.stringify(head);
+  return { chain: journalChain, kind: "head", subject: chain, at, facts, detail: undefined, body: undefined };
+}
+
+/** Does the work in one commit that is on the disk when this returns. What it throws leaves the journal as it was. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const done = work();
+    database.exec("COMMIT");
+    return done;
+  } catch (error) {
+    // SQLite has rolled back by itself after some errors, a full disk among them.
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
 }

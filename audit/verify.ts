@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
-import { checkBody } from "./bodies.ts";
 import { journalChain } from "./chain.ts";
-import { bytesIn, textIn } from "./column-values.ts";
+import { bytesIn, numberIn, textIn } from "./column-values.ts";
+import type { JournalKeys } from "./journal-keys.ts";
+import { openText } from "./sealed-text.ts";
 import { type BrokenEntry, type ChainWalk, type PlacedHead, walkChains } from "./verify-chains.ts";
 
 /** What a walk over the whole journal found. */
@@ -34,18 +35,20 @@ function checkTied({ vouched, tied, broken }: ChainWalk): readonly BrokenEntry[]
     .map(({ chain, number }) => ({ chain, number, reason: "the journal chain does not vouch for it" }));
 }
 
-function checkBodies(database: DatabaseSync): { readonly checked: number; readonly broken: readonly BrokenEntry[] } {
-  const user = database.prepare("SELECT chain, number FROM entries WHERE body_hash = ? ORDER BY id LIMIT 1");
+function checkBodies(
+  database: DatabaseSync,
+  keys: JournalKeys,
+): { readonly checked: number; readonly broken: readonly BrokenEntry[] } {
+  const owner = database.prepare("SELECT chain, number FROM entries WHERE id = ?");
   const broken: BrokenEntry[] = [];
   let checked = 0;
-  for (const row of database.prepare("SELECT hash, form, content FROM bodies").iterate()) {
-    const content = bytesIn(row, "content");
-    if (content === null) continue;
+  for (const row of database.prepare("SELECT entry, hash, content FROM bodies").iterate()) {
     checked += 1;
-    const reason = checkBody(textIn(row, "hash"), textIn(row, "form"), content);
-    if (reason === undefined) continue;
-    const entry = user.get(textIn(row, "hash"));
-    broken.push({ chain: String(entry?.["chain"] ?? ""), number: Number(entry?.["number"] ?? -1), reason });
+    const content = bytesIn(row, "content");
+    if (content !== null && openText(keys, textIn(row, "hash"), content) !== "changed") continue;
+    const entry = owner.get(numberIn(row, "entry"));
+    const place = { chain: String(entry?.["chain"] ?? ""), number: Number(entry?.["number"] ?? -1) };
+    broken.push({ ...place, reason: "the body is not the one that was kept" });
   }
   return { checked, broken };
 }
@@ -60,9 +63,13 @@ function checkFile(database: DatabaseSync): readonly BrokenEntry[] {
  * Walks every chain from its start and holds them against the journal chain; with `bodies`, unpacks and hashes every body
  * and checks the file itself too. What it finds is data; it throws `journal/broken` for a file that SQLite cannot read.
  */
-export function verifyJournal(database: DatabaseSync, options: { readonly bodies: boolean }): VerifyReport {
-  const walk = walkChains(database);
-  const bodies = options.bodies ? checkBodies(database) : { checked: 0, broken: [] };
+export function verifyJournal(
+  database: DatabaseSync,
+  keys: JournalKeys,
+  options: { readonly bodies: boolean },
+): VerifyReport {
+  const walk = walkChains(database, keys);
+  const bodies = options.bodies ? checkBodies(database, keys) : { checked: 0, broken: [] };
   const file = options.bodies ? checkFile(database) : [];
   return {
     entries: walk.entries,

@@ -6,11 +6,21 @@ export interface WriteOrder {
   readonly subject: string;
   /** ISO 8601. */
   readonly at: string;
-  /** JSON text. */
-  readonly detail: string;
+  /** JSON text that is kept as it is, for ever; never a person's value. */
+  readonly facts: string;
+  /** JSON text that is sealed, and may be erased; undefined where the facts are everything. */
+  readonly detail: string | undefined;
+  /** Sealed, and may be erased. */
   readonly body: string | undefined;
   /** Whether place and hash of the entry also go into the journal chain, so that what stands before it cannot be cut or changed. */
   readonly tied: boolean;
+}
+
+/** What the writer's thread works with. */
+export interface WriterSetup {
+  readonly path: string;
+  /** The journal's secret of 32 bytes. */
+  readonly secret: Uint8Array;
 }
 
 /** What the writer's thread is asked to do. */

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { WriteOrder, WriterAnswer, WriterRequest } from "./write-order.ts";
+import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
 
 /** Hands orders to the thread that writes: the event loop hashes nothing, compresses nothing and never waits for the disk. */
 export interface WriteQueue {
@@ -24,9 +24,9 @@ class Writer {
   readonly #ended: Promise<void>;
   #reason = "the thread that writes it ended";
 
-  constructor(path: string, fail: (reason: string) => Error) {
+  constructor(setup: WriterSetup, fail: (reason: string) => Error) {
     this.#fail = fail;
-    this.#worker = new Worker(new URL("./writer.ts", import.meta.url), { workerData: path, env: {} });
+    this.#worker = new Worker(new URL("./writer.ts", import.meta.url), { workerData: setup, env: {} });
     this.#worker.on("message", (answer: WriterAnswer) => this.#settle(answer));
     this.#worker.on("error", (error) => (this.#reason = error instanceof Error ? error.message : String(error)));
     this.#ended = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
@@ -89,14 +89,14 @@ class Writer {
   }
 }
 
-/** A queue for the journal at `path`, whose thread starts with the first order. `fail` gives the reason of a failed commit its name. */
-export function createWriteQueue(path: string, fail: (reason: string) => Error): WriteQueue {
+/** A queue for a journal, whose thread starts with the first order. `fail` gives the reason of a failed commit its name. */
+export function createWriteQueue(setup: WriterSetup, fail: (reason: string) => Error): WriteQueue {
   let writer: Writer | undefined;
   let closed = false;
 
   function currentWriter(): Writer {
     if (writer !== undefined) return writer;
-    const started = new Writer(path, fail);
+    const started = new Writer(setup, fail);
     // A thread that was lost is replaced: the ends of chains are on the disk, not in it.
     void started.ended.then(() => (writer = writer === started ? undefined : writer));
     writer = started;

@@ -1,24 +1,32 @@
-import type { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
+import { deriveKeys } from "./journal-keys.ts";
 import { openToWrite } from "./open-database.ts";
-import { type Commit, createCommit } from "./transaction.ts";
+import { createAppenders, inTransaction } from "./transaction.ts";
 import { reasonOf } from "./unwritable.ts";
-import type { WriteOrder, WriterAnswer, WriterRequest } from "./write-order.ts";
+import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
 
-// The thread that writes a journal: it alone hashes, compresses and waits for the disk. It holds no secret.
+// The thread that writes a journal: it alone hashes, compresses, encrypts and waits for the disk. It holds the journal's key,
+// and no credential.
 
-const path = String(workerData);
-let open: { readonly database: DatabaseSync; readonly commit: Commit } | undefined;
+const setup: WriterSetup = workerData;
 
-function openWriter(): { readonly database: DatabaseSync; readonly commit: Commit } {
-  const database = openToWrite(path);
-  return { database, commit: createCommit(database) };
+function openWriter() {
+  const database = openToWrite(setup.path);
+  const keys = deriveKeys(setup.secret);
+  return { database, appenders: createAppenders(database, keys) };
 }
+
+let open: ReturnType<typeof openWriter> | undefined;
 
 function write(orders: readonly WriteOrder[]): WriterAnswer {
   try {
     open ??= openWriter();
-    return { kind: "written", bodyHashes: open.commit(orders) };
+    const { database, appenders } = open;
+    const bodyHashes = inTransaction(database, () => {
+      const appender = appenders();
+      return orders.map((order) => appender.append(order));
+    });
+    return { kind: "written", bodyHashes };
   } catch (error) {
     return { kind: "failed", count: orders.length, reason: reasonOf(error) };
   }

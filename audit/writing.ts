@@ -1,3 +1,4 @@
+import { factsOf } from "./facts.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
 /** What everything that writes to the journal works with. */
@@ -15,20 +16,27 @@ export interface NewEntry {
   readonly kind: string;
   /** What it is looked up by; never a person's value. */
   readonly subject: string;
+  /** Sealed. */
   readonly detail: object;
+  /** What stays readable for ever; default `factsOf` kind and detail. */
+  readonly facts?: object;
   readonly body?: string | undefined;
   /** Whether it is tied into the journal chain; default false. */
   readonly tied?: boolean;
 }
 
-/** Writes an entry without its secrets. Resolves when it is on the disk; rejects with `journal/unwritable`. */
-export async function writeEntry(writing: Writing, entry: NewEntry): Promise<void> {
-  const { chain, kind, subject, detail, body, tied = false } = entry;
-  await writing.queue.write({
+/**
+ * Writes an entry without its secrets, and gives the hash of its body. Resolves when it is on the disk; rejects with
+ * `journal/unwritable`.
+ */
+export function writeEntry(writing: Writing, entry: NewEntry): Promise<string | undefined> {
+  const { chain, kind, subject, detail, facts = factsOf(kind, detail), body, tied = false } = entry;
+  return writing.queue.write({
     chain,
     kind,
     subject,
     at: writing.now(),
+    facts: writing.redact(JSON.stringify(facts)),
     detail: writing.redact(JSON.stringify(detail)),
     body: body === undefined ? undefined : writing.redact(body),
     tied,

@@ -3,6 +3,7 @@ import { createChecker, type Checker } from "../executor/check/checker.ts";
 import type { RunOptions } from "../executor/program.ts";
 import { createSandbox, type Sandbox } from "../executor/sandbox/sandbox.ts";
 import { openDataFolder } from "./config/data-folder.ts";
+import { journalKeyRing } from "./config/journal-key-ring.ts";
 import { takeSettings, type Settings } from "./config/settings.ts";
 import { secretsOf } from "./org/org-credential.ts";
 import { findConfiguredOrg, getConfiguredOrg, type ConfiguredOrg } from "./org/connected-org.ts";
@@ -37,7 +38,7 @@ function once<T>(open: () => T): { readonly get: () => T; readonly opened: () =>
 }
 
 function openProtectedJournal(settings: Settings, folder: string): Journal {
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring: journalKeyRing(settings.keys) });
   if (settings.oktaToken !== undefined) journal.protect(settings.oktaToken);
   if (settings.model !== undefined) journal.protect(settings.model.apiKey);
   return journal;

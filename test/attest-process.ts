@@ -25,6 +25,8 @@ export interface Workplace {
   readonly emulator: Emulator;
   /** The data folder. */
   readonly home: string;
+  /** The folder with the journal's key. */
+  readonly keys: string;
   /** Runs `attest` to its end, without a terminal. */
   attest(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Finished>;
   /** The same with `--json`, its output parsed. */
@@ -52,6 +54,7 @@ export async function openWorkplace(options: Parameters<typeof startEmulator>[0]
     PATH: process.env["PATH"] ?? "",
     HOME: home,
     ATTEST_HOME: join(home, "data"),
+    ATTEST_KEYS: join(home, "keys"),
     OKTA_DOMAIN: emulator.origin,
     OKTA_API_TOKEN: emulator.token,
   };
@@ -65,6 +68,7 @@ export async function openWorkplace(options: Parameters<typeof startEmulator>[0]
   return {
     emulator,
     home: base.ATTEST_HOME,
+    keys: base.ATTEST_KEYS,
     start,
     attest,
     attestJson: async <T>(args: readonly string[], environment?: Readonly<Record<string, string>>) => {

@@ -20,6 +20,8 @@ export interface Settings {
   readonly model: ModelSettings | undefined;
   /** Where journal, library and stored credentials live; undefined for the platform's default. */
   readonly home: string | undefined;
+  /** The folder with the keys of journals; undefined for the platform's default. */
+  readonly keys: string | undefined;
   readonly lookUps: LookUpSetting;
   /** IANA name. */
   readonly timeZone: string;
@@ -61,6 +63,7 @@ const shape = z.object({
   ANTHROPIC_BASE_URL: optionalText.pipe(z.url().optional()),
   ANTHROPIC_MODEL: optionalText,
   ATTEST_HOME: optionalText,
+  ATTEST_KEYS: optionalText,
   ATTEST_TIME_ZONE: optionalText.refine((zone) => zone === undefined || isTimeZone(zone)),
   ATTEST_RESERVE: z.preprocess(blankIsAbsent, z.coerce.number().min(0).max(0.9).optional()),
   ATTEST_CONCURRENCY: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(200).optional()),
@@ -84,6 +87,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   ANTHROPIC_BASE_URL: "a URL such as https://gateway.example.com",
   ANTHROPIC_MODEL: "the name of a model",
   ATTEST_HOME: "a folder",
+  ATTEST_KEYS: "a folder outside the data folder",
   ATTEST_TIME_ZONE: "an IANA time zone such as Europe/Berlin",
   ATTEST_RESERVE: "a share from 0 to 0.9",
   ATTEST_CONCURRENCY: "a whole number from 1 to 200",
@@ -124,6 +128,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     oktaApp: appSettings(values, folder),
     model: modelSettings(values),
     home: values.ATTEST_HOME,
+    keys: values.ATTEST_KEYS,
     lookUps: values.LOOKUPS ?? "auto",
     timeZone: values.ATTEST_TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     reserve: values.ATTEST_RESERVE ?? 0.1,

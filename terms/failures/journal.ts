@@ -8,4 +8,6 @@ export interface JournalFailures {
   "journal/broken": { readonly chain: string; readonly entry: number; readonly reason: string };
   /** Written by a newer version of Attest. */
   "journal/newer": { readonly found: number; readonly known: number };
+  /** Written with another key: its texts cannot be read, and nothing is written to it. */
+  "journal/wrong-key": { readonly path: string };
 }

@@ -132,7 +132,12 @@ const org = createServer((_request, answer) => {
 
 function environment(): Record<string, string> {
   const { port } = org.address() as AddressInfo;
-  return { ATTEST_HOME: folder, OKTA_DOMAIN: `http://127.0.0.1:${port}`, OKTA_API_TOKEN: "00tokenOfThisTest" };
+  return {
+    ATTEST_HOME: folder,
+    ATTEST_KEYS: `${folder}.keys`,
+    OKTA_DOMAIN: `http://127.0.0.1:${port}`,
+    OKTA_API_TOKEN: "00tokenOfThisTest",
+  };
 }
 
 beforeAll(async () => {

@@ -120,6 +120,7 @@ async function attest(domain: string): Promise<{ readonly code: number | null; r
     env: {
       PATH: process.env["PATH"] ?? "",
       ATTEST_HOME: join(folder, "data"),
+      ATTEST_KEYS: join(folder, "keys"),
       OKTA_DOMAIN: domain,
       OKTA_API_TOKEN: "00tokenOfThisTest",
     },

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openJournal } from "../../audit/journal.ts";
+import { journalKeyRing } from "../../main/config/journal-key-ring.ts";
 import { type Emulator, startEmulator } from "../../emulator/start-emulator.ts";
 import { descendantsOf } from "../process-tree.ts";
 import { approveFactorsOfAll } from "./approved-run.ts";
@@ -50,6 +51,7 @@ function start(emulator: Emulator, folder: string, approvedPath: string): ChildP
     env: {
       PATH: process.env["PATH"] ?? "",
       ATTEST_HOME: join(folder, "data"),
+      ATTEST_KEYS: join(folder, "keys"),
       OKTA_DOMAIN: emulator.origin,
       OKTA_API_TOKEN: emulator.token,
     },
@@ -76,7 +78,11 @@ function readTap(folder: string): readonly (readonly [number, number])[] {
 }
 
 async function inspect(name: string, folder: string): Promise<Omit<Killed, "left">> {
-  const journal = openJournal({ folder: join(folder, "data"), createIfMissing: false });
+  const journal = openJournal({
+    folder: join(folder, "data"),
+    createIfMissing: false,
+    ring: journalKeyRing(join(folder, "keys")),
+  });
   const tap = readTap(folder);
   const recording = journal.recordingOf("last");
   const isKept = ([step, bytes]: readonly [number, number]): boolean => {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
+import { ring } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";
 
 interface Writer {
@@ -44,7 +45,7 @@ async function write(
 test("a writer that is killed at any moment loses no acknowledged read, and its journal verifies", async () => {
   const folder = newFolder();
   const writers = await Promise.all([3, 40, 200, 700, 1500].map((killAfter) => write(folder, 100_000, killAfter)));
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring });
   const lost = writers.flatMap(({ run, kept }) => {
     const recording = journal.recordingOf(run);
     return kept.filter((step) => recording.loadBody(recording.find(step)?.bodyHash ?? "") === "");
@@ -66,7 +67,7 @@ test("a writer that is killed at any moment loses no acknowledged read, and its 
 test("two processes write to one journal at once", async () => {
   const folder = newFolder();
   const writers = await Promise.all([write(folder, 400), write(folder, 400), write(folder, 400)]);
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring });
   expect({
     ends: writers.map((one) => one.lines.at(-1)),
     steps: writers.map((one) => journal.recordingOf(one.run).steps),
@@ -77,7 +78,7 @@ test("two processes write to one journal at once", async () => {
 test("a full disk fails the read before it can be delivered, and what was kept stays", async () => {
   const folder = newFolder();
   const limited = await write(folder, 100_000, Infinity, ["bash", "-c", 'ulimit -f 3000; exec "$@"', "bash"]);
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring });
   const recording = journal.recordingOf(limited.run);
   expect({
     end: limited.lines.at(-1),

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { canonicalRows, parseRows } from "../../audit/canonical-rows.ts";
 import { openJournal } from "../../audit/journal.ts";
+import { ring } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";
 import { approval, beginning, bodyAt, readAt, reviewHash } from "./sample-run.ts";
 
@@ -10,12 +11,12 @@ const range = (count: number): readonly number[] => [...Array(count).keys()];
 
 test("a recording gives back every read and body, byte for byte, after the journal was closed", async () => {
   const folder = newFolder();
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring });
   const run = await journal.beginRun(beginning);
-  await Promise.all(range(300).map((step) => run.keep(readAt(step), bodyAt(step))));
+  const kept = await Promise.all(range(300).map((step) => run.keep(readAt(step), bodyAt(step))));
   await run.end({ outcome: "answered", rows: [{ login: "a" }], notes: [] });
   await journal.close();
-  const recording = openJournal({ folder }).recordingOf("last");
+  const recording = openJournal({ folder, ring }).recordingOf("last");
   expect({
     run: recording.run,
     source: recording.source,
@@ -27,14 +28,14 @@ test("a recording gives back every read and body, byte for byte, after the journ
     run: run.run,
     source: beginning.source,
     steps: 300,
-    reads: range(300).map(readAt),
+    reads: range(300).map((step) => ({ ...readAt(step), bodyHash: kept[step]?.bodyHash })),
     bodies: range(300).map(bodyAt),
     beyond: undefined,
   });
 });
 
 test("a failed read, an absent one and a page of a list are kept as they are", async () => {
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   const run = await journal.beginRun(beginning);
   const absent = { ...readAt(0), kind: "absent" as const, bodyHash: undefined, bytes: 0 };
   const failed = {
@@ -51,14 +52,18 @@ test("a failed read, an absent one and a page of a list are kept as they are", a
     },
   };
   const page = { ...readAt(2), listing: 2, page: 0, hasMore: true, cursor: "/api/v1/users?after=x" };
-  await Promise.all([run.keep(absent, undefined), run.keep(failed, undefined), run.keep(page, bodyAt(2))]);
+  const kept = await Promise.all([run.keep(absent, undefined), run.keep(failed, undefined), run.keep(page, bodyAt(2))]);
   const recording = journal.recordingOf(run.run);
-  expect([0, 1, 2].map((step) => recording.find(step))).toStrictEqual([absent, failed, page]);
+  expect([0, 1, 2].map((step) => recording.find(step))).toStrictEqual([
+    absent,
+    failed,
+    { ...page, bodyHash: kept[2].bodyHash },
+  ]);
 });
 
 test("a run that has not ended is open, and the reads of its resumption come after the ones it had", async () => {
   const folder = newFolder();
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring });
   const run = await journal.beginRun(beginning);
   await run.keep(readAt(0), bodyAt(0));
   const open = journal.getRun("last").ending;
@@ -74,7 +79,7 @@ test("a run that has not ended is open, and the reads of its resumption come aft
 });
 
 test("rows are kept and come back in their order of columns", async () => {
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   const run = await journal.beginRun(beginning);
   const rows = [
     { login: "zoë", age: 3, tags: ["a", "b"], manager: null, factors: { unknown: "403" } },
@@ -86,7 +91,7 @@ test("rows are kept and come back in their order of columns", async () => {
 });
 
 test("show puts approved operations beside executed ones, and what was never approved stands out", async () => {
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   const run = await journal.beginRun(beginning);
   await Promise.all([0, 1].map((step) => run.keep(readAt(step), bodyAt(step))));
   const { operations, asOf } = journal.showRun("last");
@@ -114,7 +119,7 @@ test("show puts approved operations beside executed ones, and what was never app
 });
 
 test("an approval counts for its own org alone, and the newest one wins", async () => {
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   await journal.saveApproval(approval);
   await journal.saveApproval({ ...approval, how: "hash" });
   expect([
@@ -125,7 +130,7 @@ test("an approval counts for its own org alone, and the newest one wins", async 
 });
 
 test("a snippet is found by its hash or a unique beginning of it", async () => {
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   const snippet = {
     source: beginning.source,
     review: beginning.review,
@@ -147,12 +152,12 @@ test("a snippet is found by its hash or a unique beginning of it", async () => {
 });
 
 test("a name that is no run is said to be none", () => {
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   expect(() => journal.getRun("last")).toThrow('The journal has no run "last".');
 });
 
 test("a planning keeps each model exchange exactly", async () => {
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   const plan = await journal.beginPlan({ question: "Who?", planner: "model", operator: "ines" });
   const exchange = {
     round: 0,
@@ -175,7 +180,7 @@ test("a planning keeps each model exchange exactly", async () => {
 });
 
 test("folder and file are their owner's alone", () => {
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   const modes = [dirname(journal.path), journal.path].map((path) => (statSync(path).mode & 0o777).toString(8));
   expect(modes).toEqual(["700", "600"]);
 });

@@ -1,10 +1,11 @@
 // Run as a process of its own by tests: keeps reads, eight at a time, and prints each step once it is acknowledged.
 import { writeSync } from "node:fs";
 import { openJournal } from "../../audit/journal.ts";
+import { ring } from "./key-ring.ts";
 import { beginning, bodyAt, readAt } from "./sample-run.ts";
 
 const [folder = "", count = "0"] = process.argv.slice(2);
-const journal = openJournal({ folder });
+const journal = openJournal({ folder, ring });
 const run = await journal.beginRun(beginning);
 writeSync(1, `run ${run.run}\n`);
 

@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
 import { Secret } from "../../terms/secret.ts";
+import { ring } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";
+import { readableTexts } from "./readable-texts.ts";
 import { beginning, readAt } from "./sample-run.ts";
 
 function codeOf(action: () => unknown): string {
@@ -18,13 +20,13 @@ function codeOf(action: () => unknown): string {
 
 test("a journal of a newer version is not touched", async () => {
   const folder = newFolder();
-  await openJournal({ folder }).close();
+  await openJournal({ folder, ring }).close();
   const database = new DatabaseSync(join(folder, "journal.db"));
   database.exec("PRAGMA user_version = 7");
   database.close();
   const before = readFileSync(join(folder, "journal.db"));
   expect({
-    code: codeOf(() => openJournal({ folder })),
+    code: codeOf(() => openJournal({ folder, ring })),
     same: readFileSync(join(folder, "journal.db")).equals(before),
   }).toEqual({
     code: "journal/newer",
@@ -45,18 +47,20 @@ test("a folder that cannot be made, a file that is no journal, and a folder in i
   const inItsPlace = join(folder, "b");
   mkdirSync(join(inItsPlace, "journal.db"), { recursive: true });
   expect(
-    [join(folder, "file", "data"), noDatabase, inItsPlace].map((one) => codeOf(() => openJournal({ folder: one }))),
+    [join(folder, "file", "data"), noDatabase, inItsPlace].map((one) =>
+      codeOf(() => openJournal({ folder: one, ring })),
+    ),
   ).toEqual(["journal/unwritable", "journal/unwritable", "journal/unwritable"]);
 });
 
 test("a reader that must not make a journal says that there is none", () => {
   const folder = newFolder();
-  expect(codeOf(() => openJournal({ folder, createIfMissing: false }))).toBe("journal/not-found");
+  expect(codeOf(() => openJournal({ folder, createIfMissing: false, ring }))).toBe("journal/not-found");
 });
 
 test("a registered secret is in no file, whether it came in a body, a parameter, a header or a model request", async () => {
   const folder = newFolder();
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring });
   const token = '00secret"Token/with+odd characters';
   journal.protect(new Secret(token));
   const run = await journal.beginRun({ ...beginning, question: `Is ${token} safe?` });
@@ -84,8 +88,7 @@ test("a registered secret is in no file, whether it came in a body, a parameter,
   const rows = journal.loadBody(journal.getRun("last").ending?.rowsHash ?? "");
   const sent = journal.listExchanges(plan.plan)[0]?.request;
   await journal.close();
-  const everything = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
-  expect({ body, rows, sent, found: everything.some((text) => text.includes("00secret")) }).toEqual({
+  expect({ body, rows, sent, found: readableTexts(folder, ring).includes("00secret") }).toEqual({
     body: '{"token":"[secret]"}',
     rows: '[\n{"token":"[secret]"}\n]',
     sent: '{"key":"[secret]"}',

@@ -3,6 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
 import { isFailure } from "../../terms/failure.ts";
+import { ring } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";
 import { beginning, bodyAt, readAt } from "./sample-run.ts";
 
@@ -11,7 +12,7 @@ const firstRun = "first";
 /** A journal with two ended runs of five reads, changed behind its back by `sql`; `first` and `second` stand for their names. */
 async function broken(sql: string): Promise<readonly object[]> {
   const folder = newFolder();
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring });
   const names: string[] = [];
   for (let count = 0; count < 2; count += 1) {
     const run = await journal.beginRun(beginning);
@@ -24,7 +25,7 @@ async function broken(sql: string): Promise<readonly object[]> {
   const database = new DatabaseSync(`${folder}/journal.db`);
   database.exec(sql.replaceAll(firstRun, first).replaceAll("second", second));
   database.close();
-  const again = openJournal({ folder });
+  const again = openJournal({ folder, ring });
   const report = again.verify({ bodies: true });
   await again.close();
   return report.broken.map((one) => ({ ...one, chain: one.chain === first ? firstRun : one.chain }));
@@ -36,7 +37,7 @@ async function contentsOf(file: Buffer): Promise<string> {
   const folder = newFolder();
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/journal.db`, file);
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring });
   try {
     const { broken } = journal.verify({ bodies: true });
     if (broken.length > 0) return "broken";
@@ -61,9 +62,22 @@ const place = (chain: string, number: number): string => `chain = '${chain}' AND
 const changes: readonly (readonly [string, string, number, string])[] = [
   [
     "a changed text",
-    `UPDATE entries SET detail = replace(detail, '00u2', '00u9') WHERE ${place(firstRun, 3)}`,
+    `UPDATE entries SET detail = CAST(substr(detail, 1, 20) || char(unicode(substr(detail, 21, 1)) + 1) || substr(detail, 22) AS BLOB) WHERE ${place(firstRun, 3)}`,
     3,
     "its text was changed",
+  ],
+  [
+    "the text of another entry",
+    `UPDATE entries SET detail = (SELECT detail FROM entries WHERE ${place(firstRun, 2)}) WHERE ${place(firstRun, 3)}`,
+    3,
+    "its text was changed",
+  ],
+  ["a deleted text", `UPDATE entries SET detail = NULL WHERE ${place(firstRun, 3)}`, 3, "its text was deleted"],
+  [
+    "changed facts",
+    `UPDATE entries SET facts = replace(facts, 'listFactors', 'listGroups') WHERE ${place(firstRun, 2)}`,
+    2,
+    "it does not follow from the entry before it",
   ],
   [
     "a changed time",
@@ -113,7 +127,7 @@ const changes: readonly (readonly [string, string, number, string])[] = [
 
 describe("verify", () => {
   test("finds nothing in a journal that nobody touched, and says how much it looked at", async () => {
-    const journal = openJournal({ folder: newFolder() });
+    const journal = openJournal({ folder: newFolder(), ring });
     const run = await journal.beginRun(beginning);
     await run.keep(readAt(0), bodyAt(0));
     await run.end({ outcome: "answered", rows: [], notes: [] });
@@ -136,7 +150,7 @@ describe("verify", () => {
 
   test("finds a bit that was turned anywhere in the file, or the journal reads as before", async () => {
     const folder = newFolder();
-    const journal = openJournal({ folder });
+    const journal = openJournal({ folder, ring });
     const run = await journal.beginRun(beginning);
     await Promise.all(range(40).map((step) => run.keep(readAt(step), bodyAt(step))));
     await run.end({ outcome: "answered", rows: [], notes: [] });

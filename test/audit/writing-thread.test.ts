@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
+import { ring } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";
 import { beginning, bodyAt, readAt } from "./sample-run.ts";
 
@@ -23,7 +24,7 @@ async function outcomesOf(writes: readonly Promise<unknown>[]): Promise<readonly
 
 test("a journal that is only read starts no thread, one that is written starts one", async () => {
   const threads = watchThreads();
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   const { entries } = journal.verify();
   const before = threads.length;
   const run = await journal.beginRun(beginning);
@@ -34,7 +35,7 @@ test("a journal that is only read starts no thread, one that is written starts o
 
 test("when the thread is lost everything that waits for it is rejected, and the next write has a new one", async () => {
   const threads = watchThreads();
-  const journal = openJournal({ folder: newFolder() });
+  const journal = openJournal({ folder: newFolder(), ring });
   const run = await journal.beginRun(beginning);
   const writes = range(200).map((step) => run.keep(readAt(step), bodyAt(step)));
   await threads[0]?.terminate();
@@ -52,7 +53,7 @@ test("when the thread is lost everything that waits for it is rejected, and the 
 test("closing writes what waits, ends the thread, and takes nothing more", async () => {
   const threads = watchThreads();
   const folder = newFolder();
-  const journal = openJournal({ folder });
+  const journal = openJournal({ folder, ring });
   const run = await journal.beginRun(beginning);
   const writes = range(50).map((step) => run.keep(readAt(step), bodyAt(step)));
   const closed = journal.close();
@@ -61,7 +62,7 @@ test("closing writes what waits, ends the thread, and takes nothing more", async
   const outcomes = await Promise.all([outcomesOf(writes), outcomesOf([late])]);
   await closed;
   await Promise.all(ended);
-  const again = openJournal({ folder });
+  const again = openJournal({ folder, ring });
   expect({ outcomes, steps: again.recordingOf("last").steps }).toEqual({
     outcomes: [["kept"], ["journal/unwritable"]],
     steps: 50,

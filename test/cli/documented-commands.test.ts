@@ -30,6 +30,7 @@ test("the README's attest commands succeed in their order, on an emulated org", 
       env: {
         ...process.env,
         ATTEST_HOME: workplace.home,
+        ATTEST_KEYS: workplace.keys,
         OKTA_DOMAIN: workplace.emulator.origin,
         OKTA_API_TOKEN: workplace.emulator.token,
       },

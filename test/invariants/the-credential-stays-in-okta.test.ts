@@ -1,10 +1,9 @@
 // Invariants 1 and 10: after a full run, a failed run and a crash, the token and the model's key stand nowhere but in the
 // credential store; no process that was started had them in its environment or arguments.
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openJournal } from "../../audit/journal.ts";
+import { journalKeyRing } from "../../main/config/journal-key-ring.ts";
+import { readableTexts } from "../audit/readable-texts.ts";
 import { openWorkplace, type Workplace } from "../attest-process.ts";
 import { descendantsOf, environmentOf } from "../process-tree.ts";
 
@@ -18,33 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => workplace.close());
 
-function filesUnder(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile());
-}
-
 function secretsIn(text: string): readonly string[] {
   return [
     ...(text.includes(workplace.emulator.token) ? ["token"] : []),
     ...(text.includes(modelKey) ? ["model key"] : []),
   ];
-}
-
-/** Everything that the journal holds, its compressed bodies unpacked. */
-function journalTexts(): string {
-  const journal = openJournal({ folder: workplace.home });
-  const texts = journal
-    .listRuns({ limit: 1000 })
-    .flatMap((kept) => [
-      JSON.stringify(kept),
-      ...[...journal.listReads(kept.run)].flatMap((read) => [
-        JSON.stringify(read),
-        read.bodyHash === undefined ? "" : journal.loadBody(read.bodyHash),
-      ]),
-    ]);
-  void journal.close();
-  return texts.join("\n");
 }
 
 async function watchEnvironments(pid: number, done: Promise<unknown>): Promise<string> {
@@ -76,14 +53,12 @@ test("no output, no started process and no file outside the credential store has
   await sleep(700);
   crashed.kill("SIGKILL");
 
-  const files = filesUnder(workplace.home).map((path) => readFileSync(path, "latin1"));
   const places = {
     output,
     environments,
     failed: failed.stdout + failed.stderr,
     unplanned: unplanned.stdout + unplanned.stderr,
-    files: files.join("\n"),
-    journal: journalTexts(),
+    files: readableTexts(workplace.home, journalKeyRing(workplace.keys)),
   };
   expect(
     Object.entries(places).flatMap(([place, text]) => secretsIn(text).map((secret) => `${secret} in ${place}`)),

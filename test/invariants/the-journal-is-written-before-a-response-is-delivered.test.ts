@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
+import { journalKeyRing } from "../../main/config/journal-key-ring.ts";
 import { type Emulator, startEmulator } from "../../emulator/start-emulator.ts";
 import type { RunOptions } from "../../executor/program.ts";
 import { takeSettings } from "../../main/config/settings.ts";
@@ -27,7 +28,7 @@ afterAll(() => emulator.close());
 async function newHome(): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), "attest-delivery-"));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  await openJournal({ folder: home }).close();
+  await openJournal({ folder: home, ring: journalKeyRing(undefined) }).close();
   return home;
 }
 
@@ -43,7 +44,7 @@ async function runIn(home: string, onDelivered: RunOptions["onDelivered"]): Prom
 
 test("every answer is in the journal for another reader at the moment when it is delivered", async () => {
   const home = await newHome();
-  const reader = openJournal({ folder: home });
+  const reader = openJournal({ folder: home, ring: journalKeyRing(undefined) });
   const delivered: number[] = [];
   const tooEarly: number[] = [];
   const report = await runIn(home, ({ step }, answer) => {

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import type { Attempt } from "../terms/exchange.ts";
+import type { RecordedRead } from "../terms/recording.ts";
+
+/** What stays readable of an entry for ever: counts, names of operations, outcomes. Never a person's value. */
+type Facts = Readonly<Record<string, unknown>>;
+
+const operationShape = z.object({ operationId: z.string(), method: z.string(), path: z.string(), effect: z.string() });
+
+const begun = z.object({
+  org: z.string(),
+  planner: z.string(),
+  sample: z.number().optional(),
+  buildHash: z.string(),
+  approval: z.object({ operator: z.string(), how: z.string(), at: z.string() }),
+  review: z.object({ reviewHash: z.string(), operations: z.array(operationShape) }),
+});
+
+const attempt = z.object({
+  sentAt: z.string(),
+  endedAt: z.string(),
+  status: z.number().optional(),
+  reason: z.string().optional(),
+});
+
+const read = z.object({
+  operationId: z.string(),
+  kind: z.enum(["response", "absent", "failed"]),
+  bytes: z.number(),
+  exchange: z.object({ status: z.number().optional(), attempts: z.array(attempt) }).optional(),
+});
+
+const ended = z.object({
+  rowCount: z.number(),
+  failure: z.object({ code: z.string() }).optional(),
+});
+
+const approved = z.object({ org: z.string(), operator: z.string(), how: z.string() });
+
+const exchange = z.object({ status: z.number().optional(), inputTokens: z.number(), outputTokens: z.number() });
+
+const planBegun = z.object({ planner: z.string(), operator: z.string() });
+
+const snippet = z.object({ planner: z.string() });
+
+/** What facts of a read are made of. */
+interface ReadFacts extends Pick<RecordedRead, "operationId" | "kind" | "bytes"> {
+  readonly exchange?:
+    | { readonly status?: number | undefined; readonly attempts: readonly Pick<Attempt, "sentAt" | "endedAt">[] }
+    | undefined;
+}
+
+/** Facts of a read: the shape that `read-sums.ts` adds up. */
+export function factsOfRead({ operationId, kind, bytes, exchange: sent }: ReadFacts): Facts {
+  return {
+    operationId,
+    kind,
+    bytes,
+    requests: sent?.attempts.length ?? 0,
+    status: sent?.status,
+    from: sent?.attempts[0]?.sentAt,
+    to: sent?.attempts.at(-1)?.endedAt,
+  };
+}
+
+function factsOfBeginning(detail: unknown): Facts {
+  const { review, approval, ...rest } = begun.parse(detail);
+  return {
+    ...rest,
+    operator: approval.operator,
+    how: approval.how,
+    approvedAt: approval.at,
+    operations: review.operations,
+  };
+}
+
+function factsOfEnding(detail: unknown): Facts {
+  const { rowCount, failure } = ended.parse(detail);
+  return { rowCount, failure: failure?.code };
+}
+
+/** The public part of what is kept under that kind; nothing for kinds that have none. */
+export function factsOf(kind: string, detail: object): Facts {
+  switch (kind) {
+    case "read":
+      return factsOfRead(read.parse(detail));
+    case "run-begun":
+      return factsOfBeginning(detail);
+    case "run-ended":
+      return factsOfEnding(detail);
+    case "approval":
+      return approved.parse(detail);
+    case "exchange":
+      return exchange.parse(detail);
+    case "plan-begun":
+      return planBegun.parse(detail);
+    case "snippet":
+      return snippet.parse(detail);
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,95 @@
+import { createCipheriv, createDecipheriv, hash, randomFillSync } from "node:crypto";
+import { deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import type { JournalKeys } from "./journal-keys.ts";
+
+/** A text as it lies on the disk. */
+export interface SealedText {
+  /** Hex SHA-256 of the salt in hex, a line feed, and the text: says nothing of the text once the salt is erased with it. */
+  readonly hash: string;
+  /** Form, nonce, tag, and encrypted: the salt and the compressed text. */
+  readonly content: Uint8Array;
+  /** UTF-8 bytes of the text. */
+  readonly bytes: number;
+}
+
+/** How the text was compressed before it was encrypted. */
+const forms = { plain: 0, deflate: 1, zstd: 2 } as const;
+
+/** Bytes below which compression would take longer than the rest of keeping a read, to save less than its entry takes. */
+const worthCompressing = 2_000;
+/** Bytes below which setting up zstd takes longer than all of deflate, at the same size. */
+const worthZstd = 16_000;
+
+const smallWindow = { level: 1, memLevel: 5, windowBits: 12 };
+
+const saltBytes = 16;
+const nonceBytes = 12;
+const tagBytes = 16;
+const headerBytes = 1 + nonceBytes + tagBytes;
+const cipherName = "aes-256-gcm";
+
+// Taken from the system in one go: asking for each text costs as much as encrypting it.
+const pool = Buffer.alloc(256 * (saltBytes + nonceBytes));
+let poolAt = pool.length;
+
+/** Fresh random bytes, each handed out once. */
+function takeRandom(count: number): Buffer {
+  if (poolAt + count > pool.length) {
+    randomFillSync(pool);
+    poolAt = 0;
+  }
+  const taken = Buffer.from(pool.subarray(poolAt, poolAt + count));
+  pool.fill(0, poolAt, poolAt + count);
+  poolAt += count;
+  return taken;
+}
+
+function compress(plain: Buffer): { readonly form: number; readonly packed: Buffer } {
+  if (plain.byteLength < worthCompressing) return { form: forms.plain, packed: plain };
+  if (plain.byteLength < worthZstd) return { form: forms.deflate, packed: deflateRawSync(plain, smallWindow) };
+  return { form: forms.zstd, packed: zstdCompressSync(plain) };
+}
+
+function decompress(form: number, packed: Buffer): Buffer {
+  if (form === forms.zstd) return zstdDecompressSync(packed);
+  return form === forms.deflate ? inflateRawSync(packed) : packed;
+}
+
+/** Seals a text under a fresh salt: the same text sealed twice has two hashes. */
+export function sealText(keys: JournalKeys, text: string): SealedText {
+  const salt = takeRandom(saltBytes);
+  const line = `${salt.toString("hex")}\n`;
+  const salted = Buffer.from(line + text, "utf8");
+  const sealedHash = hash("sha256", salted);
+  const plain = salted.subarray(line.length);
+  const { form, packed } = compress(plain);
+  const nonce = takeRandom(nonceBytes);
+  const cipher = createCipheriv(cipherName, keys.seal, nonce);
+  const encrypted = [cipher.update(salt), cipher.update(packed), cipher.final()];
+  const content = Buffer.concat([Buffer.of(form), nonce, cipher.getAuthTag(), ...encrypted]);
+  return { hash: sealedHash, content, bytes: plain.byteLength };
+}
+
+/** A text that was opened, with the salt that its hash was made with. */
+export interface OpenedText {
+  readonly text: string;
+  /** Hex. */
+  readonly salt: string;
+}
+
+/** Opens a sealed text; what is wrong with it, where it is not the one that was sealed. Never throws. */
+export function openText(keys: JournalKeys, sealedHash: string, content: Uint8Array): OpenedText | "changed" {
+  try {
+    const sealed = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    const decipher = createDecipheriv(cipherName, keys.seal, sealed.subarray(1, 1 + nonceBytes));
+    decipher.setAuthTag(sealed.subarray(1 + nonceBytes, headerBytes));
+    const opened = Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
+    const salt = opened.toString("hex", 0, saltBytes);
+    const plain = decompress(sealed[0] ?? -1, opened.subarray(saltBytes));
+    const text = plain.toString("utf8");
+    // The hash stands in the chain: so a sealed text cannot be put in another's place either.
+    return hash("sha256", `${salt}\n${text}`) === sealedHash ? { text, salt } : "changed";
+  } catch {
+    return "changed";
+  }
+}

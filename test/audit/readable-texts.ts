@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { deriveKeys } from "../../audit/journal-keys.ts";
+import type { KeyRing } from "../../audit/key-ring.ts";
+import { openText } from "../../audit/sealed-text.ts";
+
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+function opened(folder: string, ring: KeyRing): readonly string[] {
+  const database = new DatabaseSync(join(folder, "journal.db"), { readOnly: true });
+  const journal = database.prepare("SELECT value FROM about WHERE name = 'journal'").get()?.["value"];
+  const keys = deriveKeys(ring.find(String(journal)) ?? new Uint8Array());
+  const sealed = database
+    .prepare(
+      `SELECT detail_hash AS hash, detail AS content FROM entries WHERE detail IS NOT NULL
+       UNION ALL SELECT hash, content FROM bodies`,
+    )
+    .all();
+  database.close();
+  return sealed.map(({ hash, content }) => {
+    const text = content instanceof Uint8Array ? openText(keys, String(hash), content) : "changed";
+    if (text === "changed") throw new Error(`the text ${String(hash)} cannot be opened`);
+    return text.text;
+  });
+}
+
+/** Everything that can be read with the key: all files of a data folder byte by byte, and every sealed text of its journal. */
+export function readableTexts(folder: string, ring: KeyRing): string {
+  return [...filesUnder(folder).map((path) => readFileSync(path, "latin1")), ...opened(folder, ring)].join("\n");
+}
