@@ -4,6 +4,7 @@ import type { RunOptions } from "../executor/program.ts";
 import { createSandbox, type Sandbox } from "../executor/sandbox/sandbox.ts";
 import { openDataFolder } from "./config/data-folder.ts";
 import { journalKeyRing } from "./config/journal-key-ring.ts";
+import { modelSecrets } from "./config/model-settings.ts";
 import { takeSettings, type Settings } from "./config/settings.ts";
 import { secretsOf } from "./org/org-credential.ts";
 import { findConfiguredOrg, getConfiguredOrg, type ConfiguredOrg } from "./org/connected-org.ts";
@@ -40,7 +41,7 @@ function once<T>(open: () => T): { readonly get: () => T; readonly opened: () =>
 function openProtectedJournal(settings: Settings, folder: string): Journal {
   const journal = openJournal({ folder, ring: journalKeyRing(settings.keys) });
   if (settings.oktaToken !== undefined) journal.protect(settings.oktaToken);
-  if (settings.model !== undefined) journal.protect(settings.model.apiKey);
+  if (settings.model !== undefined) for (const secret of modelSecrets(settings.model)) journal.protect(secret);
   return journal;
 }
 

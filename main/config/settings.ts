@@ -5,7 +5,7 @@ import { Failure } from "../../terms/failure.ts";
 import { Secret } from "../../terms/secret.ts";
 import { appSettings, type AppSettings } from "./app-settings.ts";
 import { parseModelPrice } from "./model-price.ts";
-import { efforts, modelSettings, type ModelSettings } from "./model-settings.ts";
+import { efforts, modelSettings, providers, type ModelSettings } from "./model-settings.ts";
 
 /** When built-in look-ups of names and counts may be sent: of themselves, after a yes, or never. */
 export type LookUpSetting = "auto" | "ask" | "off";
@@ -38,6 +38,10 @@ const secretNames = [
   "LLM_API_KEY",
   "ANTHROPIC_API_KEY",
   "ANTHROPIC_AUTH_TOKEN",
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "AWS_BEARER_TOKEN_BEDROCK",
 ] as const;
 
 const optionalText = z
@@ -54,6 +58,14 @@ const shape = z.object({
   OKTA_PRIVATE_KEY_FILE: optionalText,
   OKTA_KEY_ID: optionalText,
   OKTA_DPOP: optionalText.pipe(z.stringbool().optional()),
+  LLM_PROVIDER: optionalText.pipe(z.enum(providers).optional()),
+  LLM_REGION: optionalText,
+  LLM_PROJECT: optionalText,
+  AWS_ACCESS_KEY_ID: optionalText,
+  AWS_SECRET_ACCESS_KEY: optionalText,
+  AWS_SESSION_TOKEN: optionalText,
+  AWS_BEARER_TOKEN_BEDROCK: optionalText,
+  AWS_REGION: optionalText,
   LLM_API_KEY: optionalText,
   LLM_BASE_URL: optionalText.pipe(z.url().optional()),
   LLM_MODEL: optionalText,
@@ -78,6 +90,14 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   OKTA_PRIVATE_KEY_FILE: "a file with a private key",
   OKTA_KEY_ID: "the key's id in the org",
   OKTA_DPOP: "true or false",
+  LLM_PROVIDER: `one of ${providers.join(", ")}`,
+  LLM_REGION: "a region of the cloud that serves the model",
+  LLM_PROJECT: "a Google Cloud project",
+  AWS_ACCESS_KEY_ID: "the id of an AWS access key",
+  AWS_SECRET_ACCESS_KEY: "an AWS secret access key",
+  AWS_SESSION_TOKEN: "an AWS session token",
+  AWS_BEARER_TOKEN_BEDROCK: "a Bedrock API key",
+  AWS_REGION: "an AWS region",
   LLM_API_KEY: "the key of a Messages API endpoint",
   LLM_BASE_URL: "a URL such as https://gateway.example.com",
   LLM_MODEL: "the name of a model",

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { Anthropic, APIError } from "@anthropic-ai/sdk";
+import { APIError } from "@anthropic-ai/sdk";
 import type {
   MessageCreateParamsStreaming,
   MessageParam,
@@ -9,7 +9,8 @@ import type {
 import { AnswerStream, type ModelAnswer } from "./answer-stream.ts";
 import type { ModelExchange } from "../../terms/model-exchange.ts";
 import { cutOff, modelFailure, refused, unreachable, unreadable } from "./model-failure.ts";
-import { defaultBaseUrl, type ModelSettings } from "./model-settings.ts";
+import type { ModelSettings } from "./model-settings.ts";
+import { type MessagesClient, openClient } from "./open-client.ts";
 import { retryWaitMs } from "./retry-wait.ts";
 
 /** What one round says to the model. */
@@ -78,7 +79,7 @@ function errorText(error: unknown): string {
 }
 
 async function exchangeOnce(
-  client: Anthropic,
+  client: MessagesClient,
   settings: ModelSettings,
   body: MessageCreateParamsStreaming,
   { round, signal }: ModelRequest,
@@ -100,7 +101,7 @@ async function exchangeOnce(
       outputTokens: answer?.outputTokens ?? 0,
     });
   try {
-    for await (const part of await client.messages.create(body, { signal })) stream.accept(part);
+    for await (const part of await client.create(body, { signal })) stream.accept(part);
     // The SDK ends an aborted stream as if it were over.
     signal.throwIfAborted();
   } catch (error) {
@@ -124,21 +125,20 @@ async function waitFor(waitMs: number, settings: ModelSettings, signal: AbortSig
 
 /** A model behind the endpoint of `settings`; `keep` gets each exchange before its answer is used. */
 export function createModel(settings: ModelSettings, keep: (exchange: ModelExchange) => Promise<void>): Model {
-  const client = new Anthropic({
-    apiKey: settings.apiKey.reveal(),
-    baseURL: settings.baseUrl ?? defaultBaseUrl,
-    // Retries are made here, so that each of them is kept.
-    maxRetries: 0,
-    // What goes wrong is said once, by our own message.
-    logLevel: "off",
-  });
+  let opened: Promise<MessagesClient> | undefined;
   const maxRetries = settings.maxRetries ?? 2;
   const allowed: Allowances = { forcedTools: true, strictTools: true, effort: true };
 
   async function exchange(request: ModelRequest, attempt: number): Promise<ModelAnswer> {
     try {
       return assertWhole(
-        await exchangeOnce(client, settings, toBody(request, settings, allowed), request, keep),
+        await exchangeOnce(
+          await (opened ??= openClient(settings)),
+          settings,
+          toBody(request, settings, allowed),
+          request,
+          keep,
+        ),
         settings,
       );
     } catch (error) {

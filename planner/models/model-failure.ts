@@ -1,13 +1,9 @@
 import { APIConnectionError, APIError, APIUserAbortError } from "@anthropic-ai/sdk";
 import { Failure, isFailure } from "../../terms/failure.ts";
-import { defaultBaseUrl, type ModelSettings } from "./model-settings.ts";
+import { addressOf, type ModelSettings } from "./model-settings.ts";
 
 const nothingRan = "Nothing was run and nothing was sent to Okta.";
 const goOn = "or ask with the phrasebook (--planner phrasebook), which needs no model";
-
-function addressOf(settings: ModelSettings): string {
-  return settings.baseUrl ?? defaultBaseUrl;
-}
 
 /** The connection could not be made, or was lost before the answer's end. */
 export function unreachable(settings: ModelSettings, reason: string, cause?: unknown): Failure<"model/unreachable"> {
