@@ -44,20 +44,21 @@ const planBegun = z.object({ planner: z.string(), operator: z.string() });
 const snippet = z.object({ planner: z.string() });
 
 /** What facts of a read are made of. */
-interface ReadFacts extends Pick<RecordedRead, "operationId" | "kind" | "bytes"> {
+interface ReadFacts extends Pick<RecordedRead, "operationId" | "kind" | "bytes" | "takenFrom"> {
   readonly exchange?:
     | { readonly status?: number | undefined; readonly attempts: readonly Pick<Attempt, "sentAt" | "endedAt">[] }
     | undefined;
 }
 
 /** Facts of a read: the shape that `read-sums.ts` adds up. */
-export function factsOfRead({ operationId, kind, bytes, exchange: sent }: ReadFacts): Facts {
+export function factsOfRead({ operationId, kind, bytes, exchange: sent, takenFrom }: ReadFacts): Facts {
   return {
     operationId,
     kind,
     bytes,
-    requests: sent?.attempts.length ?? 0,
-    status: sent?.status,
+    // The run that sent it has counted it.
+    requests: takenFrom === undefined ? (sent?.attempts.length ?? 0) : 0,
+    status: takenFrom === undefined ? sent?.status : undefined,
     from: sent?.attempts[0]?.sentAt,
     to: sent?.attempts.at(-1)?.endedAt,
   };

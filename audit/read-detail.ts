@@ -33,6 +33,7 @@ const detailOfRead = z.object({
   cursor: z.string().optional(),
   failure: z.custom<FailureDescription>((value) => typeof value === "object" && value !== null).optional(),
   exchange: exchangeShape.optional(),
+  takenFrom: z.string().optional(),
 });
 
 // JSON has no undefined; these give it back, so that a recording is the same as the run it was made from.
@@ -43,7 +44,8 @@ function toExchange(kept: z.infer<typeof exchangeShape>): Exchange {
 
 /** A read from its entry's detail and the hash of its body. */
 export function parseRead(detail: string, bodyHash: string | null): RecordedRead {
-  const { listing, page, cursor, failure, exchange, ...rest } = detailOfRead.parse(JSON.parse(detail));
+  const { listing, page, cursor, failure, exchange, takenFrom, ...rest } = detailOfRead.parse(JSON.parse(detail));
   const sent = exchange === undefined ? undefined : toExchange(exchange);
-  return { ...rest, listing, page, cursor, failure, exchange: sent, bodyHash: bodyHash ?? undefined };
+  const taken = takenFrom === undefined ? {} : { takenFrom };
+  return { ...rest, ...taken, listing, page, cursor, failure, exchange: sent, bodyHash: bodyHash ?? undefined };
 }

@@ -15,6 +15,8 @@ export interface Question {
   readonly sampleSize: number | undefined;
   /** The run that it follows on, by any name that the journal takes. */
   readonly continues?: string | undefined;
+  /** Runs of this process, newest first, whose reads may answer again: a conversation at one prompt. */
+  readonly reuse?: readonly string[] | undefined;
 }
 
 /** Plans a question, then checks, reviews, asks and runs its snippet. */
@@ -41,6 +43,7 @@ export async function ask(house: House, asked: Question, front: Front): Promise<
       plan: planned.journal,
       definitions: plan.definitions,
       conversation,
+      reuse: asked.reuse,
     },
     front,
   );

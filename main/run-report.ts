@@ -9,6 +9,13 @@ import type { ModelUsage } from "../terms/model-usage.ts";
 import type { Price, Review, ReviewedOperation } from "../terms/review.ts";
 import type { Candidate, OutcomeKind } from "../terms/run-end.ts";
 
+/** What an answer took from earlier answers of its conversation. */
+export interface ReusedReads {
+  readonly reads: number;
+  /** When the oldest of them was read, ISO 8601. */
+  readonly oldest: string;
+}
+
 /** How many requests an operation took, and their failures. */
 export interface OperationRequests {
   readonly operationId: string;
@@ -55,6 +62,8 @@ export interface RunReport {
   readonly warnings: readonly string[];
   /** Cells whose read failed where the snippet allowed for that. */
   readonly unknownCells: number;
+  /** Reads that earlier answers of the conversation had made, and when the oldest was; absent where there are none. */
+  readonly reused?: ReusedReads;
   readonly plan: ReportedPlan | null;
   /** What planning it with a model took; absent where none was asked. */
   readonly usage?: ModelUsage;

@@ -19,6 +19,8 @@ export interface RecordedRead {
   readonly cursor: string | undefined;
   readonly failure: FailureDescription | undefined;
   readonly exchange: Exchange | undefined;
+  /** The earlier run of the conversation that sent it; absent where this run did. */
+  readonly takenFrom?: string;
 }
 
 /** The versions of everything that could change what a snippet does: kept with each run, so that a replay can say what differs. */

@@ -13,7 +13,12 @@ function heading(report: RunReport): string {
 function asOf(report: RunReport): readonly string[] {
   if (report.asOf === null) return [];
   const reads = report.requests.map((one) => `${one.operationId} ${one.count}`).join(", ");
-  return [`As of ${report.asOf.from} to ${report.asOf.to}. Requests: ${reads}.`];
+  const { reused } = report;
+  const taken =
+    reused === undefined
+      ? []
+      : [`${reused.reads} reads are those of earlier answers here, the oldest of ${reused.oldest}.`];
+  return [...taken, `As of ${report.asOf.from} to ${report.asOf.to}. Requests: ${reads}.`];
 }
 
 function declinedLines(report: RunReport): readonly string[] {

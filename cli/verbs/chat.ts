@@ -22,18 +22,22 @@ const greeting =
 /** Answers questions until there are none; gives the exit code of the last one. */
 async function converse(house: House, front: Front, options: ChatOptions, output: Output): Promise<number> {
   let continues = options.continue;
+  // Runs of this process alone: another one may have had another credential.
+  let runs: readonly string[] = [];
   let code: number = exitCodes.answered;
   output.say(greeting);
   for await (const question of questionLines(output)) {
     if (question === "/quit") break;
-    if (question === "/new") continues = undefined;
+    if (question === "/new") [continues, runs] = [undefined, []];
     if (question === "" || question.startsWith("/")) continue;
     try {
-      const asked = { question, planner: options.planner, sampleSize: undefined, continues };
+      const asked = { question, planner: options.planner, sampleSize: undefined, continues, reuse: runs };
       const result = await ask(house, asked, front);
       code = showResult(result, output, {});
       // A question that was declined is no answer to go on from: the next one goes on from the last that was.
-      if (result.kind === "report" && result.report.run !== null) continues = result.report.run;
+      if (result.kind !== "report" || result.report.run === null) continue;
+      continues = result.report.run;
+      runs = [continues, ...runs];
     } catch (error) {
       // A failure ends its question, not the conversation.
       code = reportFailure(error, output, false);

@@ -17,9 +17,11 @@ import { clientFor } from "../org/connected-org.ts";
 import type { RunReport } from "../run-report.ts";
 import { buildHashOf, currentVersions } from "./build-versions.ts";
 import { watchDrift, type DriftWatch } from "./drift-watch.ts";
+import { earlierReads } from "./earlier-reads.ts";
 import { answerFromOkta } from "./live-answer.ts";
 import { outcomeOf } from "./outcome.ts";
 import { progressOf } from "./progress.ts";
+import { answerReusing } from "./reuse-reads.ts";
 import { reportRun } from "./report-run.ts";
 import { watchRoles, type RoleWatch } from "./role-watch.ts";
 import { completenessWarnings } from "./run-warnings.ts";
@@ -41,6 +43,8 @@ export interface ApprovedRun {
   /** The report that it is a run of. */
   readonly report?: RunOfReport | undefined;
   readonly conversation?: Conversation | undefined;
+  /** Runs of this process, newest first, whose reads answer again what they have read already. */
+  readonly reuse?: readonly string[] | undefined;
 }
 
 async function beginningOf(house: House, approved: ApprovedRun): Promise<RunBeginning> {
@@ -171,16 +175,23 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
     signal: front.signal,
   });
   try {
-    const answer = answerFromOkta({
+    const loadBody = (hash: string): string => house.journal().loadBody(hash);
+    const { keep, run } = journal;
+    const waiting = createWaitingRoom(loadBody);
+    const live = answerFromOkta({
       client,
-      run: journal.run,
-      keep: journal.keep,
+      run,
+      keep,
       cursors: new Map(),
-      waiting: createWaitingRoom((hash) => house.journal().loadBody(hash)),
+      waiting,
       onResponse: drift.see,
       onList: roles.noteList,
     });
-    return await runToEnd(house, program, journal, { beginning, answer, drift, roles, front });
+    const earlier = earlierReads(approved.reuse ?? [], (one) => house.journal().listReads(one), Date.now());
+    const { answer, taken } = answerReusing(earlier, { keep, waiting, loadBody }, live);
+    const report = await runToEnd(house, program, journal, { beginning, answer, drift, roles, front });
+    const reused = taken();
+    return reused === undefined ? report : { ...report, reused };
   } finally {
     await roles.close();
     client.close();

@@ -31,6 +31,8 @@ export interface SnippetToRun {
   readonly report?: RunOfReport | undefined;
   /** The conversation that it belongs to. */
   readonly conversation?: Conversation | undefined;
+  /** Runs of this process, newest first, whose reads may be used again. */
+  readonly reuse?: readonly string[] | undefined;
 }
 
 /** Check, review, approval, run: for a snippet from anywhere. An edit at the prompt goes through all of it again. */
@@ -85,6 +87,7 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
       plan,
       report: snippet.report,
       conversation: snippet.conversation,
+      reuse: snippet.reuse,
     },
     front,
   );
