@@ -58,6 +58,8 @@ const apps: readonly ConditionPhrase[] = [
     patterns: [
       ...reaching.map((way) => `${way} ${one}`),
       having("{proper} access"),
+      having("{proper} assigned"),
+      having("been given {proper}"),
       having("{app} app|application assigned?"),
       having(`{proper} access ${anyAssignment}`),
       `${having("access to")} ${one} ${anyAssignment}`,

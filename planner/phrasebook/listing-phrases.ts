@@ -1,7 +1,7 @@
 import { numberOf, textOf, valuesOf } from "./phrase.ts";
 import type { Comparison, ListingTest, Order } from "./reading.ts";
 import type { SlotValue } from "./slots.ts";
-import { beforePhrases, rangePhrases, sincePhrases } from "./when-phrases.ts";
+import { beforePhrases, momentOf, rangePhrases, sincePhrases } from "./when-phrases.ts";
 
 type Made = readonly ListingTest[];
 type Phrase = readonly [pattern: string, make: (slots: readonly SlotValue[]) => Made];
@@ -16,7 +16,7 @@ const modes =
   (not = false) =>
   (slots: readonly SlotValue[]): Made => [{ kind: "modes", modes: slots.flatMap(valuesOf), not }];
 const number =
-  (column: "members" | "apps", comparison: Comparison, fixed?: number) =>
+  (column: "members" | "apps" | "users", comparison: Comparison, fixed?: number) =>
   (slots: readonly SlotValue[]): Made => [{ kind: "number", column, comparison, number: fixed ?? numberOf(slots[0]) }];
 const type =
   (value: string): (() => Made) =>
@@ -31,37 +31,83 @@ export const before: readonly Phrase[] = [
   ["{mode} or|and {mode}", modes()],
   ["unassigned", () => [{ kind: "unassigned" }]],
   ["built-in|builtin", type("BUILT_IN")],
+  ["duplicate|duplicated", () => [{ kind: "duplicate" }]],
+  ["ownerless", () => [{ kind: "no-owner" }]],
+  ["memberless", number("members", "exactly", 0)],
 ];
 
-const have = "with|have|has|having";
-const members = "members|users|people|member|user assigned?";
+const have = "with|have|has|having|contain|contains|containing";
+const lack = [
+  "without any|a|an|single?",
+  "lack|lacks|lacking any|a|an?",
+  "are|is? missing any|a|an?",
+  "do|does not have|contain any|a|an|single?",
+];
+const none = `${have} no|zero|0`;
+const no = (noun: string): readonly string[] => [`${none} ${noun}`, ...lack.map((one) => `${one} ${noun}`)];
+const members = "members|users|people|member|user at? all? assigned?";
+const eachOf = (patterns: readonly string[], make: Phrase[1]): readonly Phrase[] =>
+  patterns.map((pattern): Phrase => [pattern, make]);
 const compared: readonly (readonly [string, Comparison])[] = [
   ["more than {number}", "more"],
   ["over {number}", "more"],
   ["fewer|less than {number}", "fewer"],
   ["under {number}", "fewer"],
   ["at least {number}", "at-least"],
+  ["{number} or more", "at-least"],
+  ["{number} or fewer|less", "at-most"],
   ["at most {number}", "at-most"],
   ["exactly {number}", "exactly"],
+  ["{number}", "exactly"],
 ];
 const label = "name|names|label|labels";
 
+const certificate = "signing|saml? certificate|certificates|cert|certs";
+const soon = "in|within|during the? next|coming {duration}";
+const expiring = (): ListingTest => ({ kind: "certificate", side: "since", moment: { hours: 0 } });
+const certificates: readonly Phrase[] = [
+  ...eachOf(
+    [
+      `have|has|having|with a|an|the|their? expired ${certificate}`,
+      `whose ${certificate} has|have|is|are expired`,
+      `whose ${certificate} expired`,
+    ],
+    () => [{ kind: "certificate", side: "before", moment: { hours: 0 } }],
+  ),
+  ...eachOf(
+    [
+      `have|has|having|with a|an|the|their? ${certificate} that|which? expiring|expires|expire ${soon}`,
+      `whose ${certificate} will? expire|expires ${soon}`,
+      `whose ${certificate} is|are expiring|due ${soon}`,
+    ],
+    ([slot]) => [
+      expiring(),
+      { kind: "certificate", side: "before", moment: { hours: -(slot?.kind === "number" ? slot.number : 0) } },
+    ],
+  ),
+];
+
 /** What follows a list and narrows it. */
 export const after: readonly Phrase[] = [
-  [`${have} no|zero|0 ${members}`, number("members", "exactly", 0)],
-  [`without any|a? ${members}`, number("members", "exactly", 0)],
-  [`do|does not have any|a? ${members}`, number("members", "exactly", 0)],
+  ...eachOf(no(members), number("members", "exactly", 0)),
+  ...eachOf(["nobody|noone belongs|is in|to", "no one belongs|is in|to"], number("members", "exactly", 0)),
   ["are|is empty", number("members", "exactly", 0)],
   ["are|is not empty", number("members", "more", 0)],
-  [`${have} no|zero|0 apps|applications|app assigned?`, number("apps", "exactly", 0)],
-  ["without any? apps|applications|app assigned?", number("apps", "exactly", 0)],
-  ["are|is? not assigned to|any any? app|apps|application|applications", number("apps", "exactly", 0)],
-  ["do|does not have any? apps|applications assigned?", number("apps", "exactly", 0)],
+  ...eachOf(no("apps|app assigned?"), number("apps", "exactly", 0)),
+  ["are|is? not assigned to|any any|an? apps|app", number("apps", "exactly", 0)],
+  ["are|is? assigned to no|zero apps|app", number("apps", "exactly", 0)],
+  ["do|does not give|grant access to any|an apps|app", number("apps", "exactly", 0)],
   ...compared.flatMap(([said, comparison]): readonly Phrase[] => [
     [`${have} ${said} ${members}`, number("members", comparison)],
-    [`${have} ${said} apps|applications assigned?`, number("apps", comparison)],
+    [`${have} ${said} apps|app assigned?`, number("apps", comparison)],
+    [`are|is? assigned to ${said} apps|app`, number("apps", comparison)],
+    [`${have} ${said} assigned? users|people|user|assignees assigned?`, number("users", comparison)],
+    [`are|is? assigned to ${said} users|people|user`, number("users", comparison)],
   ]),
-  ["using|use|uses|with|for {mode} sign-on|authentication?", modes()],
+  ["are|is? using|use|uses|with|for|on|via {mode} sign-on|authentication|based|sso|login?", modes()],
+  ["are|is? configured|integrated|set|federated up? with|for|as|via|using|through {mode}", modes()],
+  ["are|is {mode}", modes()],
+  ["sign|signs|log users? in with|via|by|using|through {mode}", modes()],
   ["using|use|uses|with {mode} or {mode} sign-on?", modes()],
   ["that? do|does not use {mode}", modes(true)],
   ["whose sign-on mode is {mode}", modes()],
@@ -87,67 +133,136 @@ export const after: readonly Phrase[] = [
   ["of type app_group", type("APP_GROUP")],
   ["of type built_in", type("BUILT_IN")],
   ["are|is built-in|builtin", type("BUILT_IN")],
-  ["are|is? not assigned to anyone|anybody|somebody|any", () => [{ kind: "unassigned" }]],
-  ["are|is? assigned to nobody|noone", () => [{ kind: "unassigned" }]],
-  ["are|is? assigned to no one", () => [{ kind: "unassigned" }]],
-  ["are|is? not assigned to any user|users or any? group|groups", () => [{ kind: "unassigned" }]],
-  [`${have} no assignment|assignments`, () => [{ kind: "unassigned" }]],
-  ["without any|an? assignment|assignments", () => [{ kind: "unassigned" }]],
-  ["do|does not have any? assignments|assignment", () => [{ kind: "unassigned" }]],
-  ["are|is unassigned", () => [{ kind: "unassigned" }]],
-  ["nobody|noone is|has assigned to", () => [{ kind: "unassigned" }]],
+  ...eachOf(
+    [
+      "are|is? not assigned to anyone|anybody|somebody|someone|any",
+      "have|has not been? assigned to anyone|anybody|someone",
+      "are|is? assigned to nobody|noone",
+      "are|is? assigned to no one|user|users",
+      "are|is? not assigned to any user|users or any? group|groups",
+      ...no("assignments|assignment|assignees"),
+      `${none} one|user|users or groups|group assigned`,
+      "are|is unassigned",
+      "nobody|noone is|has been? assigned|access to?",
+      "no one is|has been? assigned|access to?",
+      "without anyone|anybody assigned",
+      "do not have anyone|anybody assigned",
+      "nobody has",
+    ],
+    () => [{ kind: "unassigned" }],
+  ),
   [`${have} an|any? admin|administrator role|roles|privileges|rights assigned?`, () => [{ kind: "roles" }]],
   ["that? grant|grants|give|gives admin|administrator role|roles|rights|privileges|access", () => [{ kind: "roles" }]],
-  [`${have} no owner|owners`, () => [{ kind: "no-owner" }]],
-  ["without an|any? owner|owners", () => [{ kind: "no-owner" }]],
-  ...dated("created", ["were|was|are|is? created|added"]),
-  ...dated("lastUpdated", ["were|was|are|is|have|has? been? last? updated|modified|changed"]),
-  ...dated("lastMembershipUpdated", [
-    "with membership changes|updates",
-    "whose membership|members was|were last? changed|updated",
+  ...eachOf([...no("owner|owners assigned?"), "nobody owns", "no one owns"], () => [{ kind: "no-owner" }]),
+  ...eachOf(
+    [
+      "are|is duplicates|duplicated by normalized? name?",
+      "have|has|with|share|shares|sharing the same name",
+      "have|has|with identical|duplicate|duplicated names|name",
+      "whose names|name are|is duplicated|identical",
+    ],
+    () => [{ kind: "duplicate" }],
+  ),
+  ...certificates,
+  ...dated(["created"], ["were|was|are|is? created|added"]),
+  ...dated(
+    ["lastUpdated"],
+    ["were|was|are|is|have|has? been? last? updated|modified|changed|edited", "with updates|changes"],
+  ),
+  ...dated(
+    ["lastMembershipUpdated"],
+    ["with membership changes|updates", "whose membership|members was|were|have|has last? been? changed|updated"],
+  ),
+  ...dated(
+    ["lastUpdated", "lastMembershipUpdated"],
+    [
+      "with profile or membership updates|changes",
+      "whose profile or membership was|were|has last? been? changed|updated",
+    ],
+  ),
+  ...notSince("lastUpdated", [
+    "have|has|are|is|were|was? not been? updated|modified|changed|edited",
+    ...no("updates|changes|modifications"),
+  ]),
+  ...notSince("lastMembershipUpdated", [
+    ...no("membership updates|changes"),
+    "whose membership|members has|have not been? changed|updated",
   ]),
 ];
 
-function dated(column: string, verbs: readonly string[]): readonly Phrase[] {
+/** Not since then: `for 30 days`, `since March 1`. */
+function notSince(column: string, verbs: readonly string[]): readonly Phrase[] {
+  const spans = [
+    "for|in|within|during|over the last|past {duration}",
+    "for|in|within|during|over? more than? {counted}",
+    "for|in at least {counted}",
+    "since {date}",
+    "since {year}",
+  ];
+  const patterns = verbs.flatMap((verb) => spans.map((span) => `${verb} ${span}`));
+  return eachOf(patterns, ([slot]) => [{ kind: "date", columns: [column], side: "before", moment: momentOf(slot) }]);
+}
+
+function dated(columns: readonly string[], verbs: readonly string[]): readonly Phrase[] {
   return [...sincePhrases, ...beforePhrases, ...rangePhrases].flatMap((when) =>
     verbs.map((verb): Phrase => [
       `${verb} ${when.pattern}`,
       (slots) => {
         const span = when.make(slots);
         const tests: ListingTest[] = [];
-        if (span.since !== undefined) tests.push({ kind: "date", column, side: "since", moment: span.since });
-        if (span.before !== undefined) tests.push({ kind: "date", column, side: "before", moment: span.before });
+        if (span.since !== undefined) tests.push({ kind: "date", columns, side: "since", moment: span.since });
+        if (span.before !== undefined) tests.push({ kind: "date", columns, side: "before", moment: span.before });
         return tests;
       },
     ]),
   );
 }
 
-const byMembers = (slots: readonly SlotValue[]): Order => ({
-  by: "members",
-  descending: true,
-  limit: slots[0] === undefined ? undefined : numberOf(slots[0]),
-});
+const by =
+  (column: string, descending: boolean) =>
+  (slots: readonly SlotValue[]): Order => ({
+    by: column,
+    descending,
+    limit: slots[0] === undefined ? undefined : numberOf(slots[0]),
+  });
 
-/** What stands before groups and says which come first. */
+/** What stands before a list and says which come first; without a column of its own the end of the question names one. */
 export const firstOnes: readonly (readonly [string, (slots: readonly SlotValue[]) => Order])[] = [
-  ["top? {number} largest|biggest", byMembers],
-  ["largest|biggest {number}", byMembers],
-  ["{number} smallest", (slots) => ({ ...byMembers(slots), descending: false })],
+  ["top? {number} largest|biggest", by("members", true)],
+  ["largest|biggest {number}", by("members", true)],
+  ["{number} smallest", by("members", false)],
+  ["{number} newest|latest", by("created", true)],
+  ["{number} oldest", by("created", false)],
+  ["{number} most? recently created|added", by("created", true)],
+  ["{number} most? recently updated|modified|changed", by("lastUpdated", true)],
+  ["largest|biggest", by("members", true)],
+  ["smallest", by("members", false)],
+  ["top|first? {number}", by("", true)],
 ];
 
-const size = "members|size|member|membership|user count?";
+const size = "members|users|people|size|member|membership|user count|counts?";
+const sizes: readonly (readonly [said: string, column: string])[] = [
+  [size, "members"],
+  ["apps|app count?", "apps"],
+  ["users|assignments|user count?", "users"],
+];
 
 /** What stands at the end and says in which order. */
 export const orders: readonly (readonly [string, (slots: readonly SlotValue[]) => Order])[] = [
-  [`,? sorted|ordered|ranked by the|number|their? of? ${size} descending|desc`, () => byMembers([])],
-  [`,? sorted|ordered|ranked by the|number|their? of? ${size} , largest|biggest|highest first`, () => byMembers([])],
-  [
-    `,? sorted|ordered|ranked by the|number|their? of? ${size} ascending|asc?`,
-    () => ({ ...byMembers([]), descending: false }),
-  ],
-  [", largest|biggest first", () => byMembers([])],
-  [",? sorted|ordered by name|label", () => ({ by: "name", descending: false, limit: undefined })],
+  ...sizes.flatMap(([said, column]): readonly (readonly [string, (slots: readonly SlotValue[]) => Order])[] => [
+    [`,? sorted|ordered|ranked? by the|number|their? of? ${said} descending|desc`, by(column, true)],
+    [`,? sorted|ordered|ranked? by the|number|their? of? ${said} , largest|biggest|highest first`, by(column, true)],
+    [`,? sorted|ordered|ranked? by the|number|their? of? ${said} largest|biggest|highest first`, by(column, true)],
+    [`,? sorted|ordered|ranked by the|number|their? of? ${said} ascending|asc?`, by(column, false)],
+    [`by the|number|their? of? ${said}`, by(column, true)],
+    [`with|having|have|has the most|highest|largest number? of? ${said}`, by(column, true)],
+    [`with|having|have|has the fewest|least|lowest|smallest number? of? ${said}`, by(column, false)],
+  ]),
+  [",? largest|biggest first", by("members", true)],
+  [",? sorted|ordered by name|label", by("name", false)],
+  [",? sorted|ordered alphabetically", by("name", false)],
+  [",? newest|latest first", by("created", true)],
+  [",? oldest first", by("created", false)],
 ];
 
 const columnWords: readonly (readonly [said: string, column: string])[] = [

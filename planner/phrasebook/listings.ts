@@ -46,7 +46,7 @@ export const listings: Readonly<Record<string, ListingText>> = {
   },
   apps: {
     title: "Apps",
-    said: ["apps|applications|app|application", "app|application integrations"],
+    said: ["apps|app"],
     read: "listApplications({})",
     columns: [
       ["id", "item.id"],
@@ -59,7 +59,7 @@ export const listings: Readonly<Record<string, ListingText>> = {
   },
   rules: {
     title: "Group rules",
-    said: ["group rules"],
+    said: ["group membership|assignment? rules|rule"],
     read: "listGroupRules({})",
     columns: withStatus,
     dates: ["created", "lastUpdated"],
@@ -126,7 +126,7 @@ export const listings: Readonly<Record<string, ListingText>> = {
   },
   userTypes: {
     title: "User types",
-    said: ["user types"],
+    said: ["user types|type", "different|distinct? types|kinds of users|user"],
     read: "listUserTypes({})",
     columns: [
       ["id", "item.id"],
@@ -137,7 +137,7 @@ export const listings: Readonly<Record<string, ListingText>> = {
   },
   tokens: {
     title: "API tokens",
-    said: ["api tokens"],
+    said: ["api tokens|token|keys"],
     read: "listApiTokens({})",
     columns: [
       ...plain,
@@ -160,7 +160,7 @@ export const listings: Readonly<Record<string, ListingText>> = {
   },
   eventHooks: {
     title: "Event hooks",
-    said: ["event hooks"],
+    said: ["event hooks|hook"],
     read: "listEventHooks({})",
     columns: withStatus,
     hasStatus: true,
@@ -178,5 +178,8 @@ export const listings: Readonly<Record<string, ListingText>> = {
   passwordPolicies: policies("Password policies", "PASSWORD", ["password policies"]),
   discoveryPolicies: policies("Identity provider discovery policies", "IDP_DISCOVERY", ["idp discovery policies"]),
   sessionPolicies: policies("Global session policies", "OKTA_SIGN_ON", ["global session policies"]),
-  accessPolicies: policies("App sign-in policies", "ACCESS_POLICY", ["app|application sign-in|sign-on policies"]),
+  accessPolicies: policies("App sign-in policies", "ACCESS_POLICY", [
+    "app sign-in|sign-on|authentication policies",
+    "authentication policies",
+  ]),
 };

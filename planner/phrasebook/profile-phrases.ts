@@ -55,7 +55,8 @@ const departments: readonly ConditionPhrase[] = [
       `work|works|working in|for|within the? {name} ${dept}`,
       `are|is? of the {name} ${dept}`,
       `are|is? in|of|from ${dept} {name}`,
-      `belong|belongs|belonging to the {name} ${dept}`,
+      `belong|belongs|belonging to the? {name} ${dept}`,
+      `are|is? in the? ${dept} of {name}`,
     ],
     make: department(),
   },
@@ -133,9 +134,22 @@ const attributes: readonly ConditionPhrase[] = [
   {
     patterns: [
       "whose|with|where|having a|an|the? {attribute} that? contains|contain|containing|includes|including the? word? {text}",
-      "with|have|has|having {text} in their|the {attribute}",
     ],
     make: attribute("contains"),
+  },
+  {
+    patterns: ["with|have|has|having|containing {text} in|within their|the|an|a? {attribute}"],
+    make: ([value, said]) => attribute("contains")([said, value].flatMap((one) => one ?? [])),
+  },
+  {
+    patterns: ["whose|where {attribute} has|have {text} in it?"],
+    make: attribute("contains"),
+  },
+  {
+    patterns: ["with|have|has|having|using|use a|an {text} email|e-mail|mail? address"],
+    make: ([value]) => [
+      { kind: "attribute", attribute: "email", test: "contains", values: [textOf(value)], not: false },
+    ],
   },
   {
     patterns: ["whose|where {attribute} does not contain|include {text}"],
@@ -145,7 +159,9 @@ const attributes: readonly ConditionPhrase[] = [
     patterns: [
       "with|have|has|having a|an|any {attribute} assigned|set?",
       "with|have|has|having {attribute} set|assigned",
-      "whose {attribute} is set",
+      "whose {attribute} is|has set|filled|present|known|been? in|set?",
+      "with|have|has|having a|an|some|any|the? {attribute} on file|record|profile",
+      "where {attribute} is set|present",
       "whose {attribute} is not empty|blank",
     ],
     make: present(false),
@@ -156,7 +172,9 @@ const attributes: readonly ConditionPhrase[] = [
       "without a|an|any|their|the? {attribute} assigned|set|attribute|value?",
       "do|does not have a|an|any|their? {attribute} assigned|set?",
       "whose {attribute} is empty|blank|missing|unset|null",
-      "whose {attribute} is not set",
+      "whose {attribute} is|has not set|been|filled set|in|filled? in?",
+      "with|have|has|having? no {attribute} on file|record|profile",
+      "without a|an|any? {attribute} on file|record|profile",
       "where {attribute} is empty|blank|missing|unset|null",
       "are|is? missing a|an|their|the? {attribute}",
       "lack|lacks|lacking a|an|their|the? {attribute}",

@@ -13,7 +13,7 @@ export interface ColumnsRead {
 export function readColumns(matcher: PhraseMatcher, at: number): readonly ColumnsRead[] {
   const lists = columnOpenings.flatMap((opening) =>
     matcher.match(opening, at).flatMap(({ end }) => {
-      const isBare = matcher.said(at, end).every((one) => !["their", "the", "each"].includes(one));
+      const isBare = matcher.said(at, end).every((one) => !["their", "the", "'s"].includes(one));
       return readColumnList(matcher, end).filter(
         ({ columns }) => !isBare || mayStandBare(columns, matcher.said(at, at + 1)[0]),
       );

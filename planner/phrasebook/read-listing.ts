@@ -1,9 +1,11 @@
 import { after, before, firstOnes, groupings, orders } from "./listing-phrases.ts";
+import { listingStarts, shownPhrases } from "./listing-starts.ts";
 import { listings } from "./listings.ts";
-import { matchPattern, type PatternMatch } from "./match-pattern.ts";
-import type { ListingReading, ListingTest, Order } from "./reading.ts";
+import { PhraseMatcher } from "./phrase-matcher.ts";
+import type { ListingReading, ListingTest, Order, ShownColumn } from "./reading.ts";
 import type { ReadResult } from "./read-users.ts";
 import type { Scope } from "./scope.ts";
+import { canTest, nameColumn, sortableColumns } from "./listing-tests.ts";
 import { formats, places } from "./user-ends.ts";
 import { leads } from "./user-starts.ts";
 import type { Word } from "./words.ts";
@@ -12,69 +14,78 @@ interface State {
   readonly at: number;
   readonly listing: string;
   readonly tests: readonly ListingTest[];
+  readonly shown: readonly ShownColumn[];
   readonly order: Order | undefined;
   readonly isCount: boolean;
 }
 
-const shown = [
-  "and|with|including their|the|its? exact? number|count|counts of? member|members|users?",
-  "and|with|including their|the|its? exact? member|members|membership|user number|count|counts|size|sizes",
-  "and|with|including their|the|its? sizes|size|counts",
-  "with status",
-  "with their|the? status|type|types",
-];
-
 /** Reads a question for one of the org's lists. Every word is covered, or the place is named at which it stopped. */
 export function readListing(words: readonly Word[], scope: Scope): ReadResult<ListingReading> {
-  return new ListingReader(words, scope).read();
+  return new ListingReader(new PhraseMatcher(words, scope)).read();
 }
 
 class ListingReader {
-  readonly #words: readonly Word[];
-  readonly #scope: Scope;
-  #furthest = 0;
+  readonly #matcher: PhraseMatcher;
 
-  constructor(words: readonly Word[], scope: Scope) {
-    this.#words = words;
-    this.#scope = scope;
+  constructor(matcher: PhraseMatcher) {
+    this.#matcher = matcher;
   }
 
   read(): ReadResult<ListingReading> {
-    for (const [lead, output] of leads)
-      for (const { end } of this.#match(lead, 0))
-        for (const state of this.#starts(end, output === "count")) {
-          const reading = this.#rest(state);
-          if (reading !== undefined) return { kind: "read", reading };
-        }
-    return { kind: "stopped", at: this.#furthest };
+    for (const state of this.#allStarts()) {
+      const reading = this.#rest(state);
+      if (reading !== undefined) return { kind: "read", reading };
+    }
+    return { kind: "stopped", at: this.#matcher.furthest };
   }
 
-  #match(pattern: string, at: number): readonly PatternMatch[] {
-    return matchPattern(pattern, this.#words, at, this.#scope, (reached) => {
-      this.#furthest = Math.max(this.#furthest, reached);
-    });
+  #ends(patterns: readonly string[], at: number): readonly number[] {
+    return this.#matcher.maybe(patterns, at).map((one) => one.end);
   }
 
-  #maybe(patterns: readonly string[], at: number): readonly number[] {
-    return [...patterns.flatMap((one) => this.#match(one, at)).map((one) => one.end), at];
+  #allStarts(): readonly State[] {
+    const led = leads.flatMap(([lead, output]) =>
+      this.#matcher.match(lead, 0).flatMap(({ end }) => this.#starts(end, output === "count")),
+    );
+    // "How big is each group" and "members per group" ask for the list with a number beside each.
+    const other = listingStarts.flatMap(([pattern, { listing, shown }]) =>
+      this.#matcher.match(pattern, 0).flatMap(({ end }) =>
+        this.#adjectives(end, []).flatMap((adjective) =>
+          this.#subjects(adjective.end)
+            .filter((subject) => subject.listing === listing)
+            .map((subject) => ({ ...subject, tests: adjective.tests, shown, order: undefined, isCount: false })),
+        ),
+      ),
+    );
+    return [...led, ...other];
   }
 
   #starts(at: number, isCount: boolean): readonly State[] {
     const ordered: readonly { readonly end: number; readonly order: Order | undefined }[] = [
-      ...firstOnes.flatMap(([pattern, make]) =>
-        isCount ? [] : this.#match(pattern, at).map(({ end, slots }) => ({ end, order: make(slots) })),
-      ),
+      ...this.#matcher.made(isCount ? [] : firstOnes, at).map(({ end, made }) => ({ end, order: made })),
       { end: at, order: undefined },
     ];
     return ordered.flatMap(({ end, order }) =>
       this.#adjectives(end, []).flatMap((adjective) =>
-        Object.entries(listings).flatMap(([listing, { said }]) =>
-          said
-            .flatMap((one) => this.#match(one, adjective.end))
-            .flatMap((subject) => this.#maybe(["are there", "do we|i have configured?"], subject.end))
-            .map((subjectEnd) => ({ at: subjectEnd, listing, tests: adjective.tests, order, isCount })),
-        ),
+        this.#subjects(adjective.end).map((subject) => ({
+          ...subject,
+          tests: adjective.tests,
+          shown: [],
+          order,
+          isCount,
+        })),
       ),
+    );
+  }
+
+  #subjects(at: number): readonly { readonly at: number; readonly listing: string }[] {
+    return Object.entries(listings).flatMap(([listing, { said }]) =>
+      said
+        .flatMap((one) => this.#matcher.match(one, at))
+        .flatMap(({ end }) =>
+          this.#ends(["are|is there", "do|does we|i|our|the org|company? have configured|defined?"], end),
+        )
+        .map((end) => ({ at: end, listing })),
     );
   }
 
@@ -82,88 +93,80 @@ class ListingReader {
     at: number,
     tests: readonly ListingTest[],
   ): readonly { readonly end: number; readonly tests: readonly ListingTest[] }[] {
-    const more = before.flatMap(([pattern, make]) =>
-      this.#match(pattern, at).flatMap(({ end, slots }) => this.#adjectives(end, [...tests, ...make(slots)])),
-    );
+    const more = this.#matcher.made(before, at).flatMap(({ end, made }) => this.#adjectives(end, [...tests, ...made]));
     return [...more, { end: at, tests }];
   }
 
   #rest(state: State): ListingReading | undefined {
     const ended = this.#end(state);
     if (ended !== undefined) return ended;
-    for (const end of this.#maybe(["that|which|who", "and that|which?", ", and?", "but that|which?"], state.at))
-      for (const [pattern, make] of after)
-        for (const found of this.#match(pattern, end)) {
-          const tests = [...state.tests, ...make(found.slots)];
-          const reading = this.#rest({ ...state, at: found.end, tests });
-          if (reading !== undefined) return reading;
-        }
+    const joints = ["that|which|who", "and that|which? also?", ", and? that|which?", "but that|which?"];
+    for (const end of this.#ends(joints, state.at))
+      for (const found of this.#matcher.made(after, end)) {
+        const reading = this.#rest({ ...state, at: found.end, tests: [...state.tests, ...found.made] });
+        if (reading !== undefined) return reading;
+      }
     return undefined;
   }
 
   #end(state: State): ListingReading | undefined {
-    for (const shownEnd of this.#maybe(state.listing === "groups" ? shown : shown.slice(3), state.at))
-      for (const placeEnd of this.#maybe([...places, "configured"], shownEnd))
-        for (const { end, by } of this.#groupings(state, placeEnd))
-          for (const { end: orderEnd, order } of this.#orders(state, end))
-            for (const formatEnd of this.#maybe(formats, orderEnd)) {
-              if (formatEnd !== this.#words.length) continue;
-              const reading = readingOf(state, order, by);
-              if (reading !== undefined) return reading;
-            }
+    for (const place of this.#ends([...places, "configured|defined|present"], state.at))
+      for (const shown of this.#shown(state, place))
+        for (const again of this.#ends(places, shown.end))
+          for (const { end, by } of this.#groupings(state, again))
+            for (const { end: orderEnd, order } of this.#orders(state, end))
+              for (const formatEnd of this.#ends(formats, orderEnd)) {
+                if (formatEnd !== this.#matcher.words.length) continue;
+                const reading = readingOf({ ...state, shown: [...state.shown, ...shown.columns] }, order, by);
+                if (reading !== undefined) return reading;
+              }
     return undefined;
+  }
+
+  #shown(
+    { listing }: State,
+    at: number,
+  ): readonly { readonly end: number; readonly columns: readonly ShownColumn[] }[] {
+    const phrases = shownPhrases.flatMap(([only, pattern, columns]) =>
+      only === undefined || only === listing
+        ? this.#matcher.match(pattern, at).map(({ end }) => ({ end, columns }))
+        : [],
+    );
+    return [...phrases, { end: at, columns: [] }];
   }
 
   #groupings(state: State, at: number): readonly { readonly end: number; readonly by: string | undefined }[] {
     const found = groupings.flatMap(([pattern, by]) =>
-      state.isCount ? this.#match(pattern, at).map(({ end }) => ({ end, by })) : [],
+      state.isCount || pattern.startsWith("per ")
+        ? this.#matcher.match(pattern, at).map(({ end }) => ({ end, by }))
+        : [],
     );
     return [...found, { end: at, by: undefined }];
   }
 
+  /** Where a number stands before the list without saying of what, the end of the question has to say it. */
   #orders(state: State, at: number): readonly { readonly end: number; readonly order: Order | undefined }[] {
-    if (state.isCount || state.order !== undefined) return [{ end: at, order: state.order }];
-    const found = orders.flatMap(([pattern, make]) =>
-      this.#match(pattern, at).map(({ end, slots }) => ({ end, order: make(slots) })),
-    );
-    return [...found, { end: at, order: undefined }];
+    const { order: first } = state;
+    if (state.isCount || (first !== undefined && first.by !== "")) return [{ end: at, order: first }];
+    const found = this.#matcher.made(orders, at).map(({ end, made }) => ({
+      end,
+      order: { ...made, limit: first?.limit ?? made.limit },
+    }));
+    return first === undefined ? [...found, { end: at, order: undefined }] : found;
   }
 }
 
 function readingOf(state: State, order: Order | undefined, by: string | undefined): ListingReading | undefined {
-  const { listing, tests } = state;
+  const { listing, tests, shown } = state;
   const named = order?.by === "name" ? { ...order, by: nameColumn(listing) ?? "" } : order;
-  const columns = listings[listing]?.columns.map(([name]) => name) ?? [];
   const used = [named?.by, by].filter((one) => one !== undefined);
-  if (!tests.every((test) => fits(listing, test)) || !used.every((one) => columns.includes(one))) return undefined;
-  return { kind: "listing", listing, tests, order: named, output: outputOf(state, by) };
+  const isKnown = used.every((one) => sortableColumns(listing).includes(one));
+  const canShow = shown.length === 0 || listing === "apps";
+  if (!isKnown || !canShow || !tests.every((test) => canTest(listing, test))) return undefined;
+  return { kind: "listing", listing, tests, shown, order: named, output: outputOf(state, by) };
 }
 
 function outputOf({ isCount }: State, by: string | undefined): ListingReading["output"] {
-  if (!isCount) return { kind: "rows" };
-  return by === undefined ? { kind: "count" } : { kind: "count-by", by };
-}
-
-type ListedKind = Exclude<ListingTest["kind"], "status" | "name" | "date">;
-
-const listOf: Readonly<Record<ListedKind, string>> = {
-  modes: "apps",
-  unassigned: "apps",
-  number: "groups",
-  type: "groups",
-  roles: "groups",
-  "no-owner": "groups",
-};
-
-/** Whether a test makes sense for a list; where it does not, its words stay uncovered. */
-function fits(listing: string, test: ListingTest): boolean {
-  if (test.kind === "status") return listings[listing]?.hasStatus === true;
-  if (test.kind === "name") return nameColumn(listing) !== undefined;
-  if (test.kind === "date") return listings[listing]?.dates?.includes(test.column) === true;
-  return listOf[test.kind] === listing;
-}
-
-/** The column that holds the name of a listing's items. */
-export function nameColumn(listing: string): string | undefined {
-  return listings[listing]?.columns.find(([name]) => name === "name" || name === "label")?.[0];
+  if (by !== undefined) return { kind: "count-by", by };
+  return isCount ? { kind: "count" } : { kind: "rows" };
 }

@@ -5,7 +5,7 @@ import type { SingleReading } from "./reading.ts";
 import type { Scope } from "./scope.ts";
 import type { Word } from "./words.ts";
 
-const show = "list|show|get|give|find|display|fetch|export me|us? all? the?";
+const show = "list|show|get|give|find|display|fetch|export|return|pull|see|print? me|us|up? all? of? the?";
 const apps = "apps|applications";
 
 /** How one user, group or app is asked for. `{who}` is a login, an address or a first and last name. */
@@ -15,10 +15,24 @@ const patterns: readonly (readonly [string, SingleReading["about"]])[] = [
     "user",
   ],
   ["show|get|find|display me|us? the? user {who}", "user"],
-  ["who is {who}", "user"],
+  ["who is user? {who}", "user"],
+  ["tell me about user? {who}", "user"],
+  ["details|profile|info|information of|for|on|about user? {who}", "user"],
   ["look up user? {who}", "user"],
   ["what|which groups is user? {who} a? member of", "user-groups"],
   ["what|which groups is user? {who} in", "user-groups"],
+  [`${show} user? {who} 's groups|memberships`, "user-groups"],
+  [`${show} user? {who} 's group memberships|membership`, "user-groups"],
+  [`${show} user? {who} 's assigned? apps`, "user-apps"],
+  [`${show} user? {who} 's enrolled|active|mfa? mfa? factors|methods`, "user-factors"],
+  [`${show} user? {who} 's admin? roles`, "user-roles"],
+  [`${show} user? {who} 's details|profile`, "user"],
+  ["what are|is {who} 's groups", "user-groups"],
+  ["what are {who} 's apps", "user-apps"],
+  ["what are {who} 's mfa? factors", "user-factors"],
+  ["what are {who} 's admin? roles", "user-roles"],
+  ["what|which groups does user? {who} have", "user-groups"],
+  ["in|to what|which groups is|does user? {who} belong?", "user-groups"],
   ["what|which groups does user? {who} belong to", "user-groups"],
   ["what|which groups does user? {who} have", "user-groups"],
   [`${show} groups of|for user? {who}`, "user-groups"],
@@ -56,10 +70,22 @@ const patterns: readonly (readonly [string, SingleReading["about"]])[] = [
   [`${show} groups of the? app|application {app}`, "app-groups"],
   ["does the? group {group} have access to the? app|application? {app}", "group-app"],
   ["does the? {group} group have access to the? app|application? {app} app?", "group-app"],
+  ["does|do the? {group} group|groups give|grant|provide access to the? app? {app} app?", "group-app"],
+  ["does the? group {group} give|grant|provide access to the? app? {app} app?", "group-app"],
+  ["does|do the? {group} group have the? {app} app?", "group-app"],
+  ["can the? {group} group access|use the? app? {app} app?", "group-app"],
   ["can the? group {group} access the? app|application? {app}", "group-app"],
+  ["is the? app? {app} app? assigned to the? {group} group", "group-app"],
+  ["is the? app? {app} app? assigned to the? group {group}", "group-app"],
   ["is the? group {group} assigned to the? app|application? {app}", "group-app"],
   ["is the? {group} group assigned to the? app|application? {app}", "group-app"],
 ];
+
+function isAppFirst(pattern: string): boolean {
+  return (
+    pattern.includes("{group}") && pattern.includes("{app}") && pattern.indexOf("{app}") < pattern.indexOf("{group}")
+  );
+}
 
 /** Reads a question about one user, group or app, or one group and one app. */
 export function readSingle(words: readonly Word[], scope: Scope): ReadResult<SingleReading> {
@@ -70,8 +96,9 @@ export function readSingle(words: readonly Word[], scope: Scope): ReadResult<Sin
         furthest = Math.max(furthest, reached);
       })) {
         const other = about === "group-app" ? textOf(slots[1]) : undefined;
+        const [first, second] = isAppFirst(pattern) ? [other ?? "", textOf(slots[0])] : [textOf(slots[0]), other];
         if (end === words.length)
-          return { kind: "read", reading: { kind: "single", about, name: textOf(slots[0]), other } };
+          return { kind: "read", reading: { kind: "single", about, name: first, other: second } };
       }
   return { kind: "stopped", at: furthest };
 }

@@ -1,7 +1,7 @@
 import type { PhraseMatcher } from "./phrase-matcher.ts";
 import { readColumnList, readColumns } from "./read-columns.ts";
 import type { WantedColumn } from "./reading.ts";
-import { columnSubjects, firstOnes, fronts, leads, subjects, whoLeads } from "./user-starts.ts";
+import { columnSubjects, firstOnes, fronts, leads, namedBefore, subjects, whoLeads } from "./user-starts.ts";
 import { nothingRead, type Part, type UsersState } from "./users-state.ts";
 
 /** Every way in which a question about users begins: up to its subject, with columns that are named right there. */
@@ -14,9 +14,12 @@ export function readUserStarts(matcher: PhraseMatcher): readonly UsersState[] {
 }
 
 function startsFrom(matcher: PhraseMatcher, front: UsersState): readonly UsersState[] {
-  const who: readonly UsersState[] = whoLeads.flatMap((lead) =>
-    matcher.match(lead, front.at).map(({ end }) => ({ ...front, at: end })),
-  );
+  const asked = whoLeads.flatMap((lead) => matcher.match(lead, front.at));
+  // "Whose only factor is SMS?"
+  const whose = matcher.said(front.at, front.at + 1)[0] === "whose" ? [{ end: front.at }] : [];
+  const again =
+    front.always.length === 0 ? [] : asked.flatMap(({ end }) => namedBefore.flatMap((one) => matcher.match(one, end)));
+  const who: readonly UsersState[] = [...again, ...asked, ...whose].map(({ end }) => ({ ...front, at: end }));
   const subject = leads.flatMap(([pattern, output]) =>
     matcher.match(pattern, front.at).flatMap((one) => {
       const kind = output === "count" ? "count" : "rows";
@@ -47,10 +50,10 @@ function columnsFirst(matcher: PhraseMatcher, front: UsersState): readonly Users
   return leads
     .filter(([, output]) => output === "rows")
     .flatMap(([lead]) => matcher.match(lead, front.at))
-    .flatMap(({ end }) => readColumnList(matcher, end))
-    .filter(({ columns }) => columns.every(mayComeFirst))
-    .flatMap(({ end, columns }) =>
+    .flatMap(({ end }) => readColumnList(matcher, end).map((one) => ({ ...one, said: matcher.said(end, one.end) })))
+    .flatMap(({ end, columns, said }) =>
       matcher.match("of|for|from|by each|every|all? of? the|our?", end).flatMap((joint) => {
+        if (!mayComeFirst(columns, [...said, ...matcher.said(end, joint.end)])) return [];
         const state = { ...front, at: joint.end, columns };
         const named = matcher.made(columnSubjects, joint.end);
         const bare = named.map((one) => ({ ...state, at: one.end, always: [...state.always, ...one.made] }));
@@ -59,9 +62,10 @@ function columnsFirst(matcher: PhraseMatcher, front: UsersState): readonly Users
     );
 }
 
-/** "groups of users" are groups. */
-function mayComeFirst(column: WantedColumn): boolean {
-  return column.kind !== "groups" && column.kind !== "apps";
+/** "groups of users" are groups; "group memberships of users" and "groups of each user" are theirs. */
+function mayComeFirst(columns: readonly WantedColumn[], said: readonly string[]): boolean {
+  if (["memberships", "membership", "each", "every"].some((one) => said.includes(one))) return true;
+  return columns.every((one) => one.kind !== "groups" && one.kind !== "apps");
 }
 
 function ordered(matcher: PhraseMatcher, state: UsersState): readonly UsersState[] {

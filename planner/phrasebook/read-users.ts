@@ -138,6 +138,16 @@ function tears(connector: readonly Word[]): boolean {
   return said.includes("and") && !["who", "that", "they", "whose"].some((one) => said.includes(one));
 }
 
+/** Conditions that no group and no app can meet. */
+const ofUsersAlone: ReadonlySet<string> = new Set([
+  "group",
+  "no-group",
+  "factor",
+  "factor-count",
+  "only-factors",
+  "never-signed-in",
+]);
+
 /**
  * True where a condition that follows without `and`, `or` or a comma could be said of the thing named before it and not of the
  * user: "have a manager who is deactivated", "in the group A created last week", "with the app B that is active".
@@ -148,7 +158,11 @@ function attachesElsewhere(last: Part | undefined, between: readonly Word[], nex
   const isAttribute = last.kind === "present" || last.kind === "attribute";
   if (isAttribute && last.attribute.startsWith("manager")) return true;
   if (!["group", "app", "role", "factor", "open"].includes(last.kind)) return false;
-  if (said.includes("that") || said.includes("which")) return last.kind === "group" || last.kind === "app";
+  const isOfUsers = next.every(
+    (one) => ofUsersAlone.has(one.kind) || (one.kind === "date" && one.date === "lastLogin"),
+  );
+  if (said.includes("that") || said.includes("which"))
+    return !isOfUsers && (last.kind === "group" || last.kind === "app");
   const canBeOfThing = next.some((one) => one.kind === "status" || (one.kind === "date" && one.date !== "lastLogin"));
   return canBeOfThing && !said.includes("who");
 }

@@ -135,7 +135,7 @@ export type ListingTest =
     }
   | {
       readonly kind: "number";
-      readonly column: "members" | "apps";
+      readonly column: "members" | "apps" | "users";
       readonly comparison: Comparison;
       readonly number: number;
     }
@@ -144,7 +144,20 @@ export type ListingTest =
   | { readonly kind: "unassigned" }
   | { readonly kind: "roles" }
   | { readonly kind: "no-owner" }
-  | { readonly kind: "date"; readonly column: string; readonly side: "before" | "since"; readonly moment: Moment };
+  /** The same name as another item, blanks around it and case set aside. */
+  | { readonly kind: "duplicate" }
+  /** Some of these dates. */
+  | {
+      readonly kind: "date";
+      readonly columns: readonly string[];
+      readonly side: "before" | "since";
+      readonly moment: Moment;
+    }
+  /** The signing certificate of an app ends before then. */
+  | { readonly kind: "certificate"; readonly side: "before" | "since"; readonly moment: Moment };
+
+/** What a list shows beside its own columns. */
+export type ShownColumn = "certificate" | "users";
 
 /** A question about one list of the org, understood. */
 export interface ListingReading {
@@ -152,6 +165,7 @@ export interface ListingReading {
   /** Key of the listing in the table of listings. */
   readonly listing: string;
   readonly tests: readonly ListingTest[];
+  readonly shown: readonly ShownColumn[];
   readonly order: Order | undefined;
   readonly output: Output;
 }

@@ -1,6 +1,6 @@
 /**
  * Words of the question that mean exactly what one of the grammar's own words means, and what is put in their place. `a|b` is one of
- * these words, `#` a number, kept as it is; the first rule that fits is taken. Add a line where an administrator says it otherwise;
+ * these words, `#` a number, kept as it is; what says nothing of its own is left out. The first rule that fits is taken. Add a line where an administrator says it otherwise;
  * never one that loses a meaning ("still", "only", "inactive").
  */
 export const synonyms: readonly (readonly [said: string, put: string])[] = [
@@ -43,6 +43,16 @@ export const synonyms: readonly (readonly [said: string, put: string])[] = [
   ["later than", "after"],
   ["fortnight", "2 weeks"],
   ["w/o", "without"],
+  ["as well as", "and"],
+  ["in addition to", "and"],
+  ["as well", ""],
+  ["also|additionally|furthermore", ""],
+  ["solely|exclusively|purely", "only"],
+  ["headcount", "number of users"],
+  ["user|users count|counts|total|totals|tally|headcount", "number of users"],
+  ["phone number|numbers", "mobile phone"],
+  ["reside|resides|residing|located in", "in"],
+  ["amongst", "among"],
   ["logon|log-on|log-in", "login"],
   ["logons|log-ins|log-ons", "logins"],
 ];

@@ -23,8 +23,10 @@ export const columnOpenings: readonly string[] = [
   ",? and|with|including|include|showing|plus|along? with? their|the",
   "including|showing|with|and their|the?",
   ",? together|along|alongside with? their|the?",
+  "'s",
+  ",? and what|which",
   ",? and? also? show|display|include|list|give|fetch|get|return|tell|add me|us? their|the",
-  "including|showing|and",
+  ",? including|showing|and",
 ];
 
 /** What opens a condition that is shown for everybody asked for, and leaves nobody out. */
@@ -39,6 +41,10 @@ export const whetherOpenings: readonly string[] = [
 export const columnPatterns: readonly (readonly [string, (slots: readonly SlotValue[]) => readonly WantedColumn[]])[] =
   [
     ["{column}", (slots) => [{ kind: "attribute", attribute: firstOf(slots[0]) }]],
+    [
+      "{column} they|each are|is|have|has|work|works in|at|under?",
+      (slots) => [{ kind: "attribute", attribute: firstOf(slots[0]) }],
+    ],
     ["{field}", (slots) => [{ kind: "field", field: firstOf(slots[0]) }]],
     [
       "full? names|name",

@@ -8,7 +8,8 @@ type Made = readonly (Condition | OpenName)[];
 
 const asking =
   "list|show|find|get|fetch|display|give|identify|export|retrieve|return|see|pull|print|report|enumerate|generate|produce|search|compile|provide|extract|surface|collect|obtain|dump|output|present|locate|name|tell|check|lookup";
-const document = "full|complete|quick? list|listing|report|overview|export|roster|inventory|summary";
+const document =
+  "full|complete|quick|csv? list|spreadsheet|table|extract|file|listing|report|overview|export|roster|inventory|summary";
 
 /** How a question for rows or numbers begins. */
 export const leads: readonly (readonly [string, UsersReading["output"]["kind"]])[] = [
@@ -18,6 +19,8 @@ export const leads: readonly (readonly [string, UsersReading["output"]["kind"]])
   ],
   ["tell|show|give me|us? which|what only? all|of? the|our|my?", "rows"],
   ["which|what all|of? the|our|my?", "rows"],
+  ["who|which|what|anyone|anybody|everyone|everybody among|of|from|out of? all? the|our|my?", "rows"],
+  ["do|does any|some of? the|our|my?", "rows"],
   ["what|who are|is all? the|our|my", "rows"],
   ["list|listing|overview|report|inventory|export of|on|with all? the|our?", "rows"],
   [`a|the ${document.replace("list|", "list|")} of|on all? the|our?`, "rows"],
@@ -43,6 +46,14 @@ export const whoLeads: readonly string[] = [
   "who|whom all|else?",
   "those|everyone|everybody|anyone|anybody who",
   "is|are there anyone|anybody|someone who?",
+];
+
+/** What names again, without its name, the place that a question began with: "For the app Slack, who is assigned?" */
+export const namedBefore: readonly string[] = [
+  "are|is|was|were assigned|enrolled|a|member|members? to? it|them?",
+  "have|has|gets|get access|it to? it?",
+  "are|is in it|there",
+  "can access|use it",
 ];
 
 const noun =
@@ -74,6 +85,10 @@ export const subjects: readonly (readonly [string, (slots: readonly SlotValue[])
   [
     `${noun} in|inside|within|from|of the? group {group}`,
     (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }],
+  ],
+  [
+    "members|users|people of both the? group|groups? {group} and the? {group} group|groups?",
+    (slots) => slots.map((one) => ({ kind: "group", names: [textOf(one)], not: false })),
   ],
   ["the? {group} members", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],
   ["members of {group}", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],

@@ -21,7 +21,15 @@ const contractions: readonly (readonly [RegExp, string])[] = [
     /\b(users|admins|people|members|accounts)['’](?= (last|department|title|manager|password|status|email|login)\b)/gi,
     "$1 whose",
   ],
-  [/\blog-?ins?\s+in\b/gi, "log in"],
+  [/(?<!\b(?:no|a|any|last|without)\s)\blog-?ins?\s+in\b/gi, "log in"],
+  [
+    /(\S)['’]s(?= (mfa |admin |assigned |own )?(groups?|group memberships?|apps|applications|factors?|roles?|details|profile|managers?|department|title|emails?|status|last|logins?)\b)/gi,
+    "$1 's",
+  ],
+  [
+    /\b(users|admins|members|accounts)['’](?= (mfa |admin )?(groups|group memberships|apps|applications|factors|roles|emails|logins|names)\b)/gi,
+    "$1 's",
+  ],
   [/\b(sign|log)-(in|on|ins|ons)\b/gi, "$1-$2"],
 ];
 
@@ -33,6 +41,12 @@ const courtesies: readonly RegExp[] = [
   /^(i want|i need|i would like|we need|we want)( you)? to (see|know|get|find out)\s+(?!if\b|whether\b)/i,
   /^(i want|i need|i would like|we need|we want) (?=an? list|a report|all|every|the list)/i,
   /^(can|could|may) i (please )?(get|see|have) /i,
+  /^(i am|i'm|i’m|we are|we're|we’re) (looking for|after|interested in|trying to (find|get|see|list)) /i,
+  /^(help me|let me|let us|let's) (?=find|see|list|get|know|show|identify|understand|check)/i,
+  /^(can|could|would|will) you (please )?(tell|let) (me|us) (know )?(?=which|who|what|how many|the|all|every)/i,
+  /^(do you know|any idea|let (me|us) know) (?=which|who|what|how many)/i,
+  /^(ok|okay|so|now|and|right|well|also),?\s+(?=\w)/i,
+  /^for (an? |our |the )?(audit|review|compliance|security review|report),?\s+/i,
   /^tell me (?=which|who|what|how many|the)/i,
   /[,.]?\s*(please|thanks|thank you)[.!]*$/i,
   /\s+(right now|at the moment|as of now|at present)(?=[?.!]*$)/i,

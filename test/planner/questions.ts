@@ -83,6 +83,18 @@ export const readings: Readonly<Record<string, string>> = {
   "Which active users have direct access to apps but not via a group?":
     "Users whose status is ACTIVE, and who are assigned to at least one app directly that no group of theirs gives.",
   "How many active users have each MFA factor?": "Number of users whose status is ACTIVE by factorTypes.",
+  "How big is each group?": "Groups.",
+  "Which 3 groups have the most members?": "Groups; by members, highest or latest first, only the first 3.",
+  "apps with more than 100 users": "Apps with more than 100 users.",
+  "Which SAML apps have a certificate expiring in the next 60 days?":
+    "Apps whose sign-on mode is SAML_2_0 or SAML_1_1 and whose signing certificate ends after the run and whose signing certificate ends before 60 days after the run.",
+  "Which groups share the same name?": "Groups whose name another has as well (case and blanks around it set aside).",
+  "groups with no membership changes for 90 days":
+    "Groups whose lastMembershipUpdated is before 90 days before the run.",
+  "people with gmail in their email address": 'Users (deactivated ones left out) whose email contains "gmail".',
+  "What are Jane Smith's groups?": "Groups of the user Jane Smith.",
+  "For the app Tableau, who is assigned, and by which path?":
+    'Users who are assigned to the app named "Tableau", directly or by a group; with the way to the app.',
   "Which factors does ada@example.com have?": "Factors of the user ada@example.com, of any status.",
 };
 

@@ -25,6 +25,9 @@ export function askedAboutApps(world: World): AskedQuestions {
         rows: [{ group: "GitHub Users", app: "GitHub", assigned: world.groupApp("GitHub Users", "GitHub") }],
       },
     },
+    Q055: {
+      expected: appRows(apps.filter((one) => ["SAML_2_0", "SAML_1_1"].includes(one.signOnMode))),
+    },
     Q039: {
       names: { "Fctr Portal": "Travel Portal" },
       expected: usersWith(present, { hasApp: inApp("Travel Portal") }),
