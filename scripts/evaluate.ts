@@ -1,5 +1,5 @@
 // Asks an emulated org the questions of a file, our own, or those that administrators asked, and says how many answers are right.
-//   npm run evaluate -- --planner phrasebook|model [--questions FILE | --asked] [--users N] [--seed N] [--json]
+//   npm run evaluate -- --planner phrasebook|model [--questions FILE | --asked] [--users N] [--seed N] [--only ID,ID] [--json]
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -16,6 +16,8 @@ const { values } = parseArgs({
     seed: { type: "string", default: "7" },
     asked: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
+    // Only these of them, by their ids.
+    only: { type: "string" },
   },
 });
 
@@ -48,6 +50,15 @@ function readQuestions(path: string): readonly EvaluationQuestion[] {
 
 const verdicts = ["right", "rightly declined", "declined", "wrong", "failed", "answered", "not answered"] as const;
 
+/** What a model took for all of them; empty for the phrasebook. */
+function renderUsage(all: readonly Evaluated[]): string {
+  const used = all.flatMap(({ usage }) => usage ?? []);
+  if (used.length === 0) return "";
+  const rounds = used.map((one) => one.rounds).toSorted((a, b) => a - b);
+  const tokens = used.reduce((sum, one) => sum + one.inputTokens + one.outputTokens, 0);
+  return `, ${tokens} tokens, median rounds ${rounds[Math.floor(rounds.length / 2)]}`;
+}
+
 function render(all: readonly Evaluated[]): string {
   const classes = [...new Set(all.map((one) => one.class))];
   const shown = verdicts.filter((verdict) => all.some((one) => one.verdict === verdict));
@@ -71,7 +82,7 @@ function render(all: readonly Evaluated[]): string {
     ),
     line("all", all),
     "",
-    `${calls} calls, ${seconds.toFixed(1)} s`,
+    `${calls} calls, ${seconds.toFixed(1)} s${renderUsage(all)}`,
   ].join("\n");
 }
 
@@ -86,7 +97,9 @@ const planner = values.planner === "model" ? "model" : "phrasebook";
 const house = await openEvaluation({ users: Number(values.users), seed: Number(values.seed), planner });
 try {
   const own = values.asked ? askedQuestions(house.world) : ownQuestions(house.world);
-  const questions = values.questions === undefined ? own : readQuestions(values.questions);
+  const listed = values.questions === undefined ? own : readQuestions(values.questions);
+  const only = values.only?.split(",");
+  const questions = only === undefined ? listed : listed.filter(({ id }) => only.includes(id));
   const all = await evaluate(questions, house, values.json ? undefined : (one) => console.info(renderOne(one)));
   console.info(values.json ? JSON.stringify(all, undefined, 2) : `\n${render(all)}`);
   process.exitCode = all.some((one) => one.verdict === "wrong" || one.verdict === "failed") ? 1 : 0;

@@ -1,3 +1,4 @@
+import type { ModelUsage } from "../../terms/model-usage.ts";
 import type { EvaluationHouse } from "./evaluation-house.ts";
 import { judge, type Expected, type Verdict } from "./judge.ts";
 
@@ -21,6 +22,10 @@ export interface Evaluated {
   readonly reading: string;
   readonly calls: number;
   readonly seconds: number;
+  /** The snippet that answered; undefined where none did. */
+  readonly source: string | undefined;
+  /** What a model took to plan it; undefined for the phrasebook. */
+  readonly usage: ModelUsage | undefined;
 }
 
 /** Asks each question and judges its answer, one after the other. */
@@ -46,7 +51,16 @@ async function evaluateOne(one: EvaluationQuestion, house: EvaluationHouse): Pro
     const seconds = (performance.now() - started) / 1000;
     const calls = report.requests.reduce((sum, request) => sum + request.count, 0);
     const [verdict, detail] = judgeOrSay(report, one.expected);
-    return { ...about, verdict, detail, reading: report.plan?.reading ?? "", calls, seconds };
+    return {
+      ...about,
+      verdict,
+      detail,
+      reading: report.plan?.reading ?? "",
+      calls,
+      seconds,
+      source: report.plan?.snippet,
+      usage: report.usage,
+    };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return {
@@ -54,6 +68,8 @@ async function evaluateOne(one: EvaluationQuestion, house: EvaluationHouse): Pro
       verdict: "failed",
       detail,
       reading: "",
+      source: undefined,
+      usage: undefined,
       calls: 0,
       seconds: (performance.now() - started) / 1000,
     };
