@@ -32,7 +32,8 @@ const mayImport = {
 const powers = {
   "isolated-vm": "^executor/sandbox/isolate[.]ts$",
   esbuild: "^executor/bundle[.]ts$",
-  typescript: "^(executor/check/|executor/origins/|executor/evidence/|sdk-stubs/generate|scripts/)",
+  typescript:
+    "^(executor/check/|executor/origins/|executor/evidence/|executor/projection/(list-reflections|readable-names|trace-reads)|sdk-stubs/generate|scripts/)",
   ky: "^(okta/transport|deliveries/webhook)[.]ts$",
   undici: "^okta/wire[.]ts$",
   jose: "^okta/credentials/|^emulator/",

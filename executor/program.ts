@@ -20,6 +20,8 @@ export interface Program {
   readonly mode: "plain" | "traced";
   /** The org's attributes, by which filters are checked once more before they are sent; without it they are not. */
   readonly orgSchema?: OrgSchema;
+  /** Names of the properties that the snippet can read of a response: the isolate is given no others. Without it, all. */
+  readonly readableNames?: readonly string[];
   /** The columns that the review names: rows with others are refused. Without it any will do, as long as all rows have the same. */
   readonly columns?: readonly string[];
   /** Cuts the outermost list that is walked per item. */

@@ -72,6 +72,7 @@ async function collect(
   return collectEvidence({
     traced,
     operationIds: checked.operationIds,
+    readableNames: checked.readableNames,
     lineage: checked.lineage,
     recording: house.journal().recordingOf(kept.run),
     rows,

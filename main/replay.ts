@@ -56,7 +56,7 @@ async function replayChecked(house: House, kept: KeptRun, checked: Checked): Pro
     count: rows.length,
     rows,
     rowsHash,
-    versions: versionDifferences(beginning.versions, await currentVersions(checked.stubHash)),
+    versions: versionDifferences(beginning.versions, await currentVersions(checked)),
     ...verdictOf(end, rowsHash),
   };
 }

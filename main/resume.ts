@@ -13,7 +13,6 @@ import { rolesBefore } from "./run/roles-before.ts";
 import { watchRoles } from "./run/role-watch.ts";
 import { answerFromOkta } from "./run/live-answer.ts";
 import { runNamed } from "./run/run-named.ts";
-import { createWaitingRoom } from "./run/waiting-room.ts";
 import type { RunResult } from "./run-report.ts";
 
 function refuse(kept: KeptRun, found: string, why: string, help: string): Failure<"journal/not-found"> {
@@ -95,7 +94,7 @@ export async function resume(house: House, name: string, front: Front): Promise<
       run: kept.run,
       keep: journal.keep,
       cursors: cursorsOf(recording),
-      waiting: createWaitingRoom((hash) => house.journal().loadBody(hash)),
+      loadBody: (hash) => house.journal().loadBody(hash),
       onResponse: drift.see,
       onList: roles.noteList,
     });

@@ -19,6 +19,8 @@ export type OktaRead =
       readonly kind: "response";
       /** The body, with secrets taken out; byte for byte as Okta sent it where there were none. */
       readonly text: string;
+      /** The same, parsed. */
+      readonly body: unknown;
       /** Where the list goes on; undefined at its end and for single objects. Opaque, and good in another process too. */
       readonly cursor: string | undefined;
       readonly exchange: Exchange;
@@ -134,7 +136,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
     if (sent.kind !== "response") return refusedCursor(read, sent);
     const { body, exchange } = sent;
     const next = goOn(read, sent, { address, seen, run });
-    if ("cursor" in next) return { kind: "response", text: body.text, cursor: next.cursor, exchange };
+    if ("cursor" in next) return { kind: "response", text: body.text, body: body.body, cursor: next.cursor, exchange };
     return { kind: "failed", failure: pagingFailure(operation.operationId, next.wrong).describe(), exchange };
   }
 

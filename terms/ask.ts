@@ -23,6 +23,8 @@ export type Answer =
       readonly kind: "response";
       /** The body as JSON text with secrets removed, exactly as journalled. Read late, so that what waits its turn waits in the journal. */
       readonly load: () => string;
+      /** The same body where it is in memory still, as text and parsed; taken, or let go, as soon as the answer is there. */
+      readonly fresh?: { readonly text: string; readonly body: unknown };
       /** UTF-8 bytes of the body. */
       readonly bytes: number;
       /** True when the list has a further page. Always false for a single object. */

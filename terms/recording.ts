@@ -35,6 +35,8 @@ export interface BuildVersions {
   readonly stub: string;
   /** Hash of the code that runs inside the isolate beside the snippet. */
   readonly runtime: string;
+  /** Hash of the names of the properties that the isolate was given of responses; `none` where it was given all. */
+  readonly projection: string;
 }
 
 /** The evidence of a run, answering in place of the network. */

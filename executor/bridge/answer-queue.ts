@@ -1,10 +1,13 @@
 import type { Answer, AnswerAsk, Ask } from "../../terms/ask.ts";
 import { type FailureDescription, isFailure } from "../../terms/failure.ts";
 import type { Spending } from "./spending.ts";
+import type { WaitingRoom } from "./waiting-room.ts";
 
 /** Where the queue gives what it has. */
 export interface AnswerQueueOutlet {
   readonly answer: AnswerAsk;
+  /** Holds what waits for its turn. */
+  readonly waitingRoom: WaitingRoom;
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly spending: Spending;
@@ -30,7 +33,8 @@ interface Entry {
 
 async function settle(outlet: AnswerQueueOutlet, ask: Ask): Promise<Outcome | undefined> {
   try {
-    return await outlet.answer(ask, outlet.signal);
+    const answer = await outlet.answer(ask, outlet.signal);
+    return answer.kind === "response" ? outlet.waitingRoom.hold(answer) : answer;
   } catch (error) {
     if (outlet.signal.aborted) return undefined;
     if (isFailure(error)) return { kind: "fatal", failure: error.describe() };

@@ -14,6 +14,7 @@ import { parseAsks, parseEnd } from "./messages.ts";
 import { createProgressMeter } from "./progress-meter.ts";
 import { badResult, cancelled, limitReached, sandboxLost, snippetThrew } from "./run-failures.ts";
 import { createSpending, type Spending } from "./spending.ts";
+import { createWaitingRoom } from "./waiting-room.ts";
 
 const DEFAULT_CONCURRENCY = 64;
 
@@ -81,6 +82,7 @@ class Conversation {
     this.#spending = createSpending(options, (failure) => this.#stop(failure.describe()));
     this.#queue = new AnswerQueue({
       answer: options.answer,
+      waitingRoom: createWaitingRoom(program.readableNames),
       concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
       signal: this.#controller.signal,
       spending: this.#spending,

@@ -3,7 +3,7 @@ import { type Finding, sortFindings } from "../../terms/finding.ts";
 import type { Operation } from "../../registry/operation.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import { generateStub, type Stub } from "../../sdk-stubs/generate.ts";
-import { traceLineage } from "../origins/trace-lineage.ts";
+import { traceReads } from "../projection/trace-reads.ts";
 import { checkColumnNames } from "./check-column-names.ts";
 import { checkFilters } from "./check-filters.ts";
 import type { CheckResult, CheckSurroundings, TracedCode } from "./checked.ts";
@@ -46,7 +46,7 @@ export function checkSnippet(source: string, surroundings: CheckSurroundings, co
   if (admitted.kind === "findings") return admitted;
   const { compiled, stub, exports, operations } = admitted;
   const { sourceFile, typeChecker } = compiled;
-  const traced = traceLineage({ sourceFile, typeChecker, operations });
+  const { traced, readableNames } = traceReads({ sourceFile, typeChecker, operations });
   const places = listColumnPlaces(compiled, exports.main);
   const findings = [...traced.findings, ...checkColumnNames(sourceFile, traced.lineage.columns, operations, places)];
   if (findings.length > 0) return refuse(findings);
@@ -54,7 +54,8 @@ export function checkSnippet(source: string, surroundings: CheckSurroundings, co
   const { title, parameters } = exports;
   const review = makeReview({ source, compiled, title, parameters, operations, lineage, surroundings });
   const operationIds = operations.map((one) => one.operationId);
-  return { kind: "checked", checked: { source, operationIds, parameters, lineage, review, stubHash: stub.hash } };
+  const stubHash = stub.hash;
+  return { kind: "checked", checked: { source, operationIds, parameters, lineage, readableNames, review, stubHash } };
 }
 
 /** Rewrites a snippet for the evidence replay; findings where it would not pass the check. */

@@ -29,6 +29,8 @@ export interface Checked {
   /** Defaults of its parameters. */
   readonly parameters: ParameterValues;
   readonly lineage: Lineage;
+  /** Names of all properties that it can read of a response; undefined where it may read others too. */
+  readonly readableNames: readonly string[] | undefined;
   readonly review: Review;
   /** SHA-256 of the declaration that it was compiled against. */
   readonly stubHash: string;

@@ -17,6 +17,8 @@ export interface EvidenceRequest {
   /** The snippet rewritten by the pair transform, types and all. */
   readonly traced: { readonly code: string };
   readonly operationIds: readonly string[];
+  /** As in the run: the replay is given the same of each response. */
+  readonly readableNames?: readonly string[] | undefined;
   readonly lineage: Pick<Lineage, "columns">;
   readonly recording: Recording;
   /** The rows of the run. */
@@ -49,7 +51,13 @@ export type RunEvidence =
 const MEMORY_FACTOR = 4;
 const TIME_FACTOR = 4;
 
-async function programOf({ traced, operationIds, recording, sampleSize }: EvidenceRequest): Promise<Program> {
+async function programOf({
+  traced,
+  operationIds,
+  readableNames,
+  recording,
+  sampleSize,
+}: EvidenceRequest): Promise<Program> {
   return {
     ...(await eraseTypes(traced.code)),
     operationIds,
@@ -57,6 +65,7 @@ async function programOf({ traced, operationIds, recording, sampleSize }: Eviden
     clock: recording.clock,
     timeZone: recording.timeZone,
     mode: "traced",
+    ...(readableNames === undefined ? {} : { readableNames }),
     ...(sampleSize === undefined ? {} : { sampleSize }),
   };
 }

@@ -17,7 +17,7 @@ import { createResponseTypes } from "./response-types.ts";
 import { rowColumns } from "./row-columns.ts";
 import { createScope } from "./scope.ts";
 import { readStatement, readStatements } from "./statements.ts";
-import { type Value, valueOf } from "./value.ts";
+import { join, nothing, type Value, valueOf } from "./value.ts";
 
 /** A checked snippet, as the compiler sees it. */
 export interface Traceable {
@@ -25,12 +25,18 @@ export interface Traceable {
   readonly typeChecker: ts.TypeChecker;
   /** The operations that the snippet may name. */
   readonly operations: readonly Operation[];
+  /** Expressions of which it is to be told what they may be. */
+  readonly watched?: readonly ts.Expression[];
 }
 
 /** Where every column comes from, and what the origins pass has against the snippet. */
 export interface Traced {
   readonly lineage: Lineage;
   readonly findings: readonly Finding[];
+  /** What the watched expressions may be; one that was never met is not in it. */
+  readonly seen: ReadonlyMap<ts.Expression, Value>;
+  /** What a row may be. */
+  readonly row: Value;
 }
 
 // A value needs one round to be written, one to be read, one to be passed on.
@@ -56,7 +62,11 @@ function countWrites(sourceFile: ts.SourceFile): number {
   return count;
 }
 
-function createMachine({ sourceFile, typeChecker, operations }: Traceable): Machine {
+function createMachine(
+  { sourceFile, typeChecker, operations, watched = [] }: Traceable,
+  seen: Map<ts.Expression, Value>,
+): Machine {
+  const isWatched = new Set(watched);
   const machine: Machine = {
     sourceFile,
     typeChecker,
@@ -69,7 +79,11 @@ function createMachine({ sourceFile, typeChecker, operations }: Traceable): Mach
     path: "",
     depth: 0,
     rounds: countWrites(sourceFile) + leastRounds,
-    evaluate: (expression) => readExpression(machine, expression),
+    evaluate: (expression) => {
+      const value = readExpression(machine, expression);
+      if (isWatched.has(expression)) seen.set(expression, join(seen.get(expression) ?? nothing, value));
+      return value;
+    },
     execute: (statement) => readStatement(machine, statement),
     call: (functions, given, at) => callEach(functions, given, at),
   };
@@ -137,10 +151,16 @@ function withoutPassedThrough(fields: ReadonlySet<`${string} ${string}`>): reado
  * fields in place of values. What cannot be followed is `unknown`, with a finding; it is never guessed.
  */
 export function traceLineage(traceable: Traceable): Traced {
-  const machine = createMachine(traceable);
+  const seen = new Map<ts.Expression, Value>();
+  const machine = createMachine(traceable, seen);
   const program = findProgram(traceable.sourceFile);
   if (program === undefined)
-    return { lineage: { columns: [], selectedBy: [], askedBy: [], read: [] }, findings: [programMissing] };
+    return {
+      lineage: { columns: [], selectedBy: [], askedBy: [], read: [] },
+      findings: [programMissing],
+      seen,
+      row: nothing,
+    };
   const { noted } = machine;
   const rows = runProgram(machine, program);
   const { element, selection } = itemsOf(machine, rows);
@@ -165,6 +185,8 @@ export function traceLineage(traceable: Traceable): Traced {
   };
   return {
     lineage,
+    seen,
+    row: element,
     findings: [
       ...findMissingFields(machine),
       ...findImpossibleValues(machine),

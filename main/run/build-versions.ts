@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { loadBundles } from "../../executor/bundle.ts";
+import type { Checked } from "../../executor/check/checker.ts";
 import { registryVersion } from "../../registry/catalogue.ts";
 import type { BuildVersions } from "../../terms/recording.ts";
 import { hashText } from "../../terms/snippet.ts";
@@ -15,8 +16,11 @@ function packageVersion(name: string): string {
   return versionIn(import.meta.resolve(`${name}/package.json`));
 }
 
-/** The versions of everything that could change what a snippet does, for a snippet checked against the stub with that hash. */
-export async function currentVersions(stubHash: string): Promise<BuildVersions> {
+/** The versions of everything that could change what a checked snippet does. */
+export async function currentVersions({
+  stubHash,
+  readableNames,
+}: Pick<Checked, "stubHash" | "readableNames">): Promise<BuildVersions> {
   return {
     attest: versionIn(new URL("../../package.json", import.meta.url).href),
     node: process.version,
@@ -26,6 +30,7 @@ export async function currentVersions(stubHash: string): Promise<BuildVersions> 
     registry: registryVersion(),
     stub: stubHash,
     runtime: (await loadBundles()).hash,
+    projection: readableNames === undefined ? "none" : hashText(JSON.stringify(readableNames)),
   };
 }
 

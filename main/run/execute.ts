@@ -25,7 +25,6 @@ import { answerReusing } from "./reuse-reads.ts";
 import { reportRun } from "./report-run.ts";
 import { watchRoles, type RoleWatch } from "./role-watch.ts";
 import { completenessWarnings } from "./run-warnings.ts";
-import { createWaitingRoom } from "./waiting-room.ts";
 
 /** An approved snippet and what it is to be run with. */
 export interface ApprovedRun {
@@ -50,7 +49,7 @@ export interface ApprovedRun {
 async function beginningOf(house: House, approved: ApprovedRun): Promise<RunBeginning> {
   const { checked, approval, parameters, planner, sampleSize, question, reading, plan, report, conversation } =
     approved;
-  const versions = await currentVersions(checked.stubHash);
+  const versions = await currentVersions(checked);
   return {
     question,
     reading,
@@ -87,6 +86,7 @@ export async function programOf(
     mode: "plain",
     columns: checked.review.columns.map((column) => column.name),
     orgSchema,
+    ...(checked.readableNames === undefined ? {} : { readableNames: checked.readableNames }),
     ...(beginning.sample === undefined ? {} : { sampleSize: beginning.sample }),
   };
 }
@@ -177,18 +177,17 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
   try {
     const loadBody = (hash: string): string => house.journal().loadBody(hash);
     const { keep, run } = journal;
-    const waiting = createWaitingRoom(loadBody);
     const live = answerFromOkta({
       client,
       run,
       keep,
       cursors: new Map(),
-      waiting,
+      loadBody,
       onResponse: drift.see,
       onList: roles.noteList,
     });
     const earlier = earlierReads(approved.reuse ?? [], (one) => house.journal().listReads(one), Date.now());
-    const { answer, taken } = answerReusing(earlier, { keep, waiting, loadBody }, live);
+    const { answer, taken } = answerReusing(earlier, { keep, loadBody }, live);
     const report = await runToEnd(house, program, journal, { beginning, answer, drift, roles, front });
     const reused = taken();
     return reused === undefined ? report : { ...report, reused };

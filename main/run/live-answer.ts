@@ -2,7 +2,6 @@ import type { OktaClient, OktaRead } from "../../okta/client.ts";
 import type { Answer, AnswerAsk, Ask } from "../../terms/ask.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
-import type { WaitingRoom } from "./waiting-room.ts";
 
 /** What a live run reads from, and where it keeps what it reads. */
 export interface LiveReads {
@@ -13,7 +12,8 @@ export interface LiveReads {
   readonly keep: (read: RecordedRead, body: string | undefined) => Promise<RecordedRead>;
   /** Where each list goes on, by the step of its first page. A resumed run brings those of the recording. */
   readonly cursors: Map<number, string>;
-  readonly waiting: WaitingRoom;
+  /** Reads a kept body back by its hash. */
+  readonly loadBody: (bodyHash: string) => string;
   /** Is told of every response, when it is kept. */
   readonly onResponse: (operationId: string, text: string) => void;
   /** Is told whenever a page of a list is asked for. */
@@ -54,6 +54,18 @@ function cursorOf(ask: Ask, cursors: ReadonlyMap<number, string>): string | unde
   );
 }
 
+/** The answer as it was kept: what came is not handed on where the journal's redaction took something out of it. */
+function responseOf(
+  { loadBody }: LiveReads,
+  { text, body }: Extract<OktaRead, { kind: "response" }>,
+  { bodyHash, bytes, hasMore }: RecordedRead,
+): Answer {
+  if (bodyHash === undefined) throw new TypeError("A response was kept without its body.");
+  const isKeptAsItCame = Buffer.byteLength(text) === bytes;
+  const fresh = isKeptAsItCame ? { fresh: { text, body } } : {};
+  return { kind: "response", load: () => loadBody(bodyHash), bytes, hasMore, ...fresh };
+}
+
 /** Answers asks from Okta. Every answer is in the journal before it is handed on. */
 export function answerFromOkta(reads: LiveReads): AnswerAsk {
   return async (ask, signal): Promise<Answer> => {
@@ -73,12 +85,7 @@ export function answerFromOkta(reads: LiveReads): AnswerAsk {
     switch (read.kind) {
       case "response":
         reads.onResponse(ask.operationId, read.text);
-        return {
-          kind: "response",
-          load: reads.waiting.hold(read.text, recorded),
-          bytes: recorded.bytes,
-          hasMore: recorded.hasMore,
-        };
+        return responseOf(reads, read, recorded);
       case "absent":
         return { kind: "absent" };
       case "failed":

@@ -16,7 +16,7 @@ export interface ReusingAnswer {
  */
 export function answerReusing(
   earlier: EarlierReads,
-  { keep, waiting, loadBody }: Pick<LiveReads, "keep" | "waiting"> & { readonly loadBody: (hash: string) => string },
+  { keep, loadBody }: Pick<LiveReads, "keep" | "loadBody">,
   live: AnswerAsk,
 ): ReusingAnswer {
   let reads = 0;
@@ -33,8 +33,8 @@ export function answerReusing(
       const { step, listing, page } = ask;
       const recorded = await keep({ ...found, step, listing, page }, text);
       if (text === undefined) return { kind: "absent" };
-      const { bytes, hasMore } = recorded;
-      return { kind: "response", load: waiting.hold(text, recorded), bytes, hasMore };
+      const { bodyHash, bytes, hasMore } = recorded;
+      return { kind: "response", load: () => (bodyHash === undefined ? text : loadBody(bodyHash)), bytes, hasMore };
     },
   };
 }

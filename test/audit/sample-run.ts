@@ -66,6 +66,7 @@ export const beginning: RunBeginning = {
     registry: "1",
     stub: hashText("a stub"),
     runtime: hashText("a runtime"),
+    projection: hashText("some names"),
   },
   parameters: {},
   clock: "2026-11-23T20:00:00.000Z",

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { collectEvidence, type RunEvidence } from "../../../executor/evidence/collect-evidence.ts";
 import { pairTransform } from "../../../executor/evidence/pair-transform.ts";
-import { traceLineage } from "../../../executor/origins/trace-lineage.ts";
+import { traceReads } from "../../../executor/projection/trace-reads.ts";
 import { createSandbox, type Sandbox } from "../../../executor/sandbox/sandbox.ts";
 import type { CellEvidence } from "../../../terms/evidence.ts";
 import type { Lineage } from "../../../terms/origin.ts";
@@ -29,11 +29,13 @@ function getStyle(name: string): StyledSnippet {
 
 async function evidenceOf({ text, parameters }: StyledSnippet, sandbox: Pick<Sandbox, "run">): Promise<Evidenced> {
   const compiled = compileSnippet(text);
-  const { lineage } = traceLineage(compiled);
+  const { traced, readableNames } = traceReads(compiled);
+  const { lineage } = traced;
   const run = await recordRun(sandbox, text, parameters);
   const evidence = await collectEvidence({
     traced: { code: pairTransform(compiled) },
     operationIds: testedOperations,
+    readableNames,
     lineage,
     recording: run.recording,
     rows: run.rows,
@@ -109,7 +111,7 @@ test("other rows than the run's: no evidence, and the reason", async () => {
   const evidence = await collectEvidence({
     traced: { code: pairTransform(compiled) },
     operationIds: testedOperations,
-    lineage: traceLineage(compiled).lineage,
+    lineage: traceReads(compiled).traced.lineage,
     recording: run.recording,
     rows: run.rows.toReversed(),
     sandbox: inProcess,

@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
+import { createWaitingRoom } from "../../../executor/bridge/waiting-room.ts";
 import type { Program, RunOptions } from "../../../executor/program.ts";
 import type { Sandbox } from "../../../executor/sandbox/sandbox.ts";
 import { getOperation } from "../../../registry/catalogue.ts";
@@ -57,8 +58,8 @@ function askOf([step, operationId, parameters, listing, page]: Sent): readonly A
 
 const kinds = { response: 0, absent: 2, failed: 3 } as const;
 
-function textOf(answer: Answer): string {
-  if (answer.kind === "response") return answer.load();
+function textOf(answer: Answer, readableNames: readonly string[] | undefined): string {
+  if (answer.kind === "response") return createWaitingRoom(readableNames).hold(answer).load();
   return answer.kind === "failed" ? answer.failure.found : "";
 }
 
@@ -85,7 +86,7 @@ async function runOnce(runtime: string, program: Program, { answer }: RunOptions
     try {
       const given = await answer(ask, new AbortController().signal);
       const more = given.kind === "response" && given.hasMore;
-      setImmediate(() => deliver(ask.step, more ? 1 : kinds[given.kind], textOf(given)));
+      setImmediate(() => deliver(ask.step, more ? 1 : kinds[given.kind], textOf(given, program.readableNames)));
     } catch (error) {
       if (isFailure(error)) resolve({ kind: "failed", failure: error.describe(), notes: [], steps: ask.step });
       else throw error;

@@ -36,18 +36,20 @@ const versions = {
   registry: "",
   stub: "",
   runtime: "",
+  projection: "",
 };
 
-/** Runs a snippet on synthetic data and keeps what it read in memory. */
+/** Runs a snippet, on synthetic data unless told, and keeps what it read in memory. */
 export async function recordRun(
   sandbox: Pick<Sandbox, "run">,
   source: string,
   parameters: ParameterValues,
   answerAsk: AnswerAsk = answerSynthetic,
+  operationIds: readonly string[] = testedOperations,
 ): Promise<RecordedRun> {
   const program: Program = {
     ...(await eraseTypes(source)),
-    operationIds: testedOperations,
+    operationIds,
     parameters,
     clock: "2026-11-23T09:00:00.000Z",
     timeZone: "Europe/Berlin",

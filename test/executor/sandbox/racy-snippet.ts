@@ -62,6 +62,7 @@ export function record(
       registry: "",
       stub: "",
       runtime: "",
+      projection: "",
     },
     get steps() {
       return reads.size;
