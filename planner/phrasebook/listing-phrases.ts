@@ -194,7 +194,7 @@ export const after: readonly Phrase[] = [
 function notSince(column: string, verbs: readonly string[]): readonly Phrase[] {
   const spans = [
     "for|in|within|during|over the last|past {duration}",
-    "for|in|within|during|over? more than? {counted}",
+    "for|in|within|during|over? more|longer? than? {counted}",
     "for|in at least {counted}",
     "since {date}",
     "since {year}",
