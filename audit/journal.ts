@@ -7,6 +7,12 @@ import { type BodyStore, createBodyStore } from "./bodies.ts";
 import { damaged } from "./damaged.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
 import type { KeyRing } from "./key-ring.ts";
+import {
+  type DefinitionChange,
+  type KeptDefinitionChange,
+  listDefinitionChanges,
+  saveDefinitionChange,
+} from "./kept-definitions.ts";
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
@@ -102,6 +108,16 @@ export class Journal {
   /** The newest approval of that review for that org. */
   findApproval(reviewHash: string, org: string): Approval | undefined {
     return findApproval(this.#entries, reviewHash, org);
+  }
+
+  /** Keeps that a word of an org was defined, or taken away. */
+  saveDefinitionChange(change: DefinitionChange): Promise<void> {
+    return saveDefinitionChange(this.#writing, change);
+  }
+
+  /** What was defined and taken away under that word, newest first. */
+  listDefinitionChanges(name: string): readonly KeptDefinitionChange[] {
+    return listDefinitionChanges(this.#entries, name);
   }
 
   /** Keeps a checked snippet, to be approved and run by its hash. */

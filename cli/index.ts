@@ -4,6 +4,8 @@ import { addAsk } from "./verbs/ask.ts";
 import { addChat } from "./verbs/chat.ts";
 import { addCheck } from "./verbs/check.ts";
 import { addRun } from "./verbs/run.ts";
+import { addDefine } from "./verbs/define.ts";
+import { addDefinitions } from "./verbs/definitions.ts";
 import { addDemo } from "./verbs/demo.ts";
 import { addDoctor } from "./verbs/doctor.ts";
 import { addDrift } from "./verbs/drift.ts";
@@ -36,6 +38,8 @@ export async function start(argv: readonly string[]): Promise<void> {
     addRun,
     addApprove,
     addReport,
+    addDefine,
+    addDefinitions,
     addResume,
     addEvidence,
     addProve,

@@ -1,5 +1,6 @@
 import { confirm, editor, select } from "@inquirer/prompts";
 import type { Decision, Front, Progress } from "../main/front.ts";
+import type { Alternative } from "../terms/plan.ts";
 import type { Review } from "../terms/review.ts";
 import type { Output } from "./output.ts";
 import { safeLines, safeText } from "./render/safe-text.ts";
@@ -28,6 +29,24 @@ async function askDecision(review: Review, rendered: string, output: Output): Pr
   return { kind: "edit", source };
 }
 
+async function askMeaning(
+  output: Output,
+  word: string,
+  question: string,
+  alternatives: readonly Alternative[],
+): Promise<{ readonly alternative: number; readonly remember: boolean } | undefined> {
+  output.settle();
+  const choices = alternatives.flatMap(({ label, count, condition }, value) =>
+    condition === undefined ? [] : [{ value, name: `${safeText(label)}${count === undefined ? "" : `: ${count}`}` }],
+  );
+  if (choices.length === 0) return undefined;
+  const none = { value: -1, name: "none of these" };
+  const alternative = await select({ message: safeText(question), choices: [...choices, none] }, { output: stream });
+  if (alternative < 0) return undefined;
+  const message = `Remember that as the meaning of "${safeText(word)}"?`;
+  return { alternative, remember: await confirm({ message, default: false }, { output: stream }) };
+}
+
 function progressText(progress: Progress): string {
   switch (progress.kind) {
     case "planning":
@@ -54,6 +73,7 @@ export function createTerminalFront(
           return confirm({ message: `Send this look-up to Okta? ${safeText(what)}` }, { output: stream });
         }
       : undefined,
+    chooseMeaning: output.interactive ? (...asked) => askMeaning(output, ...asked) : undefined,
     onProgress: (progress) => output.progress(progressText(progress)),
   };
 }

@@ -3,7 +3,8 @@ import type { House } from "./house.ts";
 import { schemaForRun } from "./org/schema-for-run.ts";
 import { declinedReport } from "./planning/declined-report.ts";
 import { conversationOf } from "./planning/conversation.ts";
-import { planQuestion, type PlannerName } from "./planning/plan-question.ts";
+import type { PlannerName } from "./planning/plan-question.ts";
+import { planWithMeaning } from "./planning/plan-with-meaning.ts";
 import type { RunResult } from "./run-report.ts";
 import { runSnippet } from "./run/run-snippet.ts";
 
@@ -24,7 +25,7 @@ export async function ask(house: House, asked: Question, front: Front): Promise<
   const { question, planner, sampleSize, continues } = asked;
   const conversation = continues === undefined ? undefined : conversationOf(house, continues);
   const orgSchema = await schemaForRun(house, front);
-  const planned = await planQuestion(house, { question, planner, orgSchema, conversation }, front);
+  const planned = await planWithMeaning(house, { question, planner, orgSchema, conversation }, front);
   const { plan, usage } = planned;
   if (plan.kind !== "snippet") {
     const org = await house.findOrg();

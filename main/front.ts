@@ -1,3 +1,4 @@
+import type { Alternative } from "../terms/plan.ts";
 import type { Review } from "../terms/review.ts";
 
 /** What an operator said to a review. `edit` comes with the new text, which is checked again. */
@@ -34,6 +35,17 @@ export interface Front {
   readonly decide: ((review: Review, rendered: string) => Promise<Decision>) | undefined;
   /** Whether a built-in look-up may be sent, for `LOOKUPS=ask`. */
   readonly allowLookUp: ((what: string) => Promise<boolean>) | undefined;
+  /**
+   * Which of the alternatives a word of the question means, and whether for good; undefined: none of them. Absent where there is
+   * nobody to ask.
+   */
+  readonly chooseMeaning?:
+    | ((
+        word: string,
+        question: string,
+        alternatives: readonly Alternative[],
+      ) => Promise<{ readonly alternative: number; readonly remember: boolean } | undefined>)
+    | undefined;
   readonly onProgress: (progress: Progress) => void;
   /** Set when the operator said yes beforehand (`--yes`): read-only snippets within default limits only. */
   readonly yes: boolean;

@@ -27,6 +27,8 @@ export interface Declined {
   readonly reason: string;
   readonly candidates?: readonly Candidate[];
   readonly alternatives?: readonly Alternative[];
+  /** The word that is asked about, where a definition could answer. */
+  readonly word?: string;
   /** The requests made to reach it, as proof. */
   readonly requests: readonly PlanRequest[];
 }

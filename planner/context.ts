@@ -1,6 +1,6 @@
 import type { OrgSchema } from "../registry/org-schema.ts";
 import type { EarlierQuestion } from "../terms/earlier-question.ts";
-import type { Definition } from "../terms/definition.ts";
+import type { OrgDefinition } from "../terms/definition.ts";
 import type { Finding } from "../terms/finding.ts";
 import type { PlanRequest } from "../terms/plan.ts";
 
@@ -56,7 +56,7 @@ export interface PlannerContext {
   /** Undefined where no org is configured or look-ups are off. */
   readonly lookUp: LookUp | undefined;
   /** The org's own saved words. */
-  readonly definitions: readonly Definition[];
+  readonly definitions: readonly OrgDefinition[];
   /** What this question goes on from, in a conversation. */
   readonly earlier?: EarlierQuestion | undefined;
   /** The org's profile attributes; undefined where none were read. */

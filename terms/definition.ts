@@ -5,3 +5,9 @@ export interface Definition {
   /** The meaning, as a sentence an administrator can agree or disagree with. */
   readonly meaning: string;
 }
+
+/** A word of the org, as an operator defined it: `contractor` is `userType same "C"`. */
+export interface OrgDefinition extends Definition {
+  /** Which users the word means, in the language of definitions. */
+  readonly condition: string;
+}

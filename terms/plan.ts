@@ -12,6 +12,8 @@ export interface Alternative {
   readonly label: string;
   /** How many items it would select, where a look-up has shown it. */
   readonly count: number | undefined;
+  /** What it would be as a definition of the word that was asked about: `userType same "C"`. */
+  readonly condition?: string;
 }
 
 /** What a planner hands over for a question. */
@@ -27,6 +29,8 @@ export type Plan =
   | {
       readonly kind: "asked-back";
       readonly question: string;
+      /** The word that is asked about, where a definition could answer. */
+      readonly word?: string;
       readonly alternatives: readonly Alternative[];
       readonly requests: readonly PlanRequest[];
     }

@@ -21,9 +21,15 @@ function asOf(report: RunReport): readonly string[] {
   return [...taken, `As of ${report.asOf.from} to ${report.asOf.to}. Requests: ${reads}.`];
 }
 
+/** As a shell takes it for one word. */
+function quoted(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 function declinedLines(report: RunReport): readonly string[] {
   if (report.declined === undefined) return [];
-  const { reason, candidates = [], alternatives = [], requests } = report.declined;
+  const { reason, word, candidates = [], alternatives = [], requests } = report.declined;
+  const condition = alternatives.find((one) => one.condition !== undefined)?.condition;
   return [
     safeText(reason),
     ...candidates.map(
@@ -31,6 +37,9 @@ function declinedLines(report: RunReport): readonly string[] {
         `  - ${safeText(one.name)}${one.status === undefined ? "" : ` (${safeText(one.status)})`}${one.id === undefined ? "" : `  ${safeText(one.id)}`}`,
     ),
     ...alternatives.map((one) => `  - ${safeText(one.label)}${one.count === undefined ? "" : `: ${one.count}`}`),
+    ...(word === undefined || condition === undefined
+      ? []
+      : [`Answer it for good with: attest define ${quoted(safeText(word))} ${quoted(safeText(condition))}`]),
     ...(requests.length === 0 ? [] : ["Requests made to reach this:"]),
     ...requests.map((one) => `  ${one.operationId}: ${safeText(one.showed)}`),
   ];

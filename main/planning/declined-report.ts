@@ -10,7 +10,12 @@ export function declinedReport(
 ): RunReport {
   const declined =
     plan.kind === "asked-back"
-      ? { reason: plan.question, alternatives: plan.alternatives, requests: plan.requests }
+      ? {
+          reason: plan.question,
+          ...(plan.word === undefined ? {} : { word: plan.word }),
+          alternatives: plan.alternatives,
+          requests: plan.requests,
+        }
       : { reason: plan.reason, requests: plan.requests };
   return {
     run: null,

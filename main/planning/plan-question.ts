@@ -11,6 +11,8 @@ import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
 import { mayLookUp } from "../org/schema-for-run.ts";
+import type { OrgDefinition } from "../../terms/definition.ts";
+import { definitionsOfOrg } from "../definition/definitions-of-org.ts";
 import { followWithPhrasebook } from "./follow-with-phrasebook.ts";
 import { createLookUp } from "./look-up.ts";
 import { usageOf } from "./model-usage.ts";
@@ -33,6 +35,8 @@ export interface PlanRequest {
   readonly planner: PlannerName | undefined;
   readonly orgSchema: OrgSchema;
   readonly conversation: Conversation | undefined;
+  /** What the operator said that words of this question mean, for this once. */
+  readonly meant: readonly OrgDefinition[];
 }
 
 async function contextFor(house: House, request: PlanRequest, front: Front): Promise<PlannerContext> {
@@ -45,7 +49,10 @@ async function contextFor(house: House, request: PlanRequest, front: Front): Pro
       return result.kind === "findings" ? result.findings : [];
     },
     lookUp: lookUps ? createLookUp(house, request.orgSchema, front) : undefined,
-    definitions: [],
+    definitions: [
+      ...request.meant,
+      ...(await definitionsOfOrg(house)).filter((one) => !request.meant.some((other) => other.name === one.name)),
+    ],
     earlier: request.conversation?.earlier,
     orgSchema: request.orgSchema,
     clock: new Date().toISOString(),

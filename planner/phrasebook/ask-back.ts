@@ -11,9 +11,14 @@ export interface UnclearWord {
 }
 
 /** The first word of a question that only the operator can give a meaning; undefined where there is none. */
-export function findUnclear(words: readonly Word[]): UnclearWord | undefined {
+export function findUnclear(
+  words: readonly Word[],
+  defined: ReadonlyMap<string, string> = new Map(),
+): UnclearWord | undefined {
   const text = ` ${words.map((one) => (one.quoted ? "" : one.lower.replace(/['’]s?$/, ""))).join(" ")} `;
-  const people = peopleWithoutMeaning.find((one) => text.includes(` ${one} `) || text.includes(` ${one}s `));
+  const people = peopleWithoutMeaning.find(
+    (one) => !defined.has(one) && (text.includes(` ${one} `) || text.includes(` ${one}s `)),
+  );
   if (people !== undefined) return { word: people, kind: "people" };
   if (/ (inactive|stale|dormant|idle|disabled) (okta )?(users?|accounts?|admins?|people|for) /.test(text))
     return { word: "inactive", kind: "inactive" };
@@ -40,12 +45,15 @@ export async function askBack(unclear: UnclearWord, context: PlannerContext): Pr
     const reason = `Nothing in this org is called "${unclear.word}": no attribute value, user type or group contains it. Name the attribute or the group that is meant.`;
     return { kind: "declined", reason, requests: made };
   }
-  return { kind: "asked-back", question: `What does "${unclear.word}" mean here?`, alternatives, requests: made };
+  const question = `What does "${unclear.word}" mean here?`;
+  return { kind: "asked-back", question, word: unclear.word, alternatives, requests: made };
 }
 
 interface LabelledLookUp {
   readonly request: LookUpRequest;
   readonly label: (name: string) => string;
+  /** The same as a definition of the word. */
+  readonly condition: (name: string) => string;
 }
 
 function peopleLookUps(word: string): readonly LabelledLookUp[] {
@@ -53,9 +61,18 @@ function peopleLookUps(word: string): readonly LabelledLookUp[] {
     {
       request: { subject: "attribute-values", words: [word], attribute: "userType" },
       label: (name) => `users whose userType is "${name}"`,
+      condition: (name) => `userType same "${name}"`,
     },
-    { request: { subject: "user-types", words: [word] }, label: (name) => `users of the user type "${name}"` },
-    { request: { subject: "groups", words: [word] }, label: (name) => `users in the group "${name}"` },
+    {
+      request: { subject: "user-types", words: [word] },
+      label: (name) => `users of the user type "${name}"`,
+      condition: (name) => `user type "${name}"`,
+    },
+    {
+      request: { subject: "groups", words: [word] },
+      label: (name) => `users in the group "${name}"`,
+      condition: (name) => `group "${name}"`,
+    },
   ];
 }
 
@@ -65,8 +82,8 @@ async function lookUpAll(
 ): Promise<{ readonly alternatives: readonly Alternative[]; readonly made: readonly PlanRequest[] }> {
   const results = await Promise.all(lookUps.map(async (one) => ({ ...one, result: await lookUp(one.request) })));
   return {
-    alternatives: results.flatMap(({ label, result }) =>
-      result.items.map((item) => ({ label: label(item.name), count: item.count })),
+    alternatives: results.flatMap(({ label, condition, result }) =>
+      result.items.map((item) => ({ label: label(item.name), count: item.count, condition: condition(item.name) })),
     ),
     made: results.flatMap(({ result, request }) =>
       result.requests.map(({ operationId, showed }) => ({

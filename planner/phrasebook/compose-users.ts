@@ -164,7 +164,7 @@ function definitionsOf(reading: UsersReading): readonly Definition[] {
     for (const word of wordsOf(one)) words.add(word);
   if (reading.columns.some((one) => one.kind === "factors")) words.add("MFA factor");
   if (leavesOutDeactivated(reading)) words.add("users");
-  return [...words].map((word) => known[word]);
+  return [...reading.words, ...[...words].map((word) => known[word])];
 }
 
 const wordsByKind: Readonly<Partial<Record<Condition["kind"], DefinedWord>>> = {

@@ -43,7 +43,7 @@ function profileCondition(condition: ProfileCondition, user: string, snippet: Sn
     case "never-signed-in":
       return neverText(condition.not, user);
     case "user-type":
-      return typeText(condition.name, user, snippet);
+      return typeText(condition, user, snippet);
     case "number":
       return numberText(condition, user, snippet);
     case "flag": {
@@ -242,7 +242,11 @@ function noGroupText(user: string, snippet: SnippetText): ConditionText {
   return both(snippet.name("inAnyGroup"), `${ids}.has(${user}.id)`, (text) => `!${text}`);
 }
 
-function typeText(name: string, user: string, snippet: SnippetText): ConditionText {
+function typeText(
+  { name, not }: Condition & { readonly kind: "user-type" },
+  user: string,
+  snippet: SnippetText,
+): ConditionText {
   const parameter = snippet.parameter("userType", name);
   const types = snippet.name("types");
   const ids = snippet.name("typeIds");
@@ -251,7 +255,7 @@ function typeText(name: string, user: string, snippet: SnippetText): ConditionTe
     `const ${types} = await okta.listUserTypes({}).all()`,
     `const ${ids} = new Set(${types}.filter((one) => same(one.displayName ?? one.name, ${parameter})).map((one) => one.id))`,
   );
-  return both(snippet.name("ofType"), `${ids}.has(${user}.type?.id ?? '')`, (text) => text);
+  return both(snippet.name("ofType"), `${ids}.has(${user}.type?.id ?? '')`, (text) => (not ? `!${text}` : text));
 }
 
 function inSets(

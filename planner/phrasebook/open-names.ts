@@ -1,3 +1,5 @@
+import type { OrgDefinition } from "../../terms/definition.ts";
+import { definedCondition } from "./defined-words.ts";
 import type { LookUpRequest, LookUpResult, PlannerContext } from "../context.ts";
 import type { Alternative, Plan, PlanRequest } from "../../terms/plan.ts";
 import type { Condition, OpenName, OpenUsersReading, UsersReading } from "./reading.ts";
@@ -29,13 +31,16 @@ export async function settleNames(reading: OpenUsersReading, context: PlannerCon
   }
   const tie = (parts: readonly (Condition | OpenName)[]): readonly Condition[] =>
     parts.flatMap((part) => (part.kind === "open" ? (settled.get(part) ?? []) : [part]));
-  return { kind: "settled", reading: { ...reading, always: tie(reading.always), conditions: tie(reading.conditions) } };
+  const words = context.definitions.filter((one) => [...settled.keys()].some((open) => isDefinedBy(open, one)));
+  const [always, conditions] = [tie(reading.always), tie(reading.conditions)];
+  return { kind: "settled", reading: { ...reading, always, conditions, words } };
 }
 
 async function settle(
   open: OpenName,
   context: PlannerContext,
 ): Promise<{ readonly condition: Condition } | { readonly plan: Plan }> {
+  if (open.what === "word") return settleWord(open, context);
   const { lookUp } = context;
   if (lookUp === undefined) return { plan: { kind: "declined", reason: whyNotLookedUp(open), requests: [] } };
   const meanings = meaningsOf(open);
@@ -56,6 +61,21 @@ async function settle(
     return { plan: { kind: "declined", reason, requests } };
   }
   return { plan: { kind: "asked-back", question: `What does "${open.name}" mean here?`, alternatives, requests } };
+}
+
+function isDefinedBy(open: OpenName, { name }: OrgDefinition): boolean {
+  return open.what === "word" && open.name === name;
+}
+
+function settleWord(
+  open: OpenName,
+  context: PlannerContext,
+): { readonly condition: Condition } | { readonly plan: Plan } {
+  const definition = context.definitions.find((one) => isDefinedBy(open, one));
+  const condition = definition === undefined ? undefined : definedCondition(definition, open.not);
+  if (condition !== undefined) return { condition };
+  const reason = `The definition of "${open.name}" cannot be read. Define it again with attest define.`;
+  return { plan: { kind: "declined", reason, requests: [] } };
 }
 
 function fold(text: string): string {
@@ -89,7 +109,7 @@ function meaningsOf({ what, name }: OpenName): readonly Meaning[] {
     const type: Meaning = {
       request: { subject: "user-types", words },
       equals: [wanted],
-      condition: (value) => ({ kind: "user-type", name: value }),
+      condition: (value, not) => ({ kind: "user-type", name: value, not }),
       label: (value) => `users of the user type "${value}"`,
     };
     return [attribute("userType"), type];

@@ -3,6 +3,7 @@ import type { PlannerContext } from "../context.ts";
 import { askBack, findUnclear, type UnclearWord } from "./ask-back.ts";
 import { composeListing } from "./compose-listing.ts";
 import { composeSingle } from "./compose-single.ts";
+import { saidDefinitions } from "./defined-words.ts";
 import { settleNames } from "./open-names.ts";
 import { createScope, type Scope } from "./scope.ts";
 import { composeUsers, type ComposedSnippet } from "./compose-users.ts";
@@ -28,8 +29,8 @@ export async function planWithPhrasebook(question: string, context: PlannerConte
   const first = words[0]?.lower === "please" ? words[1] : words[0];
   if (first !== undefined && !first.quoted && writeWords.has(first.lower))
     return decline(`"${first.text}" asks for a change. Only questions are answered; nothing was done.`);
-  const read = readQuestion(words, createScope(context.clock, context.orgSchema));
-  const unclear = findUnclear(words);
+  const read = readQuestion(words, createScope(context.clock, context.orgSchema, context.definitions));
+  const unclear = findUnclear(words, saidDefinitions(context.definitions));
   if (
     unclear !== undefined &&
     (read.kind === "stopped" ? mayAsk(unclear, words, read.at) : hasOpenName(read.reading, unclear.word))

@@ -85,6 +85,14 @@ const departments: readonly ConditionPhrase[] = [
     make: open("place", true),
   },
   {
+    patterns: ["are|is|were|was a|an|our? {defined} users|user|accounts|account?"],
+    make: (slots) => [{ kind: "open", what: "word", name: firstOf(slots[0]), not: false }],
+  },
+  {
+    patterns: ["are|is|were|was not a|an|our? {defined} users|user|accounts|account?"],
+    make: (slots) => [{ kind: "open", what: "word", name: firstOf(slots[0]), not: true }],
+  },
+  {
     patterns: [
       "of the? user type {name}",
       "with the? user type {name}",

@@ -1,3 +1,5 @@
+import type { OrgDefinition } from "../../terms/definition.ts";
+
 /** Dates of a user that a condition can compare. */
 export type UserDate = "created" | "activated" | "statusChanged" | "lastUpdated" | "passwordChanged" | "lastLogin";
 
@@ -37,7 +39,7 @@ export type Condition =
   | { readonly kind: "any-app"; readonly path: AccessPath; readonly not: boolean }
   | { readonly kind: "group"; readonly names: readonly string[]; readonly not: boolean }
   | { readonly kind: "no-group" }
-  | { readonly kind: "user-type"; readonly name: string }
+  | { readonly kind: "user-type"; readonly name: string; readonly not: boolean }
   /** A role of the user, one of these or any. */
   | { readonly kind: "role"; readonly roles: readonly string[] | undefined; readonly not: boolean }
   | { readonly kind: "factor"; readonly types: readonly string[] | undefined; readonly not: boolean }
@@ -71,8 +73,8 @@ export function isJoin(condition: Condition): condition is JoinCondition {
 /** A name that may be of two kinds; the org's own names decide, or the operator is asked. */
 export interface OpenName {
   readonly kind: "open";
-  /** `place`: a department or a group. `type`: the attribute userType or a user type. */
-  readonly what: "place" | "type";
+  /** `place`: a department or a group. `type`: the attribute userType or a user type. `word`: what the org defined. */
+  readonly what: "place" | "type" | "word";
   readonly name: string;
   readonly not: boolean;
 }
@@ -110,6 +112,8 @@ export interface UsersReading {
   readonly columns: readonly WantedColumn[];
   readonly order: Order | undefined;
   readonly output: Output;
+  /** The org's own words that the question uses. */
+  readonly words: readonly OrgDefinition[];
 }
 
 /** Rows, their number, or their number by one column; `roles` and `factorTypes` hold several values a row. */
@@ -119,7 +123,7 @@ export type Output =
   | { readonly kind: "count-by"; readonly by: string };
 
 /** A question about users whose names are not all tied to the org yet. */
-export interface OpenUsersReading extends Omit<UsersReading, "always" | "conditions"> {
+export interface OpenUsersReading extends Omit<UsersReading, "always" | "conditions" | "words"> {
   readonly always: readonly (Condition | OpenName)[];
   readonly conditions: readonly (Condition | OpenName)[];
 }

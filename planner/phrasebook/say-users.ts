@@ -82,7 +82,7 @@ function sayProfile(condition: ProfileCondition): string {
     case "never-signed-in":
       return `who ${condition.not ? "signed in at least once" : "never signed in"}`;
     case "user-type":
-      return `of the user type "${condition.name}"`;
+      return `${condition.not ? "not " : ""}of the user type "${condition.name}"`;
     case "number":
       return `whose ${condition.attribute} is ${sayComparison(condition.comparison, condition.number)}`;
     case "flag":

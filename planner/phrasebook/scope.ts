@@ -1,4 +1,6 @@
 import type { OrgSchema } from "../../registry/org-schema.ts";
+import type { OrgDefinition } from "../../terms/definition.ts";
+import { saidDefinitions } from "./defined-words.ts";
 import { attributeWords } from "./vocabulary.ts";
 
 /** What a value of a profile attribute is. */
@@ -11,6 +13,8 @@ export interface Scope {
   /** Names of attributes by how they are said. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly kinds: ReadonlyMap<string, AttributeKind>;
+  /** Names of the org's own words by how they are said. */
+  readonly defined: ReadonlyMap<string, string>;
 }
 
 /** Names of attributes that mean something else of Okta as well, or a word of the grammar. */
@@ -21,7 +25,11 @@ const ambiguous: ReadonlySet<string> = new Set(
 );
 
 /** The scope of one question. Attributes are known by their names, as one word and as several, and by our own words for them. */
-export function createScope(clock: string, schema: OrgSchema | undefined): Scope {
+export function createScope(
+  clock: string,
+  schema: OrgSchema | undefined,
+  definitions: readonly OrgDefinition[] = [],
+): Scope {
   const attributes = new Map<string, string>();
   const kinds = new Map<string, AttributeKind>();
   for (const { name, shape } of schema?.user ?? []) {
@@ -35,7 +43,7 @@ export function createScope(clock: string, schema: OrgSchema | undefined): Scope
   }
   for (const [said, name] of Object.entries(attributeWords))
     if (schema === undefined || kinds.has(name)) attributes.set(said, name);
-  return { clock, attributes, kinds };
+  return { clock, attributes, kinds, defined: saidDefinitions(definitions) };
 }
 
 function kindOf(shape: OrgSchema["user"][number]["shape"]): AttributeKind {

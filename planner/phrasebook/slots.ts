@@ -25,7 +25,8 @@ export type SlotName =
   | "period"
   | "numeric"
   | "flag"
-  | "column";
+  | "column"
+  | "defined";
 
 /** What a slot took. Durations are in hours, dates ISO 8601. */
 export type SlotValue =
@@ -54,6 +55,7 @@ const readers: Readonly<Record<SlotName, SlotReader>> = {
   numeric: (words, at, scope) => attributesOf(scope, ["number"], words, at),
   flag: (words, at, scope) => attributesOf(scope, ["flag"], words, at),
   column: (words, at, scope) => attributesOf(scope, ["text", "number", "flag", "list"], words, at),
+  defined: (words, at, scope) => lookUp(inLists(Object.fromEntries(scope.defined)), words, at),
   field: (words, at) => lookUp(inLists(fieldWords), words, at),
   role: (words, at) => lookUp(inLists(roleWords), words, at),
   duration: (words, at) => asNumber(readDuration(words, at)),
@@ -89,6 +91,7 @@ export const slotNames: readonly SlotName[] = [
   "numeric",
   "flag",
   "column",
+  "defined",
 ];
 
 /** Every way in which a slot takes the words from `at` on; the longest first. */

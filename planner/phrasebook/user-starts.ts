@@ -65,6 +65,10 @@ const without = (roles: readonly string[] | undefined): Condition => ({ kind: "r
 
 /** What the users of a question are called, and the conditions in that. */
 export const subjects: readonly (readonly [string, (slots: readonly SlotValue[]) => Made])[] = [
+  [
+    "{defined} users|accounts|people|user|account?",
+    (slots) => [{ kind: "open", what: "word", name: firstOf(slots[0]), not: false }],
+  ],
   [`{role} ${admin}`, role(false)],
   [`{role} and|or {role} ${admin}`, role(false)],
   [`{role} ${adminWord} and|or {role} ${admin}`, role(false)],

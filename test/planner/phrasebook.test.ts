@@ -100,9 +100,10 @@ test("a word without meaning in Okta is asked back with the org's own ways and t
   expect(await planWithPhrasebook("Show MFA status for contractors", { ...context, lookUp })).toEqual({
     kind: "asked-back",
     question: 'What does "contractor" mean here?',
+    word: "contractor",
     alternatives: [
-      { label: 'users whose userType is "Contractor"', count: 96 },
-      { label: 'users in the group "Contractors"', count: 81 },
+      { label: 'users whose userType is "Contractor"', count: 96, condition: 'userType same "Contractor"' },
+      { label: 'users in the group "Contractors"', count: 81, condition: 'group "Contractors"' },
     ],
     requests: [{ operationId: "listUsers", showed: '1 of 4 in 1 request, looking for "contractor" in userType' }],
   });

@@ -40,7 +40,7 @@ export async function planAgainst(
   const context: PlannerContext = {
     check: async (source) => check?.(source) ?? [],
     lookUp: lookUp === undefined ? undefined : async (request) => lookUp(request),
-    definitions: [{ name: "contractor", version: 1, meaning: "userType is C." }],
+    definitions: [{ name: "contractor", version: 1, meaning: "userType is C.", condition: 'userType same "C"' }],
     clock: "2026-11-23T20:00:00.000Z",
   };
   const options: ModelOptions = {

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { journalChain } from "./chain.ts";
+import type { EntryReader } from "./entries.ts";
+import { type Writing, writeEntry } from "./writing.ts";
+
+/** A change with the time at which it was kept, ISO 8601. */
+export interface KeptDefinitionChange extends DefinitionChange {
+  readonly at: string;
+}
+
+/** A change of what a word of the org means. */
+export interface DefinitionChange {
+  readonly name: string;
+  readonly org: string;
+  /** Null where the word was taken away. */
+  readonly version: number | null;
+  readonly condition: string | null;
+  readonly operator: string;
+}
+
+const shape: z.ZodType<DefinitionChange> = z.object({
+  name: z.string(),
+  org: z.string(),
+  version: z.number().nullable(),
+  condition: z.string().nullable(),
+  operator: z.string(),
+});
+
+/** The changes of a word's definitions in any org, newest first. */
+export function listDefinitionChanges(entries: EntryReader, name: string): readonly KeptDefinitionChange[] {
+  return entries
+    .listBySubject("definition", name)
+    .flatMap(({ at, detail }) => (detail === null ? [] : [{ ...shape.parse(JSON.parse(detail)), at }]));
+}
+
+/** Writes a change of a definition into the journal chain. */
+export async function saveDefinitionChange(writing: Writing, change: DefinitionChange): Promise<void> {
+  await writeEntry(writing, { chain: journalChain, kind: "definition", subject: change.name, detail: change });
+}
