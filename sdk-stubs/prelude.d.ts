@@ -80,6 +80,22 @@ export function declined(reason: string): never;
 /** Whether two texts are the same as Okta's search sees it: case ignored, diacritics kept, blanks trimmed. Null is never the same. */
 export function same(a: string | null | undefined, b: string | null | undefined): boolean;
 
+/** What people and models call a target of an event, and what the System Log calls it. */
+export type TargetType<Type extends string> =
+  Lowercase<Type> extends "user" | "users" | "person"
+    ? "User"
+    : Lowercase<Type> extends "group" | "groups" | "usergroup"
+      ? "UserGroup"
+      : Lowercase<Type> extends "app" | "apps" | "application" | "appinstance"
+        ? "AppInstance"
+        : Type;
+
+/** The target of a System Log event with that type, as `'User'`, `'UserGroup'` or `'AppInstance'`: the first of several; undefined where there is none. */
+export function targetOf<T extends { readonly type?: string | null }, Type extends string>(
+  event: { readonly target?: readonly T[] | null },
+  type: TargetType<Type>,
+): T | undefined;
+
 /** True where a read failed and `.orUnknown()` let the run go on. */
 export function notKnown(value: unknown): value is NotKnown;
 

@@ -19,6 +19,7 @@ const preludeExports: readonly string[] = [
   "exactlyOne",
   "declined",
   "same",
+  "targetOf",
   "notKnown",
   "now",
   "daysAgo",

@@ -41,11 +41,21 @@ function checkParameter(
   const texts = readFilterText(value, typeChecker);
   // Plain words are no filter language: any text is only looked for, never parsed.
   if (texts === undefined) return parameter === "q" ? [] : [notReadable(sourceFile, value, parameter)];
-  return texts.flatMap((text) =>
-    checkFilter({ operationId, parameter, text: text.pieces, orgSchema }).map((one) =>
-      findingAt(sourceFile, offsetIn(text, one.offset, sourceFile), textOf(one)),
-    ),
-  );
+  return texts.flatMap((text) => {
+    const problems = checkFilter({ operationId, parameter, text: text.pieces, orgSchema });
+    if (problems.length === 0 && text.joinedBy !== undefined) {
+      const twice = checkFilter({ operationId, parameter, text: withItself(text.pieces, text.joinedBy), orgSchema });
+      return twice.slice(0, 1).map((one) => findingAt(sourceFile, value.getStart(sourceFile), textOf(one)));
+    }
+    return problems.map((one) => findingAt(sourceFile, offsetIn(text, one.offset, sourceFile), textOf(one)));
+  });
+}
+
+/** The pieces of a text that is written for two items: what holds for two holds for all. */
+function withItself(pieces: readonly string[], separator: string): readonly string[] {
+  const [head = "", ...tail] = pieces;
+  if (tail.length === 0) return [`${head}${separator}${head}`];
+  return [...pieces.slice(0, -1), `${pieces.at(-1) ?? ""}${separator}${head}`, ...tail];
 }
 
 function textOf(problem: FilterProblem): { code: string; message: string; why: string; help: string } {

@@ -6,6 +6,7 @@ export const helpers = `## Helpers from 'okta'
 - exactlyOne(list, what): the only item, else the run ends
 - declined(reason): ends the run with a reason
 - same(a, b): text compared as Okta does, case ignored
+- targetOf(event, 'User' | 'UserGroup' | 'AppInstance' | …): a log event's target of that type, undefined for none
 - now(), daysAgo(n), hoursAgo(n): ISO strings before the run's start
 - isBefore(date, limit): null and undefined count as before
 - daysSince(date): whole days, undefined for null; dayOf(date): '2026-11-23'

@@ -11,6 +11,7 @@ export { notKnown } from "./not-known.ts";
 export { note } from "./note.ts";
 export { okta } from "./operations.ts";
 export { same } from "./same.ts";
+export { targetOf } from "./target-of.ts";
 
 // Last, so that every module above has taken what it needs; no snippet has run yet.
 lockGlobals();

@@ -100,6 +100,7 @@ const types = [
   K.IntersectionType,
   K.ParenthesizedType,
   K.TypeLiteral,
+  K.TypePredicate,
   K.PropertySignature,
   K.FunctionType,
   K.TypeOperator,

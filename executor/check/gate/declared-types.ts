@@ -22,7 +22,7 @@ export const declaredTypes: GateRule = (node) => {
       "Use a Map for what is keyed by values.",
     );
   }
-  if (ts.isTypePredicateNode(node)) {
+  if (ts.isTypePredicateNode(node) && !isPlainPredicate(node)) {
     const asserts = node.assertsModifier !== undefined;
     return problem(
       node,
@@ -33,6 +33,17 @@ export const declaredTypes: GateRule = (node) => {
   }
   return constructed(node) ?? utility(node) ?? overload(node);
 };
+
+const plainKinds: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.StringKeyword,
+  ts.SyntaxKind.NumberKeyword,
+  ts.SyntaxKind.BooleanKeyword,
+]);
+
+/** `id is string`: a plain value has no fields that could be invented. */
+function isPlainPredicate({ type, assertsModifier }: ts.TypePredicateNode): boolean {
+  return assertsModifier === undefined && type !== undefined && plainKinds.has(type.kind);
+}
 
 function constructed(node: ts.Node): GateProblem | undefined {
   const what = constructedKinds.get(node.kind);

@@ -3,7 +3,8 @@ import type { FindingText } from "../finding-at.ts";
 /** Largest snippet: what a person can read before approving. */
 const mostBytes = 32 * 1024;
 const mostLines = 200;
-const longestLine = 160;
+/** Longer than models are told to write, shorter than what could hide something at the far right. */
+const longestLine = 240;
 const longestBlankRun = 5;
 
 /** A finding of the text alone, before anything is parsed. */

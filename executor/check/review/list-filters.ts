@@ -78,11 +78,13 @@ function sentWords(
     const said = sayValue(value, vocabulary);
     return said === undefined ? undefined : `${operationId}: ${parameter} is ${said}`;
   }
-  const words = texts.map(({ pieces, holes }) => {
+  const words = texts.map(({ pieces, holes, joinedBy }) => {
     // What is written where a hole would stand must not be taken for one.
     const isPlain = !pieces.some((one) => one.includes("‹"));
     const said = isPlain ? filterInWords(operationId, parameter, pieces) : undefined;
-    return said === undefined ? undefined : fillHoles(said, holes, vocabulary);
+    if (said === undefined) return undefined;
+    const filled = fillHoles(said, holes, vocabulary);
+    return joinedBy === undefined ? filled : `${filled}, for each of them, joined by ${joinedBy.trim()}`;
   });
   return words.every((one) => one !== undefined) ? `${operationId}: ${words.join(", or: ")}` : undefined;
 }

@@ -105,7 +105,7 @@ function expected(node: ts.Node, typeChecker: ts.TypeChecker): string | undefine
   const at = ts.isPropertyAssignment(node.parent) ? node.parent.initializer : node;
   const type = ts.isExpression(at) ? typeChecker.getContextualType(at) : undefined;
   const values = type === undefined ? [] : literalValues(type);
-  if (values.length > 1) return valuesHelp(values);
+  if (values.length > 0) return valuesHelp(values);
   return missingFields(node, typeChecker);
 }
 
@@ -113,7 +113,9 @@ function missingFields(node: ts.Node, typeChecker: ts.TypeChecker): string | und
   const value = ts.isVariableDeclaration(node.parent) ? node.parent.initializer : node;
   if (value === undefined || !ts.isExpression(value)) return undefined;
   const wanted = typeChecker.getContextualType(value);
-  if (wanted === undefined) return undefined;
+  // A text or a number has no fields to be missing, only the language's own methods.
+  if (wanted === undefined || (wanted.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0)
+    return undefined;
   const has = new Set(propertyNames(typeChecker.getTypeAtLocation(value), typeChecker));
   const missing = typeChecker
     .getPropertiesOfType(wanted)

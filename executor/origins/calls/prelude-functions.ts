@@ -33,6 +33,15 @@ function exactlyOne(call: Call): Value {
   return chosenBy(element, selection);
 }
 
+function targetOf(call: Call): Value {
+  const { element, selection } = itemsOf(
+    call.machine,
+    readProperty(call.machine, argument(call, 0), "target", call.node),
+  );
+  const type = readProperty(call.machine, element, "type", call.node);
+  return chosenBy(element, [...selection, ...fieldsOf(type), ...fieldsOf(argument(call, 1))]);
+}
+
 function notKnown(call: Call): Value {
   const value = argument(call, 0);
   const { selection } = itemsOf(call.machine, value);
@@ -59,6 +68,7 @@ export const preludeFunctions: ReadonlyMap<string, Method> = new Map<string, Met
   ["exactlyOne", exactlyOne],
   ["declined", declined],
   ["same", work],
+  ["targetOf", targetOf],
   ["notKnown", notKnown],
   ["now", () => clock],
   ["daysAgo", workFromClock],

@@ -62,7 +62,7 @@ const refusedInside: readonly (readonly [string, string, string])[] = [
   ],
   ["a read that nobody awaits", "okta.listUsers({}).all()", "gate/not-awaited 4:1"],
   ["a name of 'okta' declared again", "const each = 1", "gate/shadowed-import 4:7"],
-  ["a long line", `const n = '${"a".repeat(160)}'`, "gate/long-line 4:161"],
+  ["a long line", `const n = '${"a".repeat(240)}'`, "gate/long-line 4:241"],
   ["blank lines that push code out of sight", "\n\n\n\n\n\n\nconst n = 1", "gate/blank-run 9:1"],
   ["an HTML comment", "<!-- a", "TS1110 4:3"],
 ];

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { findingsOf } from "./checked-snippet.ts";
 import { idiomaticSnippets } from "./idiomatic-snippets.ts";
+import { appsAndAdmins } from "./styles/apps-and-admins-snippets.ts";
+import { peopleAndGroups } from "./styles/people-and-groups-snippets.ts";
+import { policiesAndLog } from "./styles/policies-and-log-snippets.ts";
 
-test.for(Object.entries(idiomaticSnippets))("%s passes the check", async ([, source]) => {
+const correct = { ...idiomaticSnippets, ...peopleAndGroups, ...appsAndAdmins, ...policiesAndLog };
+
+test.for(Object.entries(correct))("%s passes the check", async ([, source]) => {
   expect(await findingsOf(source)).toEqual([]);
 });

@@ -155,3 +155,24 @@ test("a response taken for open keys is a finding even where the compiler lets i
     ]
   `);
 });
+
+test("a target of an event by a name that the System Log does not use is a finding with the right name", async () => {
+  const events = "  const events = await okta.listLogEvents({ since: daysAgo(1), until: now() }).all()";
+  const rows = "  return events.map((one) => ({ app: targetOf(one, 'Application')?.displayName ?? null }))";
+  const source = snippet(`${events}\n${rows}`).replace("okta, each,", "okta, now, targetOf, each,");
+  const found = await findingsOf(source);
+  expect(found.map(({ code, line, help }) => ({ code, line, help }))).toEqual([
+    { code: "TS2345", line: 5, help: "The values are: AppInstance." },
+  ]);
+});
+
+test("a search joined by what Okta does not read is a finding", async () => {
+  const text = (separator: string): string =>
+    snippet(
+      `  const ids = ['00u1', '00u2']\n  const search = ids.map((id) => filter\`id eq \${id}\`).join('${separator}')\n  const users = await okta.listUsers({ search }).all()\n  return users.map((one) => ({ login: one.profile.login }))`,
+    );
+  const codes = [await findingsOf(text(" or ")), await findingsOf(text(", "))].map((one) =>
+    one.map(({ code }) => code),
+  );
+  expect(codes).toEqual([[], ["filter/E0000031"]]);
+});

@@ -77,6 +77,11 @@ const cases: readonly Case[] = [
     expected: [{ yes: true, no: false, never: false }],
   },
   {
+    claim: "targetOf gives the first target of a type, and undefined where there is none",
+    text: "const event = { target: [{ type: 'User', id: 'u1' }, { type: 'UserGroup', id: 'g1' }, { type: 'User', id: 'u2' }] }; return [{ user: targetOf(event, 'User')?.id ?? '', app: targetOf(event, 'AppInstance')?.id ?? null, none: targetOf({ target: null }, 'User') === undefined }]",
+    expected: [{ user: "u1", app: null, none: true }],
+  },
+  {
     claim: "named prefers the exact name",
     text: "return [named([{ label: 'GitHub Enterprise' }, { label: 'github' }], 'label', 'GitHub')]",
     expected: [{ label: "github" }],
