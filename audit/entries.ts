@@ -3,7 +3,7 @@ import { Failure } from "../terms/failure.ts";
 import { bytesIn, type StoredRow, numberIn, optionalTextIn, textIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { createReadSums, type ReadSum } from "./read-sums.ts";
-import { openText } from "./sealed-text.ts";
+import { openText, type OpenedText } from "./sealed-text.ts";
 
 /** An entry as it stands in the journal. */
 export interface JournalEntry {
@@ -14,11 +14,15 @@ export interface JournalEntry {
   readonly kind: string;
   readonly subject: string;
   readonly hash: string;
+  /** Null for entries whose facts are everything. */
+  readonly detailHash: string | null;
   readonly bodyHash: string | null;
   /** JSON text: what stays readable of it for ever. */
   readonly facts: string;
   /** JSON text; null when it was erased, and for entries whose facts are everything. */
   readonly detail: string | null;
+  /** What the hash of the detail was made with; null where there is no detail. */
+  readonly detailSalt: string | null;
 }
 
 /** How entries are looked up. */
@@ -29,6 +33,8 @@ export interface EntryReader {
   listBySubject(kind: string, subject: string): readonly JournalEntry[];
   /** The first entries of chains, of one kind, newest first. */
   listFirst(kind: string, limit: number): readonly JournalEntry[];
+  /** All first entries of chains of one kind, newest first, read one by one. Walk it to its end, or return from it. */
+  walkFirst(kind: string): IterableIterator<JournalEntry>;
   /** The entry at that place. */
   findAt(chain: string, number: number): JournalEntry | undefined;
   /** A chain from its start. Walk it to its end: a walk left open keeps SQLite from tidying its files. */
@@ -45,15 +51,16 @@ export interface EntryReader {
 
 const columns = "chain, number, at, kind, subject, facts, hash, detail_hash, body_hash, detail";
 
-function openDetail(keys: JournalKeys, row: StoredRow): string | null {
+function openDetail(keys: JournalKeys, row: StoredRow): OpenedText | null {
   const content = bytesIn(row, "detail");
   if (content === null) return null;
   const opened = openText(keys, textIn(row, "detail_hash"), content);
   if (opened === "changed") throw entryIsBroken(textIn(row, "chain"), numberIn(row, "number"));
-  return opened.text;
+  return opened;
 }
 
 function toEntry(keys: JournalKeys, row: StoredRow): JournalEntry {
+  const opened = openDetail(keys, row);
   return {
     chain: textIn(row, "chain"),
     number: numberIn(row, "number"),
@@ -62,8 +69,10 @@ function toEntry(keys: JournalKeys, row: StoredRow): JournalEntry {
     subject: textIn(row, "subject"),
     facts: textIn(row, "facts"),
     hash: textIn(row, "hash"),
+    detailHash: optionalTextIn(row, "detail_hash"),
     bodyHash: optionalTextIn(row, "body_hash"),
-    detail: openDetail(keys, row),
+    detail: opened?.text ?? null,
+    detailSalt: opened?.salt ?? null,
   };
 }
 
@@ -111,6 +120,11 @@ export function createEntryReader(database: DatabaseSync, keys: JournalKeys): En
     },
     listBySubject: (kind, subject) => bySubject.all(kind, subject).map((row) => toEntry(keys, row)),
     listFirst: (kind, limit) => first.all(kind, limit).map((row) => toEntry(keys, row)),
+    walkFirst: (kind) =>
+      toEntries(
+        keys,
+        database.prepare(`SELECT ${columns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC`).iterate(kind),
+      ),
     findAt: (chain, number) => {
       const row = atPlace.get(chain, number);
       return row === undefined ? undefined : toEntry(keys, row);

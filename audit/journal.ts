@@ -22,7 +22,10 @@ import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
 import type { RunBeginning } from "./run-details.ts";
 import { createRunJournal, type RunJournal, writeBeginning, writeResumption } from "./run-journal.ts";
 import { newRunName } from "./run-name.ts";
-import { getRun, type KeptRun, listRuns, listRunsOfReport } from "./runs.ts";
+import { getRun, type KeptRun, listRuns, listRunsOfReport, searchRuns } from "./runs.ts";
+import type { CheckedRunFile } from "./transfer/check-run-file.ts";
+import { exportLines } from "./transfer/export-run.ts";
+import { importRun, type ImportedRun } from "./transfer/import-run.ts";
 import { unwritableFor } from "./unwritable.ts";
 import { verifyJournal, type VerifyReport } from "./verify.ts";
 import type { Writing } from "./writing.ts";
@@ -76,10 +79,13 @@ export class Journal {
     this.#redactor.protect(secret);
   }
 
-  /** Begins a run: its snippet, review, approval and versions are on the disk before its first request. */
-  async beginRun(beginning: RunBeginning): Promise<RunJournal> {
+  /**
+   * Begins a run: its snippet, review, approval and versions are on the disk before its first request. `orgSchema` is the text of
+   * the org's attributes that it was checked against: with it the run can be checked again anywhere and at any time.
+   */
+  async beginRun(beginning: RunBeginning, orgSchema?: string): Promise<RunJournal> {
     const run = newRunName(this.#writing.now());
-    await writeBeginning(this.#writing, run, beginning);
+    await writeBeginning(this.#writing, run, beginning, orgSchema);
     return createRunJournal(this.#writing, run);
   }
 
@@ -140,6 +146,11 @@ export class Journal {
     return listRunsOfReport(this.#entries, report, options.limit);
   }
 
+  /** The newest runs first whose question, title, reading, parameters, operations, org or operator have all of the words. */
+  searchRuns(words: readonly string[], limit: number): readonly KeptRun[] {
+    return searchRuns(this.#entries, words, limit);
+  }
+
   /** The run with that name, a unique beginning or end of it, or `last`. Throws `journal/not-found`. */
   getRun(name: string): KeptRun {
     return getRun(this.#entries, name);
@@ -173,6 +184,16 @@ export class Journal {
   /** Adds something to a run that has ended, such as evidence made later. Throws `journal/not-found`. */
   async attach(name: string, kind: string, detail: object): Promise<void> {
     await createRunJournal(this.#writing, this.getRun(name).run).attach(kind, detail);
+  }
+
+  /** A run as lines of a file that another machine can verify and replay. Walk it to its end. Throws `journal/not-found` or `journal/broken`. */
+  exportRun(name: string): IterableIterator<string> {
+    return exportLines(this.#entries, this.#bodies, this.getRun(name), this.#writing.now());
+  }
+
+  /** Takes in a run out of a file that `checkRunFile` found whole. Throws `journal/conflict`. */
+  importRun(file: CheckedRunFile, lines: AsyncIterable<string>, operator: string): Promise<ImportedRun> {
+    return importRun(this.#writing, this.#entries, file, { lines, operator });
   }
 
   /** Walks all chains, and all bodies and the file itself too where asked. Throws `journal/broken` where it cannot be read at all. */

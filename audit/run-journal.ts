@@ -67,10 +67,16 @@ export function createRunJournal(writing: Writing, run: string): RunJournal {
   };
 }
 
-/** Writes the first entry of a run, and ties it into the journal chain. */
-export async function writeBeginning(writing: Writing, run: string, beginning: RunBeginning): Promise<void> {
+/** Writes the first entry of a run, with the org's schema as its body, and ties it into the journal chain. */
+export async function writeBeginning(
+  writing: Writing,
+  run: string,
+  beginning: RunBeginning,
+  orgSchema: string | undefined,
+): Promise<void> {
   const subject = beginning.review.reviewHash;
-  await writeEntry(writing, { chain: run, kind: "run-begun", subject, detail: beginning, tied: true });
+  const first = { chain: run, kind: "run-begun", subject, detail: beginning, body: orgSchema, tied: true };
+  await writeEntry(writing, first);
   const { report } = beginning;
   // By this entry's subject the runs of a report are found again, among any number of others.
   if (report !== undefined)

@@ -1,4 +1,5 @@
 import type { EntryReader, JournalEntry } from "./entries.ts";
+import { searchChains } from "./search-runs.ts";
 import { noSuch, severalSuch } from "./not-found.ts";
 import { type KeptEnding, parseBeginning, parseEnding, type RunBeginning } from "./run-details.ts";
 
@@ -9,6 +10,10 @@ export interface KeptRun {
   readonly begunAt: string;
   readonly endedAt: string | undefined;
   readonly beginning: RunBeginning;
+  /** Hash of the kept text of the org's attributes that the snippet was checked against. */
+  readonly schemaHash: string | undefined;
+  /** When it came here out of a file, ISO 8601; undefined for a run of this data folder. Its approval was given elsewhere. */
+  readonly importedAt: string | undefined;
   /** Undefined while it goes on, or when it was killed: then it can be resumed. */
   readonly ending: KeptEnding | undefined;
 }
@@ -21,6 +26,8 @@ function toRun(entries: EntryReader, first: JournalEntry): KeptRun | undefined {
     begunAt: first.at,
     endedAt: last?.at,
     beginning: parseBeginning(first.detail),
+    schemaHash: first.bodyHash ?? undefined,
+    importedAt: entries.listBySubject("imported", first.chain)[0]?.at,
     ending: last === undefined || last.detail === null ? undefined : parseEnding(last.detail, last.bodyHash),
   };
 }
@@ -40,15 +47,23 @@ export function listRuns(entries: EntryReader, limit: number): readonly KeptRun[
   return entries.listFirst("run-begun", limit).flatMap((first) => toRun(entries, first) ?? []);
 }
 
-/** The runs of a report, the newest first. */
+/** The runs of the first entries of these chains. */
+function runsOf(entries: EntryReader, chains: readonly string[]): readonly KeptRun[] {
+  return chains.flatMap((chain) => {
+    const first = entries.findAt(chain, 0);
+    return first === undefined ? [] : (toRun(entries, first) ?? []);
+  });
+}
+
+/** The runs of a report, the newest first; those out of a file are no runs of a report of this data folder. */
 export function listRunsOfReport(entries: EntryReader, report: string, limit: number): readonly KeptRun[] {
-  return entries
-    .listBySubject("run-of", report)
-    .slice(0, limit)
-    .flatMap(({ chain }) => {
-      const first = entries.findAt(chain, 0);
-      return first === undefined ? [] : (toRun(entries, first) ?? []);
-    });
+  const chains = entries.listBySubject("run-of", report).map((entry) => entry.chain);
+  return runsOf(entries, chains.slice(0, limit)).filter((run) => run.importedAt === undefined);
+}
+
+/** The newest runs first whose beginnings have all of the words. */
+export function searchRuns(entries: EntryReader, words: readonly string[], limit: number): readonly KeptRun[] {
+  return runsOf(entries, searchChains(entries, words, limit));
 }
 
 /** The run with that name, with a unique beginning or end of it, or the newest for `last`. Throws `journal/not-found`. */

@@ -55,9 +55,12 @@ function decompress(form: number, packed: Buffer): Buffer {
   return form === forms.deflate ? inflateRawSync(packed) : packed;
 }
 
-/** Seals a text under a fresh salt: the same text sealed twice has two hashes. */
-export function sealText(keys: JournalKeys, text: string): SealedText {
-  const salt = takeRandom(saltBytes);
+/**
+ * Seals a text under a fresh salt: the same text sealed twice has two hashes. `saltThere` is the salt, in hex, of a text that comes
+ * from elsewhere with its hash.
+ */
+export function sealText(keys: JournalKeys, text: string, saltThere?: string): SealedText {
+  const salt = saltThere === undefined ? takeRandom(saltBytes) : Buffer.from(saltThere, "hex");
   const line = `${salt.toString("hex")}\n`;
   const salted = Buffer.from(line + text, "utf8");
   const sealedHash = hash("sha256", salted);

@@ -40,8 +40,8 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
       const { chain, kind, subject, at, facts } = order;
       const last = heads.get(chain) ?? readHead(chain);
       const number = last.number + 1;
-      const detail = order.detail === undefined ? undefined : sealText(keys, order.detail);
-      const body = order.body === undefined ? undefined : sealText(keys, order.body);
+      const detail = order.detail === undefined ? undefined : sealText(keys, order.detail, order.salts?.detail);
+      const body = order.body === undefined ? undefined : sealText(keys, order.body, order.salts?.body);
       const [detailHash, bodyHash] = [detail?.hash ?? null, body?.hash ?? null];
       const hash = hashEntry(last.hash, { chain, number, at, kind, subject, facts, detailHash, bodyHash });
       const sealed = detail?.content ?? null;

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { type ChainHead, chainStart, hashEntry, journalChain } from "./chain.ts";
+import { type ChainHead, chainStart, hashEntry, isTied, journalChain } from "./chain.ts";
 import { bytesIn, numberIn, optionalTextIn, type StoredRow, textIn } from "./column-values.ts";
 import { type Erasures, readErasures } from "./erasures.ts";
 import type { JournalKeys } from "./journal-keys.ts";
@@ -29,8 +29,6 @@ export interface ChainWalk {
   /** Entries that the journal chain must vouch for. */
   readonly tied: readonly PlacedHead[];
 }
-
-const tiedKinds: ReadonlySet<string> = new Set(["run-begun", "run-ended", "resumed", "plan-begun", "plan-ended"]);
 
 const headShape = z.object({ number: z.number(), hash: z.string() });
 
@@ -116,7 +114,7 @@ export function walkChains(database: DatabaseSync, keys: JournalKeys): ChainWalk
     if (check?.accept(row) !== true) continue;
     const kind = textIn(row, "kind");
     if (chain === journalChain && kind === "head") vouched.push(vouchedBy(row));
-    if (tiedKinds.has(kind)) tied.push({ chain, ...check.last });
+    if (isTied(kind)) tied.push({ chain, ...check.last });
   }
   const broken = checks
     .flatMap((check) => check.broken ?? [])

@@ -12,6 +12,8 @@ export interface WriteOrder {
   readonly detail: string | undefined;
   /** Sealed, and may be erased. */
   readonly body: string | undefined;
+  /** The salts, in hex, that the texts of an entry out of a file were hashed with: so its hashes are the same here. */
+  readonly salts?: { readonly detail?: string | undefined; readonly body?: string | undefined };
   /** Whether place and hash of the entry also go into the journal chain, so that what stands before it cannot be cut or changed. */
   readonly tied: boolean;
 }

@@ -10,7 +10,7 @@ import type { EvidenceReport, TracedCell } from "./evidence-report.ts";
 import type { House } from "./house.ts";
 import { describePlace } from "./evidence/describe-place.ts";
 import { keptRow, keptRows, wantedColumns } from "./evidence/kept-rows.ts";
-import { knownSchema } from "./org/org-schema.ts";
+import { schemaOfRun } from "./run/schema-of-run.ts";
 import { getChecked } from "./run/check-again.ts";
 import { runNamed } from "./run/run-named.ts";
 
@@ -67,7 +67,7 @@ async function collect(
   row: number,
 ): Promise<RunEvidence> {
   const { beginning } = kept;
-  const traced = await house.checker().trace(beginning.source, { orgSchema: knownSchema(house.folder, beginning.org) });
+  const traced = await house.checker().trace(beginning.source, { orgSchema: schemaOfRun(house, kept) });
   if (!("code" in traced)) return { kind: "none", why: traced[0]?.message ?? "the check has findings." };
   return collectEvidence({
     traced,

@@ -19,6 +19,8 @@ export interface ListedRun {
   readonly org: string;
   readonly approvedBy: string;
   readonly approvedHow: string;
+  /** When it came here out of a file; null for a run of this data folder. */
+  readonly importedAt: string | null;
 }
 
 function listed(kept: KeptRun): ListedRun {
@@ -34,12 +36,18 @@ function listed(kept: KeptRun): ListedRun {
     org: beginning.org,
     approvedBy: beginning.approval.operator,
     approvedHow: beginning.approval.how,
+    importedAt: kept.importedAt ?? null,
   };
 }
 
 /** The newest runs first. */
 export function listJournal(house: House, limit: number): readonly ListedRun[] {
   return house.journal().listRuns({ limit }).map(listed);
+}
+
+/** Runs whose question, title, reading, parameters, operations, org or operator have all of the words, newest first. */
+export function searchJournal(house: House, words: readonly string[], limit: number): readonly ListedRun[] {
+  return house.journal().searchRuns(words, limit).map(listed);
 }
 
 /** One read of a run, in short. */

@@ -4,7 +4,7 @@ import { evidence } from "./evidence.ts";
 import type { TracedPlace } from "./evidence-report.ts";
 import { keptRows } from "./evidence/kept-rows.ts";
 import type { House } from "./house.ts";
-import { knownSchema } from "./org/org-schema.ts";
+import { schemaOfRun } from "./run/schema-of-run.ts";
 import { programOf } from "./run/execute.ts";
 import { getChecked } from "./run/check-again.ts";
 import { runNamed } from "./run/run-named.ts";
@@ -34,7 +34,7 @@ export async function prove(
   const kept = runNamed(house, traced.run);
   const { beginning } = kept;
   const checked = await getChecked(house, kept);
-  const program = await programOf(checked, beginning, knownSchema(house.folder, beginning.org));
+  const program = await programOf(checked, beginning, schemaOfRun(house, kept));
   const [found] = traced.cells;
   const proofs: { readonly place: TracedPlace; readonly proof: Proof }[] = [];
   for (const place of found?.places.slice(0, triedPlaces) ?? []) {

@@ -7,7 +7,7 @@ import type { Finding } from "../terms/finding.ts";
 import type { RunEnd } from "../terms/run-end.ts";
 import { hashText } from "../terms/snippet.ts";
 import type { House } from "./house.ts";
-import { knownSchema } from "./org/org-schema.ts";
+import { schemaOfRun } from "./run/schema-of-run.ts";
 import type { ReplayReport } from "./replay-report.ts";
 import { currentVersions, versionDifferences } from "./run/build-versions.ts";
 import { checkAgain } from "./run/check-again.ts";
@@ -36,12 +36,10 @@ function verdictOf(
 async function replayChecked(house: House, kept: KeptRun, checked: Checked): Promise<ReplayReport> {
   const { beginning } = kept;
   const recording = house.journal().recordingOf(kept.run);
-  const replayed = await house
-    .sandbox()
-    .run(await programOf(checked, beginning, knownSchema(house.folder, beginning.org)), {
-      limits: beginning.limits,
-      answer: answerFromRecording(recording),
-    });
+  const replayed = await house.sandbox().run(await programOf(checked, beginning, schemaOfRun(house, kept)), {
+    limits: beginning.limits,
+    answer: answerFromRecording(recording),
+  });
   const end = checkReplayed(recording, replayed);
   const rows = end.kind === "finished" ? end.rows : [];
   const recorded = kept.ending?.rowsHash;
@@ -67,7 +65,7 @@ export async function replay(house: House, name: string, changed: string | undef
   const again =
     changed === undefined
       ? await checkAgain(house, kept)
-      : await house.checker().check(changed, { orgSchema: knownSchema(house.folder, kept.beginning.org) });
+      : await house.checker().check(changed, { orgSchema: schemaOfRun(house, kept) });
   if (again.kind === "findings") return again;
   return { kind: "report", report: await replayChecked(house, kept, again.checked) };
 }

@@ -5,7 +5,7 @@ import type { KeptRun } from "../audit/runs.ts";
 import type { Front } from "./front.ts";
 import type { House } from "./house.ts";
 import { clientFor } from "./org/connected-org.ts";
-import { knownSchema } from "./org/org-schema.ts";
+import { schemaOfRun } from "./run/schema-of-run.ts";
 import { checkAgain } from "./run/check-again.ts";
 import { watchDrift } from "./run/drift-watch.ts";
 import { programOf, runToEnd, scopesOf } from "./run/execute.ts";
@@ -21,6 +21,14 @@ function refuse(kept: KeptRun, found: string, why: string, help: string): Failur
 
 /** Only what has no answer yet goes on: an answered run is an answer about its own time. */
 function assertResumable(kept: KeptRun, origin: string): void {
+  if (kept.importedAt !== undefined) {
+    throw refuse(
+      kept,
+      `The run ${kept.run} came out of a file.`,
+      "Its approval was given with another data folder; here nobody has approved its snippet.",
+      "Replay it, or run its snippet here: it is shown and asked about.",
+    );
+  }
   const outcome = kept.ending?.outcome;
   if (outcome === "answered" || outcome === "empty" || outcome === "declined") {
     throw refuse(
@@ -70,7 +78,7 @@ export async function resume(house: House, name: string, front: Front): Promise<
   if (again.kind === "findings") return { kind: "findings", findings: again.findings, source: kept.beginning.source };
   const { beginning } = kept;
   const recording = house.journal().recordingOf(kept.run);
-  const program = await programOf(again.checked, beginning, knownSchema(house.folder, beginning.org));
+  const program = await programOf(again.checked, beginning, schemaOfRun(house, kept));
   const before = rolesBefore(house.journal().findAttachment(kept.run, "roles"));
   const journal = await house
     .journal()

@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import type { OrgSchema, SchemaAttribute } from "./org-schema.ts";
 import type { Shape } from "./shape.ts";
 
+/** What an attribute can be called: names are written into types. */
+export const attributeName: RegExp = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
 const textAttributes =
   "login email secondEmail firstName lastName middleName honorificPrefix honorificSuffix title displayName nickName " +
   "profileUrl primaryPhone mobilePhone streetAddress city state zipCode countryCode postalAddress preferredLanguage " +
@@ -21,7 +24,7 @@ const baseGroup: readonly SchemaAttribute[] = [
 
 /** Okta's own 31 user attributes and 2 group attributes: what is known of an org whose schema was not read. */
 export function baseSchema(): OrgSchema {
-  return finish({ user: baseUser, group: baseGroup, degraded: true, readAt: undefined });
+  return schemaOf({ user: baseUser, group: baseGroup, degraded: true, readAt: undefined });
 }
 
 /**
@@ -31,7 +34,7 @@ export function baseSchema(): OrgSchema {
 export function parseOrgSchema(userSchema: unknown, groupSchema: unknown, readAt?: string): OrgSchema {
   const user = attributesOf(userSchema, baseUser);
   const group = attributesOf(groupSchema, baseGroup);
-  return finish({
+  return schemaOf({
     user: user ?? baseUser,
     group: group ?? baseGroup,
     degraded: user === undefined || group === undefined,
@@ -39,7 +42,8 @@ export function parseOrgSchema(userSchema: unknown, groupSchema: unknown, readAt
   });
 }
 
-function finish(schema: Omit<OrgSchema, "version">): OrgSchema {
+/** A schema with its version. */
+export function schemaOf(schema: Omit<OrgSchema, "version">): OrgSchema {
   const text = JSON.stringify([schema.user, schema.group, schema.degraded]);
   return { version: createHash("sha256").update(text).digest("hex"), ...schema };
 }
@@ -61,7 +65,7 @@ function parseAttributes(
   base: readonly SchemaAttribute[],
 ): readonly SchemaAttribute[] {
   return Object.entries(properties)
-    .filter(([name]) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !(name in Object.prototype))
+    .filter(([name]) => attributeName.test(name) && !(name in Object.prototype))
     .map(([name, definition]) => {
       const known = from === "base" ? base.find((one) => one.name === name) : undefined;
       return known ?? { name, shape: { ...attributeShape(definition), nullable: true }, from };

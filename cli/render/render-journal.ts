@@ -5,8 +5,8 @@ import { safeText } from "./safe-text.ts";
 const plain = { head: [], border: [], compact: true };
 
 /** Runs as a table, newest first. */
-export function renderRunList(runs: readonly ListedRun[]): string {
-  if (runs.length === 0) return "The journal has no runs yet.";
+export function renderRunList(runs: readonly ListedRun[], none = "The journal has no runs yet."): string {
+  if (runs.length === 0) return none;
   const table = new Table({ head: ["run", "begun", "outcome", "rows", "approved", "title"], style: plain });
   for (const one of runs) {
     table.push([
@@ -14,7 +14,7 @@ export function renderRunList(runs: readonly ListedRun[]): string {
       one.begunAt,
       one.outcome,
       one.rows ?? "",
-      `${safeText(one.approvedBy)} (${one.approvedHow})`,
+      `${safeText(one.approvedBy)} (${one.approvedHow})${one.importedAt === null ? "" : ", imported"}`,
       safeText(one.title),
     ]);
   }
@@ -40,6 +40,9 @@ export function renderRunRecord(record: ReturnType<typeof showJournal>): string 
     ...(summary.question === null ? [] : [`Question:  ${safeText(summary.question)}`]),
     `Org:       ${summary.org}`,
     `Approved:  by ${safeText(summary.approvedBy)} (${summary.approvedHow}), review ${beginning.review.reviewHash}`,
+    ...(summary.importedAt === null
+      ? []
+      : [`Imported:  ${summary.importedAt}, out of a file; it was asked and approved elsewhere`]),
     `Begun:     ${summary.begunAt}${summary.endedAt === null ? ", not ended: it can be resumed" : `, ended ${summary.endedAt}`}`,
     ...(asOf === undefined ? [] : [`Read:      ${asOf.from} to ${asOf.to}`]),
     table.toString(),

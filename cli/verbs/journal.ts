@@ -1,9 +1,13 @@
 import type { Command } from "commander";
-import { listJournal, showJournal, showModelConversation, verifyJournal } from "../../main/journal.ts";
+import { exportRun } from "../../main/export-run.ts";
+import { importRun } from "../../main/import-run.ts";
+import { listJournal, searchJournal, showJournal, showModelConversation, verifyJournal } from "../../main/journal.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
 import { renderRunList, renderRunRecord, renderVerification } from "../render/render-journal.ts";
+import { renderExport, renderImport } from "../render/render-transfer.ts";
+import { safeText } from "../render/safe-text.ts";
 import { withHouse } from "../with-house.ts";
 import { renderJson } from "../render/render-json.ts";
 import { renderModelConversation } from "../render/render-model-conversation.ts";
@@ -62,10 +66,57 @@ function addVerify(journal: Command, output: Output): void {
     });
 }
 
-/** `attest journal list|show|verify`: what was done, and the proof that nothing was altered. */
+function addSearch(journal: Command, output: Output): void {
+  journal
+    .command("search <words...>")
+    .description("runs whose question, title, parameters, operations, org or operator have all the words, newest first")
+    .option("--limit <n>", "how many", (text: string) => wholeNumber(text, 1, 100_000), 20)
+    .option("--json", "print them as JSON")
+    .action(async (words: string[], options: JsonOption & { readonly limit: number }) => {
+      process.exitCode = await withHouse(output, {}, async (house) => {
+        const runs = searchJournal(house, words, options.limit);
+        const none = `No run of the journal has all of these words: ${words.join(", ")}.`;
+        output.answer(options.json === true ? renderJson(runs) : renderRunList(runs, safeText(none)));
+        return exitCodes.answered;
+      });
+    });
+}
+
+function addExport(journal: Command, output: Output): void {
+  journal
+    .command("export <run> <file>")
+    .description("write a run as one file that another machine verifies and replays")
+    .option("--json", "print the result as JSON")
+    .action(async (name: string, file: string, options: JsonOption) => {
+      process.exitCode = await withHouse(output, {}, async (house) => {
+        const exported = await exportRun(house, name, file);
+        output.answer(options.json === true ? renderJson(exported) : renderExport(exported));
+        return exitCodes.answered;
+      });
+    });
+}
+
+function addImport(journal: Command, output: Output): void {
+  journal
+    .command("import <file>")
+    .description("verify an exported run and take it in, to be shown, traced and replayed here")
+    .option("--json", "print the result as JSON")
+    .action(async (file: string, options: JsonOption) => {
+      process.exitCode = await withHouse(output, {}, async (house) => {
+        const imported = await importRun(house, file);
+        output.answer(options.json === true ? renderJson(imported) : renderImport(imported));
+        return exitCodes.answered;
+      });
+    });
+}
+
+/** `attest journal list|search|show|verify|export|import`: what was done, and the proof that nothing was altered. */
 export function addJournal(program: Command, output: Output): void {
   const journal = program.command("journal").description("what was done, and the proof that nothing was altered");
   addList(journal, output);
   addShow(journal, output);
+  addSearch(journal, output);
   addVerify(journal, output);
+  addExport(journal, output);
+  addImport(journal, output);
 }

@@ -3,7 +3,7 @@ import type { Checked } from "../../executor/check/checker.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Finding } from "../../terms/finding.ts";
 import type { House } from "../house.ts";
-import { knownSchema } from "../org/org-schema.ts";
+import { schemaOfRun } from "./schema-of-run.ts";
 
 /** A kept snippet, checked with the build of today. */
 export type CheckedAgain =
@@ -15,8 +15,8 @@ export type CheckedAgain =
  * read it. Throws `replay/diverged` in that case.
  */
 export async function checkAgain(house: House, kept: KeptRun): Promise<CheckedAgain> {
-  const { source, review, org } = kept.beginning;
-  const orgSchema = knownSchema(house.folder, org);
+  const { source, review } = kept.beginning;
+  const orgSchema = schemaOfRun(house, kept);
   const result = await house.checker().check(source, { orgSchema, definitions: review.definitions });
   if (result.kind === "findings") return result;
   if (result.checked.review.reviewHash === review.reviewHash) return result;

@@ -3,6 +3,7 @@ import type { RunJournal } from "../../audit/run-journal.ts";
 import { eraseTypes } from "../../executor/bundle.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import type { Program } from "../../executor/program.ts";
+import { keptSchemaText } from "../../registry/kept-schema.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { AnswerAsk } from "../../terms/ask.ts";
@@ -161,7 +162,7 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
   if (org.address.origin !== approved.approval.org) throw otherOrg(approved.approval.org, org.address.origin);
   const beginning = await beginningOf(house, approved);
   const program = await programOf(approved.checked, beginning, approved.orgSchema);
-  const journal = await house.journal().beginRun(beginning);
+  const journal = await house.journal().beginRun(beginning, keptSchemaText(approved.orgSchema));
   const client = clientFor(org, house.settings, {
     scopes: scopesOf(approved.checked.review),
     onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),

@@ -5,12 +5,14 @@ import type { House } from "../house.ts";
 const lookBack = 200;
 
 /**
- * The run with that id, the beginning or end of one, or `last`: the newest that an operator asked for, which no built-in
- * look-up is. Throws `journal/not-found`.
+ * The run with that id, the beginning or end of one, or `last`: the newest that an operator asked for here, which no built-in
+ * look-up is and no run out of a file. Throws `journal/not-found`.
  */
 export function runNamed(house: House, name: string): KeptRun {
   const journal = house.journal();
   if (name !== "last") return journal.getRun(name);
-  const newest = journal.listRuns({ limit: lookBack }).find((kept) => kept.beginning.planner !== "look-up");
+  const newest = journal
+    .listRuns({ limit: lookBack })
+    .find((kept) => kept.beginning.planner !== "look-up" && kept.importedAt === undefined);
   return newest ?? journal.getRun("last");
 }

@@ -1,0 +1,22 @@
+import type { EntryReader } from "./entries.ts";
+import { parseBeginning, type RunBeginning } from "./run-details.ts";
+
+// What an operator remembers of a run. The snippet's text is left out: every one has `export` in it.
+function searchedText({ question, reading, review, parameters, org, approval }: RunBeginning): string {
+  const operations = review.operations.map((operation) => `${operation.operationId} ${operation.summary}`);
+  const values = JSON.stringify(Object.values(parameters));
+  return [question, reading, review.title, values, ...operations, org, approval.operator].join("\n").toLowerCase();
+}
+
+/** Names of the runs whose beginnings have all of the words, newest first. What was erased is not found. */
+export function searchChains(entries: EntryReader, words: readonly string[], limit: number): readonly string[] {
+  const wanted = words.map((word) => word.toLowerCase());
+  const found: string[] = [];
+  for (const entry of entries.walkFirst("run-begun")) {
+    if (found.length >= limit) break;
+    if (entry.detail === null) continue;
+    const text = searchedText(parseBeginning(entry.detail));
+    if (wanted.every((word) => text.includes(word))) found.push(entry.chain);
+  }
+  return found;
+}
