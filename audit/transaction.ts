@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type ChainHead, chainStart, hashEntry, journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
-import { sealText } from "./sealed-text.ts";
+import { type SealedText, sealText } from "./sealed-text.ts";
 import type { WriteOrder } from "./write-order.ts";
 
 /** Appends entries inside a transaction of the caller's. */
@@ -23,6 +23,9 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
   );
   const insertBody = database.prepare("INSERT INTO bodies (entry, hash, bytes, content) VALUES (?, ?, ?, ?)");
 
+  const seal = (text: string | undefined, salt: string | undefined): SealedText | undefined =>
+    text === undefined ? undefined : sealText(keys, text, salt);
+
   function readHead(chain: string): ChainHead {
     const row = selectHead.get(chain);
     return row === undefined
@@ -40,8 +43,8 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
       const { chain, kind, subject, at, facts } = order;
       const last = heads.get(chain) ?? readHead(chain);
       const number = last.number + 1;
-      const detail = order.detail === undefined ? undefined : sealText(keys, order.detail, order.salts?.detail);
-      const body = order.body === undefined ? undefined : sealText(keys, order.body, order.salts?.body);
+      const detail = seal(order.detail, order.salts?.detail);
+      const body = seal(order.body, order.salts?.body);
       const [detailHash, bodyHash] = [detail?.hash ?? null, body?.hash ?? null];
       const hash = hashEntry(last.hash, { chain, number, at, kind, subject, facts, detailHash, bodyHash });
       const sealed = detail?.content ?? null;
