@@ -6,6 +6,7 @@ import { z } from "zod";
 import { askedQuestions } from "../test/evaluation/asked-questions.ts";
 import { evaluate, type Evaluated, type EvaluationQuestion } from "../test/evaluation/evaluate.ts";
 import { openEvaluation } from "../test/evaluation/evaluation-house.ts";
+import { paraphrases } from "../test/evaluation/paraphrases.ts";
 import { ownQuestions } from "../test/evaluation/own-questions.ts";
 
 const { values } = parseArgs({
@@ -96,7 +97,7 @@ function renderOne(one: Evaluated): string {
 const planner = values.planner === "model" ? "model" : "phrasebook";
 const house = await openEvaluation({ users: Number(values.users), seed: Number(values.seed), planner });
 try {
-  const own = values.asked ? askedQuestions(house.world) : ownQuestions(house.world);
+  const own = values.asked ? [...askedQuestions(house.world), ...paraphrases(house.world)] : ownQuestions(house.world);
   const listed = values.questions === undefined ? own : readQuestions(values.questions);
   const only = values.only?.split(",");
   const questions = only === undefined ? listed : listed.filter(({ id }) => only.includes(id));

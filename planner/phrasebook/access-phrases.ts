@@ -36,7 +36,9 @@ const reaching = [
   "are|is? assigned",
   "have|has been? assigned to?",
   "have|has been? given access to",
-  "get|gets|receive|receives",
+  "get|gets|got|getting|receive|receives|received|obtain|obtained",
+  "get|gets|got to|into",
+  "are|is|was|were? granted|given access? to?",
 ];
 const notReaching = [
   ...lacking("access to"),
@@ -66,6 +68,13 @@ const apps: readonly ConditionPhrase[] = [
       "of the? app|application {app}",
       "of|in|on|using the {app} app|application",
     ],
+    make: app(false),
+  },
+  {
+    patterns: reaching.flatMap((way) => [
+      `${way} ${one} ,? either? directly|individually or via|by|through|from a|any? group|groups membership?`,
+      `${way} ${one} ,? either? via|by|through|from a|any? group|groups membership? or directly|individually`,
+    ]),
     make: app(false),
   },
   { patterns: reaching.map((way) => `${way} ${either}`), make: app(false) },
@@ -145,7 +154,7 @@ const groups: readonly ConditionPhrase[] = [
       "are|is? in no group|groups",
       "belong|belongs|belonging to no group|groups",
       "do|does not belong to any group|groups",
-      "are|is? not in any group|groups",
+      "are|is? not in any|a|some group|groups at? all?",
       "are|is? not a? member|members of any group|groups",
     ],
     make: () => [{ kind: "no-group" }],
@@ -196,6 +205,15 @@ const anyApps: readonly ConditionPhrase[] = [
       "are|is? assigned to? any|some apps|app",
     ],
     make: anyApp(false),
+  },
+  {
+    patterns: [
+      having("directly|individually assigned apps|app"),
+      having("apps|app assigned? directly|individually"),
+      having("direct|individual app|apps assignment|assignments|access"),
+      "are|is? directly|individually assigned to? any|an|some|a? apps|app",
+    ],
+    make: anyApp(false, "direct"),
   },
 ];
 

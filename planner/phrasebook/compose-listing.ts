@@ -15,11 +15,15 @@ export function composeListing(reading: ListingReading): ComposedSnippet {
   const tests = reading.tests.map((test) => listingTestText(test, reading.listing, snippet));
   const kept = tests.length === 0 ? "rows" : `rows.filter((row) => ${tests.join(" && ")})`;
   const { output, order } = reading;
-  if (output.kind === "rows") snippet.add(...returnLines(kept, order));
+  if (output.kind === "rows" && (order === undefined || tests.length === 0)) snippet.add(...returnLines(kept, order));
   else {
     snippet.add(`const kept = ${kept}`);
     snippet.add(
-      ...(output.kind === "count" ? ["return [{ count: kept.length }]"] : countLines("kept", output.by, "count")),
+      ...(output.kind === "rows"
+        ? returnLines("kept", order)
+        : output.kind === "count"
+          ? ["return [{ count: kept.length }]"]
+          : countLines("kept", output.by, "count")),
     );
   }
   const said = sayListing(reading, listing.title);
@@ -39,9 +43,8 @@ const perItem: Readonly<Partial<Record<ReadPerItem, readonly string[]>>> = {
     "    : []",
   ],
   certificate: [
-    "  const keys = item.credentials?.signing?.kid === undefined || item.signOnMode === 'OPENID_CONNECT'",
-    "    ? []",
-    "    : await okta.listApplicationKeys({ appId: item.id }).all()",
+    "  const signs = item.signOnMode === 'SAML_2_0' || item.signOnMode === 'SAML_1_1' || item.signOnMode === 'WS_FEDERATION'",
+    "  const keys = signs ? await okta.listApplicationKeys({ appId: item.id }).all() : []",
     "  const signing = keys.find((key) => key.kid === item.credentials?.signing?.kid)",
   ],
   users: ["  const people = await okta.listApplicationUsers({ appId: item.id }).all()"],

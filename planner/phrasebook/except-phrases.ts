@@ -1,3 +1,4 @@
+import { conditionPhrases } from "./condition-phrases.ts";
 import { firstOf, textOf, valuesOf } from "./phrase.ts";
 import type { Condition } from "./reading.ts";
 import type { SlotValue } from "./slots.ts";
@@ -33,9 +34,38 @@ const phrases: readonly ExceptPhrase[] = except.flatMap((opening) =>
   said.map(([pattern, make]): ExceptPhrase => [`${opening} ${pattern}`, make]),
 );
 
+const single: ReadonlySet<string> = new Set([
+  "app",
+  "any-app",
+  "group",
+  "role",
+  "factor",
+  "status",
+  "attribute",
+  "flag",
+]);
+
+/** "except those who also have SMS": one condition, turned into its opposite. */
+const conditional: readonly ExceptPhrase[] = except.flatMap((opening) =>
+  conditionPhrases.flatMap(({ patterns, make }) =>
+    patterns.map((pattern): ExceptPhrase => [
+      `${opening} users|people|members|accounts|ones|anyone|everyone? who|that ${pattern}`,
+      (slots) => {
+        const [condition, ...others] = make(slots);
+        if (condition === undefined || others.length > 0 || condition.kind === "open") return [];
+        const names = "names" in condition ? condition.names : [];
+        return single.has(condition.kind) && "not" in condition && !condition.not && names.length <= 1
+          ? [{ ...condition, not: true }]
+          : [];
+      },
+    ]),
+  ),
+);
+
 /** How a question leaves some out of those that it named. After an app or a group a bare name is another of its kind. */
 export function exceptPhrases(last: Part | undefined): readonly ExceptPhrase[] {
-  if (last === undefined || (last.kind !== "app" && last.kind !== "group") || last.not) return phrases;
+  if (last === undefined || (last.kind !== "app" && last.kind !== "group") || last.not)
+    return [...phrases, ...conditional];
   const another: ExceptPhrase = [
     ",? but|and not in|to|of? the? {name} app|group?",
     (slots) => [
@@ -44,5 +74,5 @@ export function exceptPhrases(last: Part | undefined): readonly ExceptPhrase[] {
         : { kind: "group", names: [textOf(slots[0])], not: true },
     ],
   ];
-  return [...phrases, another];
+  return [...phrases, ...conditional, another];
 }

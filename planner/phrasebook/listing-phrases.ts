@@ -63,7 +63,7 @@ const compared: readonly (readonly [string, Comparison])[] = [
 const label = "name|names|label|labels";
 
 const certificate = "signing|saml? certificate|certificates|cert|certs";
-const soon = "in|within|during the? next|coming {duration}";
+const soon = "in|within|during the? next|coming? {duration}";
 const expiring = (): ListingTest => ({ kind: "certificate", side: "since", moment: { hours: 0 } });
 const certificates: readonly Phrase[] = [
   ...eachOf(
@@ -105,6 +105,7 @@ export const after: readonly Phrase[] = [
     [`are|is? assigned to ${said} users|people|user`, number("users", comparison)],
   ]),
   ["are|is? using|use|uses|with|for|on|via {mode} sign-on|authentication|based|sso|login?", modes()],
+  ["using|use|uses {mode} for|as single? sign-on|sso|authentication|login", modes()],
   ["are|is? configured|integrated|set|federated up? with|for|as|via|using|through {mode}", modes()],
   ["are|is {mode}", modes()],
   ["sign|signs|log users? in with|via|by|using|through {mode}", modes()],
@@ -120,6 +121,8 @@ export const after: readonly Phrase[] = [
   [`whose ${label} starts|begins|start|begin with {text}`, name("starts")],
   ["starting|beginning|start|starts|begin|begins with {text}", name("starts")],
   [`with a|the? ${label} starting|beginning with {text}`, name("starts")],
+  [`whose ${label} has|have the? word? {text} in it|them?`, name("contains")],
+  ["that? have|has the? word? {text} in their|the ${label}".replace("${label}", label), name("contains")],
   [`whose ${label} ends|end with {text}`, name("ends")],
   ["ending|end|ends with {text}", name("ends")],
   ["named|called {name}", name("contains")],
@@ -148,6 +151,9 @@ export const after: readonly Phrase[] = [
       "without anyone|anybody assigned",
       "do not have anyone|anybody assigned",
       "nobody has",
+      "does|do|has|have nobody|noone have|has|use?",
+      "does|do|has|have no one have|has|use?",
+      ...no("assigned? users and|or groups assigned?"),
     ],
     () => [{ kind: "unassigned" }],
   ),
@@ -259,6 +265,8 @@ export const orders: readonly (readonly [string, (slots: readonly SlotValue[]) =
     [`with|having|have|has the fewest|least|lowest|smallest number? of? ${said}`, by(column, false)],
   ]),
   [",? largest|biggest first", by("members", true)],
+  [",? smallest|fewest first", by("members", false)],
+  [`,? sorted|ordered|ranked? by the|number|their? of? ${size} ,? smallest|lowest|fewest first`, by("members", false)],
   [",? sorted|ordered by name|label", by("name", false)],
   [",? sorted|ordered alphabetically", by("name", false)],
   [",? newest|latest first", by("created", true)],
@@ -270,6 +278,11 @@ const columnWords: readonly (readonly [said: string, column: string])[] = [
   ["status", "status"],
   ["type", "type"],
 ];
+
+/** ", by sign-on mode" after a list puts its rows in that order. */
+export const rowOrders: typeof orders = columnWords.map(
+  ([said, column]) => [`, grouped? by ${said}`, by(column, false)] as const,
+);
 
 /** How a list is counted by a column of it. */
 export const groupings: readonly (readonly [string, string])[] = columnWords.flatMap(([said, column]) =>

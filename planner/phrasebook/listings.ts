@@ -176,7 +176,10 @@ export const listings: Readonly<Record<string, ListingText>> = {
     "mfa|authenticator enrollment|enrolment policies",
   ]),
   passwordPolicies: policies("Password policies", "PASSWORD", ["password policies"]),
-  discoveryPolicies: policies("Identity provider discovery policies", "IDP_DISCOVERY", ["idp discovery policies"]),
+  discoveryPolicies: policies("Identity provider discovery policies", "IDP_DISCOVERY", [
+    "idp discovery|routing policies",
+    "identity provider discovery|routing policies",
+  ]),
   sessionPolicies: policies("Global session policies", "OKTA_SIGN_ON", ["global session policies"]),
   accessPolicies: policies("App sign-in policies", "ACCESS_POLICY", [
     "app sign-in|sign-on|authentication policies",

@@ -1,4 +1,4 @@
-import { after, before, firstOnes, groupings, orders } from "./listing-phrases.ts";
+import { after, before, firstOnes, groupings, orders, rowOrders } from "./listing-phrases.ts";
 import { listingStarts, shownPhrases } from "./listing-starts.ts";
 import { listings } from "./listings.ts";
 import { PhraseMatcher } from "./phrase-matcher.ts";
@@ -148,7 +148,7 @@ class ListingReader {
   #orders(state: State, at: number): readonly { readonly end: number; readonly order: Order | undefined }[] {
     const { order: first } = state;
     if (state.isCount || (first !== undefined && first.by !== "")) return [{ end: at, order: first }];
-    const found = this.#matcher.made(orders, at).map(({ end, made }) => ({
+    const found = this.#matcher.made([...orders, ...rowOrders], at).map(({ end, made }) => ({
       end,
       order: { ...made, limit: first?.limit ?? made.limit },
     }));

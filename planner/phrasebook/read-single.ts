@@ -14,7 +14,7 @@ const patterns: readonly (readonly [string, SingleReading["about"]])[] = [
     "show|get|give|find|display|fetch me|us? the? full? details|profile|information|info|account for|of|about user? {who}",
     "user",
   ],
-  ["show|get|find|display me|us? the? user {who}", "user"],
+  [`${show} the? user|account|profile {who}`, "user"],
   ["who is user? {who}", "user"],
   ["tell me about user? {who}", "user"],
   ["details|profile|info|information of|for|on|about user? {who}", "user"],

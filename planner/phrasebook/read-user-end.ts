@@ -7,7 +7,7 @@ import type { UsersState } from "./users-state.ts";
 
 /** The reading, where all that is left of the question may end one; else undefined. */
 export function readUserEnd(matcher: PhraseMatcher, state: UsersState): OpenUsersReading | undefined {
-  for (const place of matcher.maybe(places, state.at))
+  for (const place of placesAt(matcher, state))
     for (const by of groupingsAt(matcher, state, place.end))
       for (const { end, columns } of readColumns(matcher, by.end))
         for (const order of ordersAt(matcher, state, end))
@@ -28,6 +28,13 @@ export function readUserEnd(matcher: PhraseMatcher, state: UsersState): OpenUser
               };
             }
   return undefined;
+}
+
+function placesAt(matcher: PhraseMatcher, state: UsersState): readonly { readonly end: number }[] {
+  const here = matcher.maybe(places, state.at);
+  return state.verbToCome
+    ? here.flatMap(({ end }) => matcher.match("have|use|hold|belong|got to|enrolled|assigned?", end))
+    : here;
 }
 
 /** The way to an app can be shown where one app is named, no more. */

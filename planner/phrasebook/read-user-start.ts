@@ -10,6 +10,7 @@ export function readUserStarts(matcher: PhraseMatcher): readonly UsersState[] {
   return [nothingRead, ...fronted].flatMap((front) => [
     ...startsFrom(matcher, front).flatMap((one) => withColumns(matcher, one)),
     ...columnsFirst(matcher, front),
+    ...turnedAround(matcher, front),
   ]);
 }
 
@@ -60,6 +61,22 @@ function columnsFirst(matcher: PhraseMatcher, front: UsersState): readonly Users
         return [...ordered(matcher, state), ...bare];
       }),
     );
+}
+
+/** "Which factors do the members of Sales have?" */
+function turnedAround(matcher: PhraseMatcher, front: UsersState): readonly UsersState[] {
+  return matcher.match("what|which", front.at).flatMap((lead) =>
+    readColumnList(matcher, lead.end).flatMap(({ end, columns }) =>
+      matcher.match("do|does all|each|every? of? the|our?", end).flatMap((joint) => {
+        const state = { ...front, at: joint.end, columns, verbToCome: true };
+        const named = matcher.made(columnSubjects, joint.end);
+        return [
+          ...ordered(matcher, state),
+          ...named.map((one) => ({ ...state, at: one.end, always: [...state.always, ...one.made] })),
+        ];
+      }),
+    ),
+  );
 }
 
 /** "groups of users" are groups; "group memberships of users" and "groups of each user" are theirs. */

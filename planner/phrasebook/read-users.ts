@@ -89,7 +89,10 @@ class UsersReader {
   #exceptions(state: UsersState, last: Part | undefined): readonly UsersState[] {
     if (state.join === "or" || state.either) return [];
     return exceptPhrases(last).flatMap(([pattern, make]) =>
-      this.#matcher.match(pattern, state.at).flatMap(({ end, slots }) => this.#added(state, end, make(slots), "and")),
+      this.#matcher.match(pattern, state.at).flatMap(({ end, slots }) => {
+        const conditions = make(slots);
+        return conditions.length === 0 ? [] : this.#added(state, end, conditions, "and");
+      }),
     );
   }
 

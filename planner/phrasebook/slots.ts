@@ -182,7 +182,12 @@ function named(taken: readonly Word[], end: number): SlotMatch {
 }
 
 function mayName(word: Word): boolean {
-  return word.text === "IT" || !stopWords.has(word.lower) || (word.lower !== "i" && /^\p{Lu}$/u.test(word.text));
+  return (
+    word.text === "IT" ||
+    word.text === "Everyone" ||
+    !stopWords.has(word.lower) ||
+    (word.lower !== "i" && /^\p{Lu}$/u.test(word.text))
+  );
 }
 
 function isCapital(word: Word): boolean {

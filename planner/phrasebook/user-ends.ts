@@ -25,6 +25,7 @@ export const columnOpenings: readonly string[] = [
   ",? together|along|alongside with? their|the?",
   "'s",
   ",? and what|which",
+  ",? and? show|list|tell|give me|us? what|which",
   ",? and? also? show|display|include|list|give|fetch|get|return|tell|add me|us? their|the",
   ",? including|showing|and",
 ];
@@ -45,6 +46,7 @@ export const columnPatterns: readonly (readonly [string, (slots: readonly SlotVa
       "{column} they|each are|is|have|has|work|works in|at|under?",
       (slots) => [{ kind: "attribute", attribute: firstOf(slots[0]) }],
     ],
+    ["{field} they|each are|is|have|has", (slots) => [{ kind: "field", field: firstOf(slots[0]) }]],
     ["{field}", (slots) => [{ kind: "field", field: firstOf(slots[0]) }]],
     [
       "full? names|name",
@@ -58,6 +60,9 @@ export const columnPatterns: readonly (readonly [string, (slots: readonly SlotVa
     ["assignment|access path|type|route|scope", () => [{ kind: "path" }]],
     ["active|enrolled|registered|own? mfa? factors|factor|methods|authenticators types?", () => [{ kind: "factors" }]],
     ["mfa status|enrollment|enrollments", () => [{ kind: "factors" }]],
+    ["admin|role|assigned? roles|role they|each have|has|hold|holds", () => [{ kind: "roles" }]],
+    ["admin|role|assigned? roles|role are they", () => [{ kind: "roles" }]],
+    ["mfa? factors|methods they|each have|has|use|uses", () => [{ kind: "factors" }]],
     ["admin|role|assigned? roles|assignments", () => [{ kind: "roles" }]],
     ["assigned|own|current? groups|group memberships|membership?", () => [{ kind: "groups" }]],
     ["groups they|that|each belong|are|belongs to|in|of?", () => [{ kind: "groups" }]],

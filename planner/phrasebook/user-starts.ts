@@ -7,7 +7,7 @@ import { beforePhrases, rangePhrases, sincePhrases } from "./when-phrases.ts";
 type Made = readonly (Condition | OpenName)[];
 
 const asking =
-  "list|show|find|get|fetch|display|give|identify|export|retrieve|return|see|pull|print|report|enumerate|generate|produce|search|compile|provide|extract|surface|collect|obtain|dump|output|present|locate|name|tell|check|lookup";
+  "list|show|find|get|fetch|display|give|identify|export|retrieve|return|see|pull|print|report|enumerate|generate|produce|search|compile|provide|extract|surface|collect|obtain|dump|output|present|locate|name|tell|check|explore|lookup";
 const document =
   "full|complete|quick|csv? list|spreadsheet|table|extract|file|listing|report|overview|export|roster|inventory|summary";
 
@@ -91,7 +91,7 @@ export const subjects: readonly (readonly [string, (slots: readonly SlotValue[])
     (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }],
   ],
   [
-    "members|users|people of both the? group|groups? {group} and the? {group} group|groups?",
+    "members|users|people of|in both the? group|groups? {group} group? and the? group? {group} group|groups?",
     (slots) => slots.map((one) => ({ kind: "group", names: [textOf(one)], not: false })),
   ],
   ["the? {group} members", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: false }]],

@@ -19,6 +19,8 @@ export interface UsersState {
   readonly order: Order | undefined;
   /** Columns that are named before the conditions. */
   readonly columns: readonly WantedColumn[];
+  /** True where the question is turned around, "which factors do … have", and its verb is to come. */
+  readonly verbToCome: boolean;
   readonly output: Output;
 }
 
@@ -32,5 +34,6 @@ export const nothingRead: UsersState = {
   either: false,
   order: undefined,
   columns: [],
+  verbToCome: false,
   output: { kind: "rows" },
 };

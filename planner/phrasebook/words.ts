@@ -48,6 +48,8 @@ const courtesies: readonly RegExp[] = [
   /^(ok|okay|so|now|and|right|well|also),?\s+(?=\w)/i,
   /^for (an? |our |the )?(audit|review|compliance|security review|report),?\s+/i,
   /^tell me (?=which|who|what|how many|the)/i,
+  /(?<=\bnot?\b.*)\s+yet(?=[?.!]*$)/i,
+  /,\s+all of (them|it)(?=[?.!]*$)/i,
   /[,.]?\s*(please|thanks|thank you)[.!]*$/i,
   /\s+(right now|at the moment|as of now|at present)(?=[?.!]*$)/i,
 ];

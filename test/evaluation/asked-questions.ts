@@ -1,5 +1,5 @@
 import { readShared } from "../shared-data.ts";
-import type { AskedQuestions } from "./asked/asked.ts";
+import type { Asked, AskedQuestions } from "./asked/asked.ts";
 import { askedAboutAdmins } from "./asked/admins.ts";
 import { askedAboutApps } from "./asked/apps.ts";
 import { askedAboutGroups } from "./asked/groups.ts";
@@ -16,24 +16,34 @@ const elsewhere: ReadonlySet<string> = new Set(
   ),
 );
 
-/**
- * The questions of the shared list with what is right in this world. A simple or compound question without an
- * expected answer here must be declined: where the phrasebook learns to read it, the answer is to be written first. The class says where its subject lies.
- */
-export function askedQuestions(world: World): readonly EvaluationQuestion[] {
-  const known: AskedQuestions = {
+/** What is right for each asked question that somebody wrote an answer for. */
+export function answersToAsked(world: World): AskedQuestions {
+  return {
     ...askedAboutUsers(world),
     ...askedAboutGroups(world),
     ...askedAboutApps(world),
     ...askedAboutAdmins(world),
     ...askedAboutSettings(world),
   };
+}
+
+/** A question with the emulated org's names in the place of its own. */
+export function inOrgsNames(question: string, asked: Asked | undefined): string {
+  return Object.entries(asked?.names ?? {}).reduce((said, [from, to]) => said.replaceAll(from, to), question);
+}
+
+/**
+ * The questions of the shared list with what is right in this world. A simple or compound question without an
+ * expected answer here must be declined: where the phrasebook learns to read it, the answer is to be written first. The class says where its subject lies.
+ */
+export function askedQuestions(world: World): readonly EvaluationQuestion[] {
+  const known = answersToAsked(world);
   const list: readonly { readonly id: string; readonly question: string; readonly class: string }[] = JSON.parse(
     readShared("questions/questions.json"),
   );
   return list.map(({ id, question, class: kind }) => {
     const asked = known[id];
-    const text = Object.entries(asked?.names ?? {}).reduce((said, [from, to]) => said.replaceAll(from, to), question);
+    const text = inOrgsNames(question, asked);
     const subject = elsewhere.has(id) ? "elsewhere" : kind;
     const about = { id, question: text, class: subject };
     const expected = asked?.expected ?? (kind === "simple" || kind === "compound" ? undefined : declined);

@@ -28,7 +28,15 @@ async function readConfiguration(emulator: Emulator): Promise<ReadonlyMap<string
     const list = Array.isArray(body) ? body : Object.values(body).flat();
     return [path, list as readonly Item[]] as const;
   });
-  return new Map(await Promise.all(lists));
+  return new Map(await Promise.all([...lists, ...keysOfApps(emulator)]));
+}
+
+/** The signing keys of each app, by `apps/{id}/credentials/keys`. */
+function keysOfApps(emulator: Emulator): readonly Promise<readonly [string, readonly Item[]]>[] {
+  return emulator.dump().apps.map(async (app) => {
+    const path = `apps/${String(app["id"])}/credentials/keys`;
+    return [path, await read<readonly Item[]>(emulator, `/api/v1/${path}`)] as const;
+  });
 }
 
 /** Starts an org of so many users and opens a house over it. */

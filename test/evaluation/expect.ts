@@ -65,10 +65,13 @@ export function groupRows(
 }
 
 /** Apps by id with label and status. */
-export function appRows(apps: readonly Item[]): Expected {
+export function appRows(
+  apps: readonly Item[],
+  more: (app: Item) => Readonly<Record<string, unknown>> = () => ({}),
+): Expected {
   return {
     key: "id",
-    columns: ["label", "status"],
-    rows: apps.map((one) => ({ id: one.id, label: one.label, status: one.status })),
+    columns: ["label", "status", ...Object.keys(apps[0] === undefined ? {} : more(apps[0]))],
+    rows: apps.map((one) => ({ id: one.id, label: one.label, status: one.status, ...more(one) })),
   };
 }

@@ -3,6 +3,7 @@ import { withoutSharedData } from "../shared-data.ts";
 import { askedQuestions } from "./asked-questions.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import { openEvaluation, type EvaluationHouse } from "./evaluation-house.ts";
+import { paraphrases } from "./paraphrases.ts";
 import { ownQuestions } from "./own-questions.ts";
 
 let house: EvaluationHouse;
@@ -18,6 +19,13 @@ test("every third question of our own is answered right, or declined where that 
   const questions = ownQuestions(house.world).filter((_, at) => at % 3 === 0);
   const evaluated = await evaluate(questions, house);
   expect(brief(evaluated.filter((one) => one.verdict !== "right" && one.verdict !== "rightly declined"))).toEqual([]);
+}, 60_000);
+
+test("paraphrases by somebody who had not seen the vocabulary are answered right, or declined where that is right", async () => {
+  const questions = paraphrases(house.world);
+  const evaluated = await evaluate(questions, house);
+  expect(brief(evaluated.filter((one) => one.verdict !== "right" && one.verdict !== "rightly declined"))).toEqual([]);
+  expect(questions.length).toBeGreaterThan(40);
 }, 60_000);
 
 test.skipIf(withoutSharedData)(

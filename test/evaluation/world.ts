@@ -16,6 +16,7 @@ export interface Item {
   readonly label: string;
   readonly displayName: string;
   readonly name: string;
+  readonly expiresAt: string;
   readonly system: boolean;
   readonly lastMembershipUpdated: string;
   readonly signOnMode: string;
@@ -53,6 +54,8 @@ export interface World {
   readonly roleLabelsOf: (userId: string) => readonly string[];
   /** Whether the group is assigned to the app. */
   readonly groupApp: (group: string, label: string) => boolean;
+  /** When the certificate ends with which an app signs; null for an app that signs with none. */
+  readonly certificateEnd: (app: Item) => string | null;
   readonly groupRolesOf: (groupId: string) => readonly string[];
   readonly typeName: (user: Item) => string;
   /** Apps that the user is assigned to. */
@@ -125,6 +128,10 @@ export function worldOf(dump: OrgDump, nowMs: number, configuration: Lists = new
         .filter((one) => one.status === "ACTIVE" && one.factorType !== "question")
         .map((one) => one.factorType),
     roleLabelsOf: (id) => (roles.get(id) ?? []).map((one) => one.label),
+    certificateEnd: ({ id, signOnMode }) =>
+      ["SAML_2_0", "SAML_1_1", "WS_FEDERATION"].includes(signOnMode)
+        ? (configuration.get(`apps/${id}/credentials/keys`)?.[0]?.expiresAt ?? null)
+        : null,
     groupApp: (group, label) => {
       const { id } = exactly(groups, (one) => one.profile["name"], group);
       return (appGroups.get(appId(label)) ?? []).some((one) => one.groupId === id);

@@ -26,7 +26,18 @@ export function askedAboutApps(world: World): AskedQuestions {
       },
     },
     Q055: {
-      expected: appRows(apps.filter((one) => ["SAML_2_0", "SAML_1_1"].includes(one.signOnMode))),
+      expected: appRows(
+        apps.filter((one) => ["SAML_2_0", "SAML_1_1"].includes(one.signOnMode)),
+        (one) => ({ certificateExpires: world.certificateEnd(one) }),
+      ),
+    },
+    Q310: {
+      expected: appRows(
+        apps.filter((one) => {
+          const end = world.certificateEnd(one);
+          return end !== null && end >= world.now && end < world.daysAgo(-60);
+        }),
+      ),
     },
     Q039: {
       names: { "Fctr Portal": "Travel Portal" },
