@@ -33,8 +33,8 @@ async function readConfiguration(emulator: Emulator): Promise<ReadonlyMap<string
 
 /** The signing keys of each app, by `apps/{id}/credentials/keys`. */
 function keysOfApps(emulator: Emulator): readonly Promise<readonly [string, readonly Item[]]>[] {
-  return emulator.dump().apps.map(async (app) => {
-    const path = `apps/${String(app["id"])}/credentials/keys`;
+  return (emulator.dump().apps as unknown as readonly Item[]).map(async (app) => {
+    const path = `apps/${app.id}/credentials/keys`;
     return [path, await read<readonly Item[]>(emulator, `/api/v1/${path}`)] as const;
   });
 }
