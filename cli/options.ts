@@ -9,6 +9,11 @@ export function sampleOption(): Option {
   );
 }
 
+/** `--limits`: where the run is to be stopped. */
+export function limitsOption(): Option {
+  return new Option("--limits <list>", "where the run is stopped, such as calls=10000,minutes=60");
+}
+
 /** `--planner`: which planner is to be used, instead of the model where one is configured. */
 export function plannerOption(): Option {
   return new Option("--planner <name>", "phrasebook or model").choices(["phrasebook", "model"]);

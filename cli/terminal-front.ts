@@ -1,8 +1,9 @@
 import { confirm, editor, select } from "@inquirer/prompts";
-import type { Decision, Front, Progress } from "../main/front.ts";
 import type { Alternative } from "../terms/plan.ts";
+import type { Decision, Front, ReachedLimit } from "../main/front.ts";
 import type { Review } from "../terms/review.ts";
 import type { Output } from "./output.ts";
+import { renderProgress } from "./render/render-progress.ts";
 import { safeLines, safeText } from "./render/safe-text.ts";
 
 const stream = process.stderr;
@@ -47,15 +48,12 @@ async function askMeaning(
   return { alternative, remember: await confirm({ message, default: false }, { output: stream }) };
 }
 
-function progressText(progress: Progress): string {
-  switch (progress.kind) {
-    case "planning":
-      return safeText(progress.text);
-    case "reading":
-      return progress.operations.map((one) => `${one.operationId} ${one.answered}/${one.asked}`).join("  ");
-    case "waiting":
-      return `waiting for Okta (${progress.bucket}: ${progress.reason}), ${Math.ceil(progress.untilMs / 1000)} s`;
-  }
+const limitWords = { calls: "requests", bytes: "bytes of responses", wallMs: "ms of time" } as const;
+
+async function askLimit({ limit, bound }: ReachedLimit, output: Output): Promise<number | undefined> {
+  output.settle();
+  const message = `It has used its ${bound} ${limitWords[limit]}. Go on with as much again? Nothing that was read is lost by a no.`;
+  return (await confirm({ message, default: false }, { output: stream })) ? 2 * bound : undefined;
 }
 
 /** A front end that asks on the terminal where there is one, and shows progress as one line on standard error. */
@@ -67,6 +65,7 @@ export function createTerminalFront(
     yes: options.yes,
     signal: options.signal,
     decide: output.interactive ? (review, rendered) => askDecision(review, rendered, output) : undefined,
+    raiseLimit: output.interactive ? (reached) => askLimit(reached, output) : undefined,
     allowLookUp: output.interactive
       ? (what) => {
           output.settle();
@@ -74,6 +73,6 @@ export function createTerminalFront(
         }
       : undefined,
     chooseMeaning: output.interactive ? (...asked) => askMeaning(output, ...asked) : undefined,
-    onProgress: (progress) => output.progress(progressText(progress)),
+    onProgress: (progress) => output.progress(renderProgress(progress)),
   };
 }

@@ -9,12 +9,14 @@ import { createTerminalFront } from "./terminal-front.ts";
  */
 export async function withHouse<T>(
   output: Output,
-  options: { readonly yes?: boolean | undefined },
+  options: { readonly yes?: boolean | undefined; readonly limits?: string | undefined },
   verb: (house: House, front: Front) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   const cancel = (): void => controller.abort();
   process.once("SIGINT", cancel);
+  // An option is its variable, for this command.
+  if (options.limits !== undefined) process.env["ATTEST_LIMITS"] = options.limits;
   const house = openHouse(process.env, process.cwd());
   const front = createTerminalFront(output, { yes: options.yes === true, signal: controller.signal });
   try {

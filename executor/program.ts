@@ -35,6 +35,8 @@ interface OperationProgress {
   readonly asked: number;
   /** Reads that Okta, or the recording, has answered. */
   readonly answered: number;
+  /** Of those, reads that failed and that the snippet goes on without. */
+  readonly failed: number;
 }
 
 /** How far a run is. */

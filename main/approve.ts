@@ -13,7 +13,7 @@ export async function approve(house: House, hash: string): Promise<Approval> {
     operator: operatorName(),
     at: new Date().toISOString(),
     how: "hash",
-    limits: defaultLimits(review.price),
+    limits: defaultLimits(review.price, house.settings.limits),
   };
   await house.journal().saveApproval(approval);
   return approval;

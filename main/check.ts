@@ -2,6 +2,7 @@ import { renderReview } from "../executor/check/review/render-review.ts";
 import type { Finding } from "../terms/finding.ts";
 import type { Review } from "../terms/review.ts";
 import type { House } from "./house.ts";
+import { knownCounts } from "./org/known-counts.ts";
 import { knownSchema } from "./org/org-schema.ts";
 
 /** What a check says: findings, or the review and which schema it was checked against. */
@@ -13,7 +14,8 @@ export type CheckReport =
 export async function check(house: House, source: string): Promise<CheckReport> {
   const org = await house.findOrg().catch(() => undefined);
   const orgSchema = knownSchema(house.folder, org?.address.origin);
-  const result = await house.checker().check(source, { orgSchema });
+  const counts = await knownCounts(house.folder, org?.address.origin);
+  const result = await house.checker().check(source, { orgSchema, knownCounts: counts });
   if (result.kind === "findings") return result;
   const { review } = result.checked;
   return {

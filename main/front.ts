@@ -1,4 +1,5 @@
 import type { Alternative } from "../terms/plan.ts";
+import type { FinishEstimate } from "./run/finish-estimate.ts";
 import type { Review } from "../terms/review.ts";
 
 /** What an operator said to a review. `edit` comes with the new text, which is checked again. */
@@ -17,6 +18,12 @@ export type Progress =
       readonly operations: readonly OperationProgress[];
       /** Reads that are out and not answered. */
       readonly waiting: number;
+      /** Rows that have arrived so far. */
+      readonly rows: number;
+      /** Reads that failed and that the snippet goes on without: cells that will not be known. */
+      readonly unknown: number;
+      /** When the reads will be through, in ms from now, by the slower and the faster of two rates; absent where the price is not known. */
+      readonly finish?: FinishEstimate;
     }
   | { readonly kind: "waiting"; readonly bucket: string; readonly untilMs: number; readonly reason: string };
 
@@ -25,6 +32,14 @@ export interface OperationProgress {
   readonly operationId: string;
   readonly asked: number;
   readonly answered: number;
+  /** By the price; absent where that is not known. */
+  readonly expected?: number;
+}
+
+/** A limit that a run has reached, put to the operator. */
+export interface ReachedLimit {
+  readonly limit: "calls" | "bytes" | "wallMs";
+  readonly bound: number;
 }
 
 /**
@@ -46,6 +61,8 @@ export interface Front {
         alternatives: readonly Alternative[],
       ) => Promise<{ readonly alternative: number; readonly remember: boolean } | undefined>)
     | undefined;
+  /** Asked when a run reaches a limit: the new bound, or undefined to stop. Absent where there is nobody to ask. */
+  readonly raiseLimit?: ((reached: ReachedLimit) => Promise<number | undefined>) | undefined;
   readonly onProgress: (progress: Progress) => void;
   /** Set when the operator said yes beforehand (`--yes`): read-only snippets within default limits only. */
   readonly yes: boolean;

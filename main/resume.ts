@@ -104,6 +104,8 @@ export async function resume(house: House, name: string, front: Front): Promise<
       cursors: cursorsOf(recording),
       loadBody: (hash) => house.journal().loadBody(hash),
       onResponse: drift.see,
+      // A walk that another run has begun shows no whole list.
+      onPage: () => undefined,
       onList: roles.noteList,
     });
     const report = await runToEnd(house, program, journal, {

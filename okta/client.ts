@@ -23,6 +23,8 @@ export type OktaRead =
       readonly body: unknown;
       /** Where the list goes on; undefined at its end and for single objects. Opaque, and good in another process too. */
       readonly cursor: string | undefined;
+      /** How many items this page of a list holds; 1 for a single object. */
+      readonly items: number;
       readonly exchange: Exchange;
     }
   /** A 404 that means "no". */
@@ -136,7 +138,10 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
     if (sent.kind !== "response") return refusedCursor(read, sent);
     const { body, exchange } = sent;
     const next = goOn(read, sent, { address, seen, run });
-    if ("cursor" in next) return { kind: "response", text: body.text, body: body.body, cursor: next.cursor, exchange };
+    if ("cursor" in next) {
+      const items = itemsOf(operation, body.body)?.length ?? 1;
+      return { kind: "response", text: body.text, body: body.body, cursor: next.cursor, items, exchange };
+    }
     return { kind: "failed", failure: pagingFailure(operation.operationId, next.wrong).describe(), exchange };
   }
 

@@ -34,6 +34,8 @@ export interface Price {
   readonly calls: number | undefined;
   /** Minutes at the org's limits, or undefined. */
   readonly minutes: number | undefined;
+  /** Requests by operation, as far as they are known: what progress is measured by. Absent in reviews of older versions. */
+  readonly expected?: Readonly<Record<string, number>>;
   /** Each part with the number behind it: "1 per app user (842, seen 2 h ago)". */
   readonly because: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { ask } from "../../main/ask.ts";
 import type { Output } from "../output.ts";
-import { plannerOption, sampleOption } from "../options.ts";
+import { limitsOption, plannerOption, sampleOption } from "../options.ts";
 import { showResult } from "../show-result.ts";
 import { withHouse } from "../with-house.ts";
 
@@ -10,6 +10,7 @@ interface AskOptions {
   readonly json?: boolean;
   readonly csv?: string;
   readonly sample?: number;
+  readonly limits?: string;
   readonly continue?: string;
   readonly planner?: "phrasebook" | "model";
 }
@@ -22,6 +23,7 @@ export function addAsk(program: Command, output: Output): void {
     .option("--yes", "approve a read-only snippet within default limits without seeing it")
     .addOption(plannerOption())
     .addOption(sampleOption())
+    .addOption(limitsOption())
     .option("--continue <run>", "go on from this run: edit its snippet as the question says")
     .option("--csv <file>", "write the rows to a file")
     .option("--json", "print the whole answer as JSON")

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { run } from "../../main/run.ts";
-import { collectParameter, readNamedFile, sampleOption } from "../options.ts";
+import { collectParameter, limitsOption, readNamedFile, sampleOption } from "../options.ts";
 import type { Output } from "../output.ts";
 import { showResult } from "../show-result.ts";
 import { withHouse } from "../with-house.ts";
@@ -11,6 +11,7 @@ interface RunOptions {
   readonly json?: boolean;
   readonly csv?: string;
   readonly sample?: number;
+  readonly limits?: string;
   readonly param?: Readonly<Record<string, string>>;
 }
 
@@ -21,6 +22,7 @@ export function addRun(program: Command, output: Output): void {
     .description("check a snippet, ask for approval, run it")
     .option("--param <name=value>", "value of a parameter (may be repeated)", collectParameter)
     .addOption(sampleOption())
+    .addOption(limitsOption())
     .option("--yes", "approve a read-only snippet within default limits without seeing it")
     .option("--csv <file>", "write the rows to a file")
     .option("--json", "print the whole answer as JSON")

@@ -17,7 +17,7 @@ export interface AnswerQueueOutlet {
   readonly fail: (failure: FailureDescription) => void;
   /** `answer` broke its contract. */
   readonly reject: (error: unknown) => void;
-  readonly onAnswered: (ask: Ask) => void;
+  readonly onAnswered: (ask: Ask, isFailed: boolean) => void;
 }
 
 // What is written to the child and not yet taken by the guest. Enough to keep it busy, little enough to hold in memory.
@@ -113,7 +113,7 @@ export class AnswerQueue {
     entry.outcome = await settle(this.#outlet, entry.ask);
     this.#out -= 1;
     if (this.#outlet.signal.aborted || entry.outcome === undefined) return;
-    this.#outlet.onAnswered(entry.ask);
+    this.#outlet.onAnswered(entry.ask, entry.outcome.kind === "failed");
     this.#goOn();
   }
 

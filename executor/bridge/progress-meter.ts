@@ -3,7 +3,7 @@ import type { RunOptions } from "../program.ts";
 /** Counts what a run has asked and got, and tells it now and then. */
 export interface ProgressMeter {
   asked(operationId: string): void;
-  answered(operationId: string): void;
+  answered(operationId: string, failed: boolean): void;
   rows(count: number): void;
   /** Tells the last state. */
   close(): void;
@@ -13,7 +13,7 @@ const TELL_EVERY_MS = 100;
 
 /** Makes the meter of one run. */
 export function createProgressMeter(tell: RunOptions["onProgress"]): ProgressMeter {
-  const counts = new Map<string, { asked: number; answered: number }>();
+  const counts = new Map<string, { asked: number; answered: number; failed: number }>();
   let rows = 0;
   let timer: NodeJS.Timeout | undefined;
   const tellNow = (): void => {
@@ -25,15 +25,16 @@ export function createProgressMeter(tell: RunOptions["onProgress"]): ProgressMet
   const tellSoon = (): void => {
     if (tell !== undefined) timer ??= setTimeout(tellNow, TELL_EVERY_MS);
   };
-  const count = (operationId: string, which: "asked" | "answered"): void => {
-    const one = counts.get(operationId) ?? { asked: 0, answered: 0 };
-    one[which] += 1;
+  const count = (operationId: string, ...which: readonly ("asked" | "answered" | "failed")[]): void => {
+    const one = counts.get(operationId) ?? { asked: 0, answered: 0, failed: 0 };
+    for (const each of which) one[each] += 1;
     counts.set(operationId, one);
     tellSoon();
   };
   return {
     asked: (operationId) => count(operationId, "asked"),
-    answered: (operationId) => count(operationId, "answered"),
+    answered: (operationId, failed) =>
+      failed ? count(operationId, "answered", "failed") : count(operationId, "answered"),
     rows(arrived) {
       rows = arrived;
       tellSoon();

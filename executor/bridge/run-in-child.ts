@@ -91,7 +91,7 @@ class Conversation {
       reject: (error) => {
         if (this.#close()) verdict.reject(error);
       },
-      onAnswered: (ask) => this.#meter.answered(ask.operationId),
+      onAnswered: (ask, isFailed) => this.#meter.answered(ask.operationId, isFailed),
     });
   }
 

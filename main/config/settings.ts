@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { Failure } from "../../terms/failure.ts";
+import type { RunLimits } from "../../terms/run-limits.ts";
+import { parseLimits } from "../run/run-limits.ts";
 import { Secret } from "../../terms/secret.ts";
 import { appSettings, type AppSettings } from "./app-settings.ts";
 import { parseModelPrice } from "./model-price.ts";
@@ -25,6 +27,8 @@ export interface Settings {
   readonly lookUps: LookUpSetting;
   /** IANA name. */
   readonly timeZone: string;
+  /** Limits of runs that the operator has set; they stand over those worked out from the price. */
+  readonly limits: Partial<RunLimits>;
   /** Share of each rate limit left for others, 0 to 0.9. */
   readonly reserve: number;
   /** Requests under way at once, at the most. */
@@ -77,6 +81,7 @@ const shape = z.object({
   ATTEST_HOME: optionalText,
   ATTEST_KEYS: optionalText,
   ATTEST_TIME_ZONE: optionalText.refine((zone) => zone === undefined || isTimeZone(zone)),
+  ATTEST_LIMITS: optionalText,
   ATTEST_RESERVE: z.preprocess(blankIsAbsent, z.coerce.number().min(0).max(0.9).optional()),
   ATTEST_CONCURRENCY: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(200).optional()),
   LOOKUPS: optionalText.pipe(z.enum(["auto", "ask", "off"]).optional()),
@@ -109,6 +114,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   ATTEST_HOME: "a folder",
   ATTEST_KEYS: "a folder outside the data folder",
   ATTEST_TIME_ZONE: "an IANA time zone such as Europe/Berlin",
+  ATTEST_LIMITS: "limits such as calls=10000,minutes=60",
   ATTEST_RESERVE: "a share from 0 to 0.9",
   ATTEST_CONCURRENCY: "a whole number from 1 to 200",
   LOOKUPS: "auto, ask or off",
@@ -151,6 +157,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     keys: values.ATTEST_KEYS,
     lookUps: values.LOOKUPS ?? "auto",
     timeZone: values.ATTEST_TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    limits: parseLimits(values.ATTEST_LIMITS ?? "", "ATTEST_LIMITS"),
     reserve: values.ATTEST_RESERVE ?? 0.1,
     concurrency: values.ATTEST_CONCURRENCY ?? 32,
   };

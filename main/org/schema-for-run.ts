@@ -2,6 +2,7 @@ import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import { clientFor } from "./connected-org.ts";
+import { probeUsers } from "./known-counts.ts";
 import { currentSchema, knownSchema } from "./org-schema.ts";
 
 /**
@@ -22,10 +23,21 @@ export async function schemaForRun(house: House, front: Front): Promise<OrgSchem
   if (org === undefined) return knownSchema(house.folder, undefined);
   const { origin } = org.address;
   const known = knownSchema(house.folder, origin);
-  if (!(await mayLookUp(house, front, "the org's profile attributes (getUserSchema, getGroupSchema)"))) return known;
+  if (
+    !(await mayLookUp(
+      house,
+      front,
+      "the org's profile attributes and size (getUserSchema, getGroupSchema, listGroups)",
+    ))
+  )
+    return known;
   const client = clientFor(org, house.settings);
   try {
-    return await currentSchema(house.folder, origin, client, front.signal);
+    const [schema] = await Promise.all([
+      currentSchema(house.folder, origin, client, front.signal),
+      probeUsers(house.folder, origin, client, front.signal),
+    ]);
+    return schema;
   } finally {
     client.close();
   }

@@ -3,6 +3,7 @@ import type { Finding } from "../../terms/finding.ts";
 import type { Review } from "../../terms/review.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { House } from "../house.ts";
+import { knownCounts } from "../org/known-counts.ts";
 import { knownSchema } from "../org/org-schema.ts";
 import { type ListedReport, listed } from "./list-reports.ts";
 import { getNamedReport, type NamedReport } from "./named-report.ts";
@@ -27,7 +28,8 @@ export async function showReport(house: House, name: string): Promise<ShownRepor
   const orgSchema = knownSchema(house.folder, org?.address.origin);
   const { source, keyColumns, definitions } = report;
   const shown = { ...listed(report), keyColumns, source };
-  const result = await house.checker().check(source, { orgSchema, definitions });
+  const counts = await knownCounts(house.folder, org?.address.origin);
+  const result = await house.checker().check(source, { orgSchema, definitions, knownCounts: counts });
   if (result.kind === "findings") {
     const { findings } = result;
     return { report: shown, parameters: report.parameters, findings, review: null, rendered: null, approved: false };

@@ -5,7 +5,7 @@ import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
-import { defaultLimits } from "./run-limits.ts";
+import { defaultLimits, renderLimits } from "./run-limits.ts";
 
 /** What came of asking for approval. */
 export type Decided =
@@ -20,14 +20,14 @@ export interface ToDecide {
   readonly parameters: ParameterValues;
 }
 
-function approvalOf(checked: Checked, org: string, how: Approval["how"], at: string): Approval {
+function approvalOf(house: House, { checked, org }: ToDecide, how: Approval["how"]): Approval {
   return {
     reviewHash: checked.review.reviewHash,
     org,
     operator: operatorName(),
-    at,
+    at: new Date().toISOString(),
     how,
-    limits: defaultLimits(checked.review.price),
+    limits: defaultLimits(checked.review.price, house.settings.limits),
   };
 }
 
@@ -36,13 +36,15 @@ function isReadOnly(checked: Checked): boolean {
   return checked.review.operations.every((operation) => operation.effect === "read");
 }
 
-async function ask(house: House, checked: Checked, org: string, front: Front): Promise<Decided> {
-  const rendered = renderReview(checked.review);
+async function ask(house: House, asked: ToDecide, front: Front): Promise<Decided> {
+  const { checked } = asked;
+  const limits = defaultLimits(checked.review.price, house.settings.limits);
+  const rendered = `${renderReview(checked.review)}\n\nIt is stopped at ${renderLimits(limits)}.`;
   if (front.decide !== undefined) void house.sandbox().warm();
   if (front.decide === undefined) return { kind: "waiting", why: "no-terminal", rendered };
   const decision = await front.decide(checked.review, rendered);
   const how = (decision.kind === "yes" ? decision.how : undefined) ?? "prompt";
-  const approval = approvalOf(checked, org, how, new Date().toISOString());
+  const approval = approvalOf(house, asked, how);
   switch (decision.kind) {
     case "yes":
       return { kind: "approved", approval, sampled: false };
@@ -59,11 +61,15 @@ async function ask(house: House, checked: Checked, org: string, front: Front): P
 export async function decide(house: House, asked: ToDecide, front: Front): Promise<Decided> {
   const { checked, org } = asked;
   const earlier = house.journal().findApproval(checked.review.reviewHash, org);
-  if (earlier !== undefined && earlier.how !== "unseen") return { kind: "approved", approval: earlier, sampled: false };
+  if (earlier !== undefined && earlier.how !== "unseen") {
+    // What the operator sets for this run stands over what was set when it was approved.
+    const approval = { ...earlier, limits: { ...earlier.limits, ...house.settings.limits } };
+    return { kind: "approved", approval, sampled: false };
+  }
   const decided: Decided =
     front.yes && isReadOnly(checked)
-      ? { kind: "approved", approval: approvalOf(checked, org, "unseen", new Date().toISOString()), sampled: false }
-      : await ask(house, checked, org, front);
+      ? { kind: "approved", approval: approvalOf(house, asked, "unseen"), sampled: false }
+      : await ask(house, asked, front);
   if (decided.kind === "approved") await house.journal().saveApproval(decided.approval);
   return decided;
 }

@@ -2,8 +2,8 @@ import type { RunBeginning, RunOfReport, RunPlanner } from "../../audit/run-deta
 import type { RunJournal } from "../../audit/run-journal.ts";
 import { eraseTypes } from "../../executor/bundle.ts";
 import type { Checked } from "../../executor/check/checker.ts";
-import type { Program } from "../../executor/program.ts";
 import { keptSchemaText } from "../../registry/kept-schema.ts";
+import type { Program, RunOptions } from "../../executor/program.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { AnswerAsk } from "../../terms/ask.ts";
@@ -14,9 +14,12 @@ import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import type { Conversation } from "../planning/conversation.ts";
+import { operatorName } from "../operator.ts";
 import { clientFor } from "../org/connected-org.ts";
+import { learnCounts } from "../org/known-counts.ts";
 import type { RunReport } from "../run-report.ts";
 import { buildHashOf, currentVersions } from "./build-versions.ts";
+import { watchCounts } from "./count-watch.ts";
 import { watchDrift, type DriftWatch } from "./drift-watch.ts";
 import { earlierReads } from "./earlier-reads.ts";
 import { answerFromOkta } from "./live-answer.ts";
@@ -103,6 +106,19 @@ async function settleRoles(
   return { end: { kind: "failed", failure, notes: end.notes, steps: end.steps }, warnings };
 }
 
+/** Asks the operator at a limit, where there is one; what was allowed stands in the run's journal. */
+function raisingLimits(front: Front, journal: RunJournal): Pick<RunOptions, "onLimit"> {
+  const { raiseLimit } = front;
+  if (raiseLimit === undefined) return {};
+  return {
+    onLimit: async (reached) => {
+      const raised = await raiseLimit(reached);
+      await journal.attach("limit-asked", { ...reached, raised: raised ?? null, operator: operatorName() });
+      return raised;
+    },
+  };
+}
+
 /** Runs a program to its end and writes the end into its journal. */
 export async function runToEnd(
   house: House,
@@ -123,7 +139,8 @@ export async function runToEnd(
     signal: front.signal,
     // A read that waits for the disk holds no place of the network: the client alone bounds what is sent at once.
     concurrency: 4 * house.settings.concurrency,
-    onProgress: progressOf(front),
+    onProgress: progressOf(front, beginning.review.price),
+    ...raisingLimits(front, journal),
     ...(house.onDelivered === undefined ? {} : { onDelivered: house.onDelivered }),
   });
   const { end, warnings } = await settleRoles(ran, roles);
@@ -168,6 +185,7 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
     onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
   });
   const drift = watchDrift();
+  const counts = watchCounts();
   const roles = watchRoles({
     org,
     settings: house.settings,
@@ -185,11 +203,13 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
       cursors: new Map(),
       loadBody,
       onResponse: drift.see,
+      onPage: counts.seePage,
       onList: roles.noteList,
     });
     const earlier = earlierReads(approved.reuse ?? [], (one) => house.journal().listReads(one), Date.now());
     const { answer, taken } = answerReusing(earlier, { keep, loadBody }, live);
     const report = await runToEnd(house, program, journal, { beginning, answer, drift, roles, front });
+    await learnCounts(house.folder, org.address.origin, counts.counts());
     const reused = taken();
     return reused === undefined ? report : { ...report, reused };
   } finally {

@@ -16,6 +16,8 @@ export interface LiveReads {
   readonly loadBody: (bodyHash: string) => string;
   /** Is told of every response, when it is kept. */
   readonly onResponse: (operationId: string, text: string) => void;
+  /** Is told how many items a page of a list held, and whether the list goes on. */
+  readonly onPage: (ask: Ask, items: number, hasMore: boolean) => void;
   /** Is told whenever a page of a list is asked for. */
   readonly onList: () => void;
 }
@@ -85,6 +87,7 @@ export function answerFromOkta(reads: LiveReads): AnswerAsk {
     switch (read.kind) {
       case "response":
         reads.onResponse(ask.operationId, read.text);
+        reads.onPage(ask, read.items, recorded.hasMore);
         return responseOf(reads, read, recorded);
       case "absent":
         return { kind: "absent" };

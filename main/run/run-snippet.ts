@@ -5,6 +5,7 @@ import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import type { Conversation } from "../planning/conversation.ts";
+import { knownCounts } from "../org/known-counts.ts";
 import type { RunResult } from "../run-report.ts";
 import { decide } from "./decide.ts";
 import { execute } from "./execute.ts";
@@ -38,11 +39,12 @@ export interface SnippetToRun {
 /** Check, review, approval, run: for a snippet from anywhere. An edit at the prompt goes through all of it again. */
 export async function runSnippet(house: House, snippet: SnippetToRun, front: Front): Promise<RunResult> {
   const { source, orgSchema, definitions = [], question, reading, plan, planner } = snippet;
-  const result = await house.checker().check(source, { orgSchema, definitions });
+  const org = await house.findOrg();
+  const counts = await knownCounts(house.folder, org?.address.origin);
+  const result = await house.checker().check(source, { orgSchema, definitions, knownCounts: counts });
   if (result.kind === "findings") return { kind: "findings", findings: result.findings, source };
   const { checked } = result;
   const parameters = applyParameters({ ...checked.parameters, ...snippet.saved }, snippet.parameters);
-  const org = await house.findOrg();
   await house.journal().saveSnippet({ source, review: checked.review, question, reading, plan, planner });
   const decided = await decide(house, { checked, org: org?.address.origin ?? "", parameters }, front);
   switch (decided.kind) {

@@ -17,6 +17,7 @@ const perMinute: Readonly<Record<string, number>> = {
 type KnownCounts = Readonly<Record<string, KnownCount>>;
 
 interface Part {
+  readonly operationId: string;
   readonly bucket: string;
   readonly calls: number | undefined;
   readonly words: string;
@@ -31,19 +32,35 @@ export function priceReads(reads: readonly Read[], counts: KnownCounts): Price {
   const calls = parts.every((one) => one.calls !== undefined)
     ? parts.reduce((sum, one) => sum + (one.calls ?? 0), 0)
     : undefined;
-  return { calls, minutes: calls === undefined ? undefined : minutesOf(parts), because: parts.map((one) => one.words) };
+  return {
+    calls,
+    minutes: calls === undefined ? undefined : minutesOf(parts),
+    expected: expectedOf(parts),
+    because: parts.map((one) => one.words),
+  };
+}
+
+/** An operation one of whose parts is not known is left out: half an expectation is none. */
+function expectedOf(parts: readonly Part[]): Readonly<Record<string, number>> {
+  const byOperation = Map.groupBy(parts, (one) => one.operationId);
+  return Object.fromEntries(
+    [...byOperation]
+      .filter(([, own]) => own.every((one) => one.calls !== undefined))
+      .map(([operationId, own]) => [operationId, own.reduce((sum, one) => sum + (one.calls ?? 0), 0)]),
+  );
 }
 
 function partOf(read: Read, operation: Operation, counts: KnownCounts): Part {
   const { operationId, bucket } = operation;
   const once = callsOnce(read, operation, counts);
-  if (read.loops.length === 0) return { bucket, calls: once.calls, words: `${operationId}: ${once.words}` };
+  if (read.loops.length === 0)
+    return { operationId, bucket, calls: once.calls, words: `${operationId}: ${once.words}` };
   const times = read.loops.map((list) => timesOf(list, counts));
   const total = times.every((one) => one !== undefined)
     ? times.reduce((product, one) => product * (one ?? 0), 1)
     : undefined;
   const each = read.loops.map((list) => loopWords(list, counts)).join(", and of these ");
-  return { bucket, calls: total, words: `${operationId}: 1 request for each of ${each}` };
+  return { operationId, bucket, calls: total, words: `${operationId}: 1 request for each of ${each}` };
 }
 
 function callsOnce(

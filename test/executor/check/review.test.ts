@@ -58,6 +58,7 @@ test("the price counts pages and items with the number behind each", async () =>
   });
   expect(result.kind === "checked" ? result.checked.review.price : result).toEqual({
     calls: 845,
+    expected: { listApplications: 1, listApplicationUsers: 2, listFactors: 842 },
     minutes: 2.8,
     because: [
       "listApplications: 1 request: 1 request for each 200 items (47, seen 2 h ago)",

@@ -84,7 +84,7 @@ test("progress counts what is asked and answered", async () => {
   const seen: unknown[] = [];
   await run(body(manyReads), { onProgress: (progress) => seen.push(progress) });
   expect(seen.at(-1)).toEqual({
-    operations: [{ operationId: "getUser", asked: 50, answered: 50 }],
+    operations: [{ operationId: "getUser", asked: 50, answered: 50, failed: 0 }],
     waiting: 0,
     rows: 50,
   });
