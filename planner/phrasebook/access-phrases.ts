@@ -223,5 +223,5 @@ export const accessPhrases: readonly ConditionPhrase[] = [...apps, ...anyApps, .
 /** Last of all, so that "have SMS" is a factor before it is an app. */
 export const bareAppPhrases: readonly ConditionPhrase[] = [
   { patterns: ["have|has|having|with {proper}"], make: app(false) },
-  { patterns: ["have|has|having|with both {proper} and {proper}"], make: eachApp(false) },
+  { patterns: ["have|has|having|with both? {proper} and {proper}"], make: eachApp(false) },
 ];

@@ -1,6 +1,8 @@
 import { type ComposedSnippet, countLines, returnLines } from "./compose-users.ts";
+import { momentText } from "./moment-text.ts";
 import { listings, type ListingText } from "./listings.ts";
 import type { ListingReading, ListingTest, ShownColumn } from "./reading.ts";
+import { definitions as known } from "../../registry/meanings.ts";
 import { listingTestText } from "./listing-test-text.ts";
 import { sayListing } from "./say-listing.ts";
 import { SnippetText } from "./snippet-text.ts";
@@ -10,9 +12,11 @@ export function composeListing(reading: ListingReading): ComposedSnippet {
   const listing = listings[reading.listing];
   if (listing === undefined) throw new TypeError(`no listing ${reading.listing}`);
   const snippet = new SnippetText();
-  snippet.add(`const list = await okta.${listing.read}.all()`);
+  addRead(reading, listing, snippet);
   addRows(reading, listing, snippet);
-  const tests = reading.tests.map((test) => listingTestText(test, reading.listing, snippet));
+  const tests = reading.tests
+    .filter((test) => !isBeginning(test, listing))
+    .map((test) => listingTestText(test, reading.listing, snippet));
   const kept = tests.length === 0 ? "rows" : `rows.filter((row) => ${tests.join(" && ")})`;
   const { output, order } = reading;
   if (output.kind === "rows" && (order === undefined || tests.length === 0)) snippet.add(...returnLines(kept, order));
@@ -27,7 +31,26 @@ export function composeListing(reading: ListingReading): ComposedSnippet {
     );
   }
   const said = sayListing(reading, listing.title);
-  return { source: snippet.render(said), reading: said, definitions: [] };
+  const definitions = listing.events !== undefined ? [known["failed sign-in"]] : [];
+  return { source: snippet.render(said), reading: said, definitions };
+}
+
+function addRead(reading: ListingReading, listing: ListingText, snippet: SnippetText): void {
+  const [beginning] = reading.tests.flatMap((test) => (isBeginning(test, listing) ? [test] : []));
+  if (listing.events === undefined || beginning === undefined)
+    return snippet.add(`const list = await okta.${listing.read}.all()`);
+  const { filter, types } = listing.events;
+  return snippet.add(
+    "const found = await okta",
+    `  .listLogEvents({ since: ${momentText(beginning.moment, snippet)}, until: ${snippet.use("now")}(), filter: '${filter}' })`,
+    "  .all()",
+    `const list = found.filter((item) => ${types.map((one) => `item.eventType === '${one}'`).join(" || ")})`,
+  );
+}
+
+/** The test that the read itself answers: from when on. */
+function isBeginning(test: ListingTest, { events }: ListingText): test is ListingTest & { readonly kind: "date" } {
+  return events !== undefined && test.kind === "date" && test.side === "since";
 }
 
 type ReadPerItem = ListingTest["kind"] | ShownColumn;

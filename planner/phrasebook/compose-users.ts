@@ -146,9 +146,15 @@ function countListLines(rows: string, column: string, singular: string): readonl
   ];
 }
 
+function bestLines(rows: string, { by, descending }: Order): readonly string[] {
+  const beats = `(other.${by} ?? '') ${descending ? ">" : "<"} (row.${by} ?? '')`;
+  return [`const all = ${rows}`, `return all.filter((row) => !all.some((other) => ${beats}))`];
+}
+
 /** Returns rows in the order that the question asks for. */
 export function returnLines(rows: string, order: Order | undefined): readonly string[] {
   if (order === undefined) return [`return ${rows}`];
+  if (order.limit === "best") return bestLines(rows, order);
   const [less, more] = order.descending ? ["1", "-1"] : ["-1", "1"];
   const [a, b] = [`(a.${order.by} ?? '')`, `(b.${order.by} ?? '')`];
   return [

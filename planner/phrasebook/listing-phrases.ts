@@ -170,6 +170,7 @@ export const after: readonly Phrase[] = [
     () => [{ kind: "duplicate" }],
   ),
   ...certificates,
+  ...dated(["published"], ["that|which? happened|occurred|made?"]),
   ...dated(["created"], ["were|was|are|is? created|added"]),
   ...dated(
     ["lastUpdated"],
@@ -277,6 +278,11 @@ const columnWords: readonly (readonly [said: string, column: string])[] = [
   ["sign-on|signon|sign on? mode|method", "signOnMode"],
   ["status", "status"],
   ["type", "type"],
+  ["platform", "platform"],
+  ["user|login", "login"],
+  ["ip|ips address|addresses?", "ip"],
+  ["country", "country"],
+  ["reason", "reason"],
 ];
 
 /** ", by sign-on mode" after a list puts its rows in that order. */

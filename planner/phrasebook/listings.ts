@@ -12,6 +12,15 @@ export interface ListingText {
   readonly hasStatus: boolean;
   /** Dates that a question can compare; they become columns then. */
   readonly dates?: readonly string[];
+  /** Of the System Log: which events. Without a beginning Okta gives seven days of it, so a question has to say since when. */
+  readonly events?: EventsText;
+}
+
+/** Which events of the System Log are meant. */
+export interface EventsText {
+  /** What Okta selects; the types are told apart here, since both together are longer than a line may be. */
+  readonly filter: string;
+  readonly types: readonly string[];
 }
 
 const plain = [
@@ -26,6 +35,30 @@ const policies = (title: string, type: string, said: readonly string[]): Listing
   read: `listPolicies({ type: '${type}' })`,
   columns: [...withStatus, ["priority", "item.priority ?? null"]],
   hasStatus: true,
+});
+
+const failedSignIns: EventsText = {
+  filter: 'outcome.result eq "FAILURE" or outcome.result eq "DENY"',
+  types: ["user.session.start", "user.authentication.auth_via_mfa"],
+};
+
+const events = (title: string, wanted: EventsText, said: readonly string[]): ListingText => ({
+  title,
+  said,
+  read: "listLogEvents({})",
+  columns: [
+    ["id", "item.uuid ?? null"],
+    ["published", "item.published ?? null"],
+    ["eventType", "item.eventType ?? null"],
+    ["login", "item.actor?.alternateId ?? null"],
+    ["result", "item.outcome?.result ?? null"],
+    ["reason", "item.outcome?.reason ?? null"],
+    ["ip", "item.client?.ipAddress ?? null"],
+    ["country", "item.client?.geographicalContext?.country ?? null"],
+  ],
+  hasStatus: false,
+  dates: ["published"],
+  events: wanted,
 });
 
 /** Lists by key. Add one where a list has words of its own and needs no join. */
@@ -57,6 +90,50 @@ export const listings: Readonly<Record<string, ListingText>> = {
     dates: ["created", "lastUpdated"],
     hasStatus: true,
   },
+  devices: {
+    title: "Devices",
+    said: ["registered? devices|device"],
+    read: "listDevices({})",
+    columns: [
+      ["id", "item.id"],
+      ["name", "item.profile?.displayName ?? null"],
+      ["platform", "item.profile?.platform ?? null"],
+      ["osVersion", "item.profile?.osVersion ?? null"],
+      ["status", "item.status"],
+    ],
+    dates: ["created", "lastUpdated"],
+    hasStatus: true,
+  },
+  realms: {
+    title: "Realms",
+    said: ["realms"],
+    read: "listRealms({})",
+    columns: [
+      ["id", "item.id"],
+      ["name", "item.profile?.name ?? null"],
+    ],
+    hasStatus: false,
+  },
+  behaviors: {
+    title: "Behavior detection rules",
+    said: ["behavior detection? rules"],
+    read: "listBehaviorDetectionRules({})",
+    columns: [...withStatus, ["type", "item.type"]],
+    hasStatus: true,
+  },
+  inlineHooks: {
+    title: "Inline hooks",
+    said: ["inline hooks|hook"],
+    read: "listInlineHooks({})",
+    columns: [...withStatus, ["type", "item.type"]],
+    hasStatus: true,
+  },
+  failedSignIns: events("Failed sign-ins", failedSignIns, [
+    "failed|unsuccessful login|logins|sign-in|sign-ins|signin|signins attempts|attempt?",
+    "failed sign|log in|ins attempts?",
+    "failed|unsuccessful authentication attempts|attempt",
+    "login|sign-in|authentication failures",
+  ]),
   rules: {
     title: "Group rules",
     said: ["group membership|assignment? rules|rule"],

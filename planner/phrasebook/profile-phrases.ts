@@ -111,6 +111,7 @@ const attributes: readonly ConditionPhrase[] = [
       "whose|where {attribute} is|equals|= the|set? to? {name}",
       "with|have|has|having a|an|the? {attribute} of|is|equal|equals|=|set? to? {name}",
       "with|having {attribute} {proper}",
+      "{attribute} is|equals|= {proper}",
     ],
     make: attribute("is"),
   },

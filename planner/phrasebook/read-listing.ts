@@ -17,6 +17,8 @@ interface State {
   readonly shown: readonly ShownColumn[];
   readonly order: Order | undefined;
   readonly isCount: boolean;
+  /** True where one item is asked for: "the largest group". */
+  readonly isSingle: boolean;
 }
 
 /** Reads a question for one of the org's lists. Every word is covered, or the place is named at which it stopped. */
@@ -78,14 +80,14 @@ class ListingReader {
     );
   }
 
-  #subjects(at: number): readonly { readonly at: number; readonly listing: string }[] {
+  #subjects(at: number): readonly Pick<State, "at" | "listing" | "isSingle">[] {
     return Object.entries(listings).flatMap(([listing, { said }]) =>
       said
         .flatMap((one) => this.#matcher.match(one, at))
         .flatMap(({ end }) =>
           this.#ends(["are|is there", "do|does we|i|our|the org|company? have configured|defined?"], end),
         )
-        .map((end) => ({ at: end, listing })),
+        .map((end) => ({ at: end, listing, isSingle: isSingular(this.#matcher.said(at, end)) })),
     );
   }
 
@@ -156,14 +158,30 @@ class ListingReader {
   }
 }
 
+function isSingular(said: readonly string[]): boolean {
+  return ["group", "app"].some((one) => said.includes(one)) && !["groups", "apps"].some((one) => said.includes(one));
+}
+
 function readingOf(state: State, order: Order | undefined, by: string | undefined): ListingReading | undefined {
   const { listing, tests, shown } = state;
-  const named = order?.by === "name" ? { ...order, by: nameColumn(listing) ?? "" } : order;
-  const used = [named?.by, by].filter((one) => one !== undefined);
+  const sorted = orderOf(state, order);
+  const used = [sorted?.by, by].filter((one) => one !== undefined);
   const isKnown = used.every((one) => sortableColumns(listing).includes(one));
   const canShow = shown.length === 0 || listing === "apps";
-  if (!isKnown || !canShow || !tests.every((test) => canTest(listing, test))) return undefined;
-  return { kind: "listing", listing, tests, shown, order: named, output: outputOf(state, by) };
+  if (!isKnown || !canShow || !tests.every((test) => canTest(listing, test)) || !hasBeginning(listing, tests))
+    return undefined;
+  return { kind: "listing", listing, tests, shown, order: sorted, output: outputOf(state, by) };
+}
+
+/** "The largest group" asks for one, or for those that share the place. */
+function orderOf({ listing, isSingle }: State, order: Order | undefined): Order | undefined {
+  if (order === undefined) return undefined;
+  const by = order.by === "name" ? (nameColumn(listing) ?? "") : order.by;
+  return { ...order, by, limit: order.limit ?? (isSingle ? "best" : undefined) };
+}
+
+function hasBeginning(listing: string, tests: readonly ListingTest[]): boolean {
+  return listings[listing]?.events === undefined || tests.some((test) => test.kind === "date" && test.side === "since");
 }
 
 function outputOf({ isCount }: State, by: string | undefined): ListingReading["output"] {

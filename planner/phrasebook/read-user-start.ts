@@ -68,6 +68,7 @@ function turnedAround(matcher: PhraseMatcher, front: UsersState): readonly Users
   return matcher.match("what|which", front.at).flatMap((lead) =>
     readColumnList(matcher, lead.end).flatMap(({ end, columns }) =>
       matcher.match("do|does all|each|every? of? the|our?", end).flatMap((joint) => {
+        if (!mayComeFirst(columns, matcher.said(lead.end, joint.end))) return [];
         const state = { ...front, at: joint.end, columns, verbToCome: true };
         const named = matcher.made(columnSubjects, joint.end);
         return [

@@ -97,8 +97,8 @@ export interface Order {
   /** A field or attribute of the row. */
   readonly by: string;
   readonly descending: boolean;
-  /** Undefined: all. */
-  readonly limit: number | undefined;
+  /** Undefined: all. `best`: those that share the first place. */
+  readonly limit: number | "best" | undefined;
 }
 
 /** A question about users, understood. */

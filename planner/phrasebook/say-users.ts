@@ -27,7 +27,8 @@ export function sayUsers(reading: UsersReading): string {
 export function sayOrder(order: Order | undefined): string {
   if (order === undefined) return "";
   const direction = order.descending ? "highest or latest first" : "lowest or earliest first";
-  const limit = order.limit === undefined ? "" : `, only the first ${order.limit}`;
+  const only = order.limit === "best" ? "the first place, which several may share" : `the first ${order.limit ?? ""}`;
+  const limit = order.limit === undefined ? "" : `, only ${only}`;
   return `; by ${order.by}, ${direction}${limit}`;
 }
 

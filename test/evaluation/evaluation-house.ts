@@ -8,7 +8,7 @@ import { openHouseWith } from "../../main/house.ts";
 import type { PlannerName } from "../../main/planning/plan-question.ts";
 import type { RunReport } from "../../main/run-report.ts";
 import { Secret } from "../../terms/secret.ts";
-import { read } from "../emulator/read-org.ts";
+import { read, readAll } from "../emulator/read-org.ts";
 import { worldOf, type Item, type World } from "./world.ts";
 
 /** An emulated org and a house of its own, in this process: questions take the path that they take from the command line. */
@@ -28,7 +28,15 @@ async function readConfiguration(emulator: Emulator): Promise<ReadonlyMap<string
     const list = Array.isArray(body) ? body : Object.values(body).flat();
     return [path, list as readonly Item[]] as const;
   });
-  return new Map(await Promise.all([...lists, ...keysOfApps(emulator)]));
+  return new Map(await Promise.all([...lists, ...keysOfApps(emulator), yesterdaysEvents(emulator)]));
+}
+
+/** All events of the last whole day in UTC, under `events`. */
+async function yesterdaysEvents(emulator: Emulator): Promise<readonly [string, readonly Item[]]> {
+  const today = `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`;
+  const since = new Date(Date.parse(today) - 86_400_000).toISOString();
+  const events = await readAll(emulator, `/api/v1/logs?since=${since}&until=${today}&limit=1000`);
+  return ["events", events as unknown as readonly Item[]];
 }
 
 /** The signing keys of each app, by `apps/{id}/credentials/keys`. */

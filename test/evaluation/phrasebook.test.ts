@@ -29,14 +29,14 @@ test("paraphrases by somebody who had not seen the vocabulary are answered right
 }, 60_000);
 
 test.skipIf(withoutSharedData)(
-  "of the questions that administrators asked half are answered right, the rest is declined, none is answered wrong",
+  "of the questions that administrators asked more than half are answered right, the rest is declined, none is answered wrong",
   async () => {
     const evaluated = await evaluate(askedQuestions(house.world), house);
     const mayBe = new Set(["right", "rightly declined", "declined", "not answered"]);
     expect(brief(evaluated.filter((one) => !mayBe.has(one.verdict)))).toEqual([]);
     const inSubjects = evaluated.filter((one) => one.class === "simple" || one.class === "compound");
     const right = inSubjects.filter((one) => one.verdict === "right");
-    expect(right.length / inSubjects.length).toBeGreaterThanOrEqual(0.5);
+    expect(right.length / inSubjects.length).toBeGreaterThanOrEqual(0.55);
     const others = evaluated.filter((one) => ["ambiguous", "impossible", "write"].includes(one.class));
     expect(others.every((one) => one.verdict === "rightly declined")).toBe(true);
   },

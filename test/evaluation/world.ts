@@ -27,6 +27,15 @@ export interface Item {
   readonly appId: string;
 }
 
+/** Of an event of the System Log: what the questions look at. */
+export interface LogEvent {
+  readonly uuid: string;
+  readonly published: string;
+  readonly eventType: string;
+  readonly actor: { readonly alternateId: string };
+  readonly outcome: { readonly result: string };
+}
+
 const items = (list: readonly JsonObject[]): readonly Item[] => list as unknown as readonly Item[];
 
 /** What expected answers are worked out from: the dump of the emulated org by plain loops, and the time of the run. */
@@ -64,6 +73,8 @@ export interface World {
   readonly assignments: readonly Item[];
   /** Other collections of the dump: `groupRules`, `policies`, `zones`, … */
   readonly listed: (collection: keyof OrgDump) => readonly Item[];
+  /** All events of the last whole day in UTC. */
+  readonly yesterdaysEvents: readonly LogEvent[];
   /** What plain requests gave for lists that the dump has not: by path. */
   readonly configured: (path: string) => readonly Item[];
   /** So many days of 24 hours before the run, ISO 8601. */
@@ -141,6 +152,7 @@ export function worldOf(dump: OrgDump, nowMs: number, configuration: Lists = new
     appsOf: (userId) => (appUsersOf.get(userId) ?? []).flatMap((one) => appsById.get(one.appId) ?? []),
     assignments: items(dump.appUsers),
     listed: (collection) => items(dump[collection]),
+    yesterdaysEvents: (configuration.get("events") ?? []) as unknown as readonly LogEvent[],
     configured: (path) => configuration.get(path) ?? [],
     typeName: (user) => typesById.get((user.type as unknown as Item).id)?.displayName ?? "",
     daysAgo: (days) => new Date(nowMs - days * 86_400_000).toISOString(),

@@ -2,6 +2,8 @@ import { afterAll, expect, test } from "vitest";
 import { createChecker } from "../../executor/check/checker.ts";
 import type { LookUpRequest, LookUpResult, PlannerContext } from "../../planner/context.ts";
 import { lookUpSnippet } from "../../planner/look-ups/look-up-snippet.ts";
+import { composeListing } from "../../planner/phrasebook/compose-listing.ts";
+import { listings } from "../../planner/phrasebook/listings.ts";
 import { planWithPhrasebook } from "../../planner/phrasebook/plan-with-phrasebook.ts";
 import { baseSchema } from "../../registry/schema-attributes.ts";
 import type { Plan } from "../../terms/plan.ts";
@@ -72,6 +74,20 @@ test("every composed snippet and every look-up passes the check", async () => {
   ];
   const checked = await Promise.all(
     [...sources, ...lookUps].map(async (source) => await checker.check(source, { orgSchema: baseSchema() })),
+  );
+  expect(checked.flatMap((one) => (one.kind === "findings" ? one.findings : []))).toEqual([]);
+});
+
+test("every list, with the words for it, is read and passes the check", async () => {
+  const composed = Object.keys(listings).map((listing) => {
+    const tests =
+      listings[listing]?.events === undefined
+        ? []
+        : [{ kind: "date" as const, columns: ["published"], side: "since" as const, moment: { hours: 24 } }];
+    return composeListing({ kind: "listing", listing, tests, shown: [], order: undefined, output: { kind: "rows" } });
+  });
+  const checked = await Promise.all(
+    composed.map(async ({ source }) => await checker.check(source, { orgSchema: baseSchema() })),
   );
   expect(checked.flatMap((one) => (one.kind === "findings" ? one.findings : []))).toEqual([]);
 });

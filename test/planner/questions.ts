@@ -84,6 +84,14 @@ export const readings: Readonly<Record<string, string>> = {
     "Users whose status is ACTIVE, and who are assigned to at least one app directly that no group of theirs gives.",
   "How many active users have each MFA factor?": "Number of users whose status is ACTIVE by factorTypes.",
   "How big is each group?": "Groups.",
+  "What is the largest group?":
+    "Groups; by members, highest or latest first, only the first place, which several may share.",
+  "failed sign-ins in the last 24 hours": "Failed sign-ins whose published is since 1 day before the run.",
+  "How many failed login attempts since March 1 per country?":
+    "Number of failed sign-ins whose published is since 2026-03-01 (UTC) by country.",
+  "list all devices": "Devices.",
+  "users with Figma and Notion but without MFA":
+    'Users who are assigned to the app named "Figma", directly or by a group, and who are assigned to the app named "Notion", directly or by a group, and with no active factor that counts as MFA.',
   "Which 3 groups have the most members?": "Groups; by members, highest or latest first, only the first 3.",
   "apps with more than 100 users": "Apps with more than 100 users.",
   "Which SAML apps have a certificate expiring in the next 60 days?":
