@@ -1,12 +1,11 @@
 // The join over 5,000 users (one list walk, then one read of factors a user) at zero latency, journal on, beside the same
 // join written by hand in plain Node. Both read the same emulated org, which runs in a process of its own.
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { openHouse, type House } from "../main/house.ts";
-import { run } from "../main/run.ts";
-import type { Front } from "../main/front.ts";
+import { join } from "node:path";
+import { openHouse } from "../main/house.ts";
+import { answerCount, sinceApproval } from "./attest-run.ts";
+import { type EmulatedOrg, readJson, readList, startOrg } from "./emulated-org.ts";
 import { median, say, timed } from "./figures.ts";
 
 const rounds = 5;
@@ -29,52 +28,14 @@ export default async function () {
 }
 `;
 
-interface Org {
-  readonly origin: string;
-  readonly token: string;
-  readonly stop: () => void;
-}
-
-async function startOrg(): Promise<Org> {
-  const child = spawn(process.execPath, [resolve("cli/attest.mjs"), "emulator", "--users", String(users)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let text = "";
-  for await (const chunk of child.stdout) {
-    text += String(chunk);
-    const origin = /OKTA_DOMAIN=(\S+)/.exec(text)?.[1];
-    const token = /OKTA_API_TOKEN=(\S+)/.exec(text)?.[1];
-    if (origin !== undefined && token !== undefined) return { origin, token, stop: () => child.kill() };
-  }
-  throw new Error("the emulated org did not start");
-}
-
 interface User {
   readonly id: string;
   readonly status: string;
   readonly profile: { readonly login: string };
 }
 
-async function readJson<T>(
-  org: Org,
-  target: string,
-): Promise<{ readonly value: T; readonly next: string | undefined }> {
-  const response = await globalThis.fetch(new URL(target, org.origin), {
-    headers: { authorization: `SSWS ${org.token}`, accept: "application/json" },
-  });
-  const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("link") ?? "")?.[1];
-  // Written by hand as an administrator would: the answer is taken for what it is expected to be.
-  const value: T = await response.json();
-  return { value, next };
-}
-
-async function byHand(org: Org): Promise<number> {
-  const all: User[] = [];
-  for (let target: string | undefined = "/api/v1/users?limit=200"; target !== undefined;) {
-    const page: { readonly value: readonly User[]; readonly next: string | undefined } = await readJson(org, target);
-    all.push(...page.value);
-    target = page.next;
-  }
+async function byHand(org: EmulatedOrg): Promise<number> {
+  const all = await readList<User>(org, "/api/v1/users?limit=200");
   const rows: object[] = [];
   let at = 0;
   const work = async (): Promise<void> => {
@@ -92,33 +53,7 @@ async function byHand(org: Org): Promise<number> {
   return rows.length;
 }
 
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
-
-async function byAttest(house: House): Promise<number> {
-  const result = await run(house, { source: snippet, parameters: {} }, front);
-  if (result.kind !== "report") throw new Error(`the snippet was not run: ${JSON.stringify(result)}`);
-  if (result.report.failure !== undefined) throw new Error(result.report.failure.found);
-  return result.report.count;
-}
-
-/** Milliseconds from the approval to the first request, and to the answer in the journal: all are times of this machine. */
-function sinceApproval(house: House): { readonly firstRequest: number; readonly answer: number } {
-  const kept = house.journal().getRun("last");
-  const [first] = house.journal().listReads(kept.run);
-  const approved = Date.parse(kept.beginning.approval.at);
-  return {
-    firstRequest: Date.parse(first?.exchange?.attempts[0]?.sentAt ?? "") - approved,
-    answer: Date.parse(kept.endedAt ?? "") - approved,
-  };
-}
-
-const org = await startOrg();
+const org = await startOrg(users);
 const home = mkdtempSync(join(tmpdir(), "attest-bench-"));
 const house = openHouse(
   { ATTEST_HOME: home, OKTA_DOMAIN: org.origin, OKTA_API_TOKEN: org.token, ATTEST_CONCURRENCY: String(concurrency) },
@@ -126,13 +61,13 @@ const house = openHouse(
 );
 try {
   await byHand(org);
-  await byAttest(house);
+  await answerCount(house, snippet);
   const pairs: { readonly hand: number; readonly whole: number; readonly run: number }[] = [];
   const starts: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const hand = await timed(() => byHand(org));
     await house.sandbox().warm();
-    const attest = await timed(() => byAttest(house));
+    const attest = await timed(() => answerCount(house, snippet));
     if (hand.value !== attest.value) throw new Error(`different answers: ${hand.value} and ${attest.value} rows`);
     const { firstRequest, answer } = sinceApproval(house);
     starts.push(firstRequest);

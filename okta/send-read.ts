@@ -16,8 +16,8 @@ import type { ComeBack, Return } from "./pacing/pacing.ts";
 import type { Waiting } from "./pacing/waiting-line.ts";
 import type { ReplyHeaders } from "./reply-headers.ts";
 import { decideRetry, type Retry, type Tries } from "./retries/decide-retry.ts";
-import { sendOnce } from "./transport.ts";
 import { userAgent } from "./user-agent.ts";
+import { sendOnWire } from "./wire.ts";
 
 /** What every read of a client goes through. */
 export interface ReadingOffice {
@@ -161,7 +161,8 @@ class Sending {
     const { operation, target, parameters } = this.#read;
     const url = origin + target;
     const { method } = operation;
-    return sendOnce(
+    // Without ky: its request object would be a third of what a read costs, and all that it could add is off.
+    return sendOnWire(
       method === "GET" ? { method, url, headers } : { method, url, headers, body: JSON.stringify(parameters["body"]) },
       limits,
       signal,

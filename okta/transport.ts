@@ -14,9 +14,8 @@ async function outgoingOf(request: Request): Promise<Outgoing> {
   return request.body === null ? { method, url, headers } : { method, url, headers, body: await request.text() };
 }
 
-/** Sends one request, once. Never rejects: what goes wrong on the way is a fault. */
+/** Sends one request that is no read, as for a token, once. Never rejects: what goes wrong on the way is a fault. */
 export async function sendOnce(outgoing: Outgoing, limits: TransportLimits, signal: AbortSignal): Promise<Delivery> {
-  if (signal.aborted) return cancelledDelivery;
   const { url, ...rest } = outgoing;
   let delivery: Delivery = cancelledDelivery;
   // The signal is not ky's: it would make three more of it for every request. The body is taken in whole by the wire.

@@ -130,6 +130,7 @@ class Arrival implements Dispatcher.DispatchHandler {
  * wrong on the way is a fault.
  */
 export function sendOnWire(outgoing: Outgoing, limits: TransportLimits, signal: AbortSignal): Promise<Delivery> {
+  if (signal.aborted) return Promise.resolve(cancelledDelivery);
   const { method, url, headers, body } = outgoing;
   const slash = url.indexOf("/", "https://".length);
   const origin = slash === -1 ? url : url.slice(0, slash);

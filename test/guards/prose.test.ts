@@ -44,7 +44,7 @@ function exportsOf(file: string): readonly Exported[] {
 
 const folders =
   "terms,registry,sdk-stubs,okta,executor,audit,planner,library,reports,main,cli,emulator,deliveries,scripts,bench";
-const all = globSync(`{${folders}}/**/*.ts`)
+const all = globSync(`{${folders}}/**/*.ts`, { exclude: ["**/node_modules"] })
   .filter((file) => !file.includes(".generated.") && !file.startsWith("reports/starter/"))
   .flatMap(exportsOf);
 
