@@ -2,47 +2,23 @@ import { afterAll, expect, test } from "vitest";
 import { collectEvidence, type RunEvidence } from "../../../executor/evidence/collect-evidence.ts";
 import { pairTransform } from "../../../executor/evidence/pair-transform.ts";
 import { traceReads } from "../../../executor/projection/trace-reads.ts";
-import { createSandbox, type Sandbox } from "../../../executor/sandbox/sandbox.ts";
+import { createSandbox } from "../../../executor/sandbox/sandbox.ts";
 import type { CellEvidence } from "../../../terms/evidence.ts";
-import type { Lineage } from "../../../terms/origin.ts";
 import { compileSnippet, testedOperations } from "../origins/compile-snippet.ts";
 import type { StyledSnippet } from "../origins/styled.ts";
 import { styledSnippets } from "../origins/styled-snippets.ts";
+import { type Evidenced, evidenceOf } from "./evidence-of.ts";
 import { createProcessSandbox } from "./process-sandbox.ts";
-import { limits, type RecordedRun, recordRun } from "./record-run.ts";
+import { limits, recordRun } from "./record-run.ts";
 
 const isolated = createSandbox();
 afterAll(() => isolated.close());
 const inProcess = createProcessSandbox();
 
-interface Evidenced {
-  readonly run: RecordedRun;
-  readonly lineage: Lineage;
-  readonly evidence: RunEvidence;
-}
-
 function getStyle(name: string): StyledSnippet {
   const style = styledSnippets[name];
   if (style === undefined) throw new Error(`No style is named ${name}.`);
   return style;
-}
-
-async function evidenceOf({ text, parameters }: StyledSnippet, sandbox: Pick<Sandbox, "run">): Promise<Evidenced> {
-  const compiled = compileSnippet(text);
-  const { traced, readableNames } = traceReads(compiled);
-  const { lineage } = traced;
-  const run = await recordRun(sandbox, text, parameters);
-  const evidence = await collectEvidence({
-    traced: { code: pairTransform(compiled) },
-    operationIds: testedOperations,
-    readableNames,
-    lineage,
-    recording: run.recording,
-    rows: run.rows,
-    sandbox,
-    limits,
-  });
-  return { run, lineage, evidence };
 }
 
 const isGood: ReadonlySet<CellEvidence["kind"]> = new Set(["value", "literal", "computed", "parameter"]);
