@@ -72,6 +72,13 @@ export function createTerminalFront(
           return confirm({ message: `Send this look-up to Okta? ${safeText(what)}` }, { output: stream });
         }
       : undefined,
+    takeReport: output.interactive
+      ? (name, title) => {
+          output.settle();
+          const message = `The report ${name} answers this question (${safeText(title)}). Run it?`;
+          return confirm({ message }, { output: stream });
+        }
+      : undefined,
     chooseMeaning: output.interactive ? (...asked) => askMeaning(output, ...asked) : undefined,
     onProgress: (progress) => output.progress(renderProgress(progress)),
   };

@@ -4,6 +4,9 @@ import { schemaForRun } from "./org/schema-for-run.ts";
 import { declinedReport } from "./planning/declined-report.ts";
 import { conversationOf } from "./planning/conversation.ts";
 import type { PlannerName } from "./planning/plan-question.ts";
+import { titleIn } from "../reports/report-text.ts";
+import { findSameQuestion } from "./report/find-same-question.ts";
+import { runReport } from "./report/run-report.ts";
 import { planWithMeaning } from "./planning/plan-with-meaning.ts";
 import type { RunResult } from "./run-report.ts";
 import { runSnippet } from "./run/run-snippet.ts";
@@ -25,6 +28,9 @@ export async function ask(house: House, asked: Question, front: Front): Promise<
   const { question, planner, sampleSize, continues } = asked;
   const conversation = continues === undefined ? undefined : conversationOf(house, continues);
   const orgSchema = await schemaForRun(house, front);
+  const same = conversation === undefined ? await findSameQuestion(house, question, orgSchema) : undefined;
+  if (same !== undefined && (await front.takeReport?.(same.name, titleIn(same.source))) === true)
+    return runReport(house, { name: same.name, parameters: {}, sampleSize }, front);
   const planned = await planWithMeaning(house, { question, planner, orgSchema, conversation }, front);
   const { plan, usage } = planned;
   if (plan.kind !== "snippet") {
@@ -48,5 +54,9 @@ export async function ask(house: House, asked: Question, front: Front): Promise<
     },
     front,
   );
-  return result.kind !== "report" || usage === undefined ? result : { ...result, report: { ...result.report, usage } };
+  if (result.kind !== "report") return result;
+  const offer =
+    same === undefined ? [] : [`The report ${same.name} answers this question: attest report run ${same.name}`];
+  const warnings = [...result.report.warnings, ...offer];
+  return { kind: "report", report: { ...result.report, warnings, ...(usage === undefined ? {} : { usage }) } };
 }

@@ -63,6 +63,8 @@ export interface Front {
     | undefined;
   /** Asked when a run reaches a limit: the new bound, or undefined to stop. Absent where there is nobody to ask. */
   readonly raiseLimit?: ((reached: ReachedLimit) => Promise<number | undefined>) | undefined;
+  /** Whether a report that answers the same question is to be run in place of a new plan. Absent where there is nobody to ask. */
+  readonly takeReport?: ((name: string, title: string) => Promise<boolean>) | undefined;
   readonly onProgress: (progress: Progress) => void;
   /** Set when the operator said yes beforehand (`--yes`): read-only snippets within default limits only. */
   readonly yes: boolean;

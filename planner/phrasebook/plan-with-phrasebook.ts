@@ -5,12 +5,10 @@ import { composeListing } from "./compose-listing.ts";
 import { composeSingle } from "./compose-single.ts";
 import { saidDefinitions } from "./defined-words.ts";
 import { settleNames } from "./open-names.ts";
-import { createScope, type Scope } from "./scope.ts";
+import { createScope } from "./scope.ts";
 import { composeUsers, type ComposedSnippet } from "./compose-users.ts";
-import { readListing } from "./read-listing.ts";
-import { readSingle } from "./read-single.ts";
+import { readQuestion } from "./read-question.ts";
 import { rewriteWords } from "./rewrite-words.ts";
-import { readUsers, type ReadResult } from "./read-users.ts";
 import type { Reading } from "./reading.ts";
 import { writeWords } from "./vocabulary.ts";
 import { splitWords, type Word } from "./words.ts";
@@ -74,19 +72,6 @@ async function checked(composed: ComposedSnippet, context: PlannerContext): Prom
   return finding === undefined
     ? asPlan(composed)
     : decline(`It was read as "${composed.reading}", but the check refuses that: ${finding.message}`);
-}
-
-/** Reads a question with every grammar; the one that came furthest tells where it stopped. */
-function readQuestion(words: readonly Word[], scope: Scope): ReadResult<Reading> {
-  const results: readonly ReadResult<Reading>[] = [
-    readSingle(words, scope),
-    readListing(words, scope),
-    readUsers(words, scope),
-  ];
-  const read = results.find((one) => one.kind === "read");
-  if (read !== undefined) return read;
-  const stopped = results.flatMap((one) => (one.kind === "stopped" ? [one] : []));
-  return stopped.toSorted((a, b) => b.at - a.at)[0] ?? { kind: "stopped", at: 0 };
 }
 
 function whyStopped(words: readonly Word[], stopped: { readonly at: number; readonly why?: string }): string {

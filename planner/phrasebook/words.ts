@@ -49,6 +49,7 @@ const courtesies: readonly RegExp[] = [
   /^for (an? |our |the )?(audit|review|compliance|security review|report),?\s+/i,
   /^tell me (?=which|who|what|how many|the)/i,
   /(?<=\bnot?\b.*)\s+yet(?=[?.!]*$)/i,
+  /(?<=\b(?:no|not|any|without)\b.*)(?<!\b(?:log|sign)-?ins?)\s+(at all|whatsoever)(?=[?.!]*$)/i,
   /,\s+all of (them|it)(?=[?.!]*$)/i,
   /[,.]?\s*(please|thanks|thank you)[.!]*$/i,
   /\s+(right now|at the moment|as of now|at present)(?=[?.!]*$)/i,

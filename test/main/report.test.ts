@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Front } from "../../main/front.ts";
+import { ask } from "../../main/ask.ts";
 import { listReports } from "../../main/report/list-reports.ts";
 import { runReport } from "../../main/report/run-report.ts";
 import { showReport } from "../../main/report/show-report.ts";
@@ -61,4 +62,25 @@ test("a parameter is typed by its default, and a name that is no report is said"
   await expect(runReport(house, { name: "../credentials", parameters: {} }, silentFront)).rejects.toThrow(
     "is no name for a report.",
   );
+});
+
+test("a question that a report answers offers that report before it is planned, whatever its words", async () => {
+  const { house } = place;
+  const question = "Active users without any MFA factor";
+  const offered: string[] = [];
+  const taking: Front = {
+    ...silentFront,
+    takeReport: (report, title) => {
+      offered.push(`${report}: ${title}`);
+      return Promise.resolve(true);
+    },
+  };
+  const taken = reportOf(await ask(house, { question, planner: "phrasebook", sampleSize: undefined }, taking));
+  expect(offered).toEqual([`${name}: Active users without an MFA factor`]);
+  expect(house.journal().getRun(taken.run ?? "").beginning.report).toEqual({ name, version: null });
+  const planned = reportOf(await ask(house, { question, planner: "phrasebook", sampleSize: undefined }, silentFront));
+  expect(planned.warnings).toContain(`The report ${name} answers this question: attest report run ${name}`);
+  const other = "Which active users in Finance have no MFA factor?";
+  await ask(house, { question: other, planner: "phrasebook", sampleSize: undefined }, taking);
+  expect(offered).toHaveLength(1);
 });
