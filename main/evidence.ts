@@ -1,8 +1,6 @@
 import type { KeptRun } from "../audit/runs.ts";
-import type { Checked } from "../executor/check/checker.ts";
-import { collectEvidence, type RunEvidence } from "../executor/evidence/collect-evidence.ts";
 import type { Row } from "../terms/cell.ts";
-import type { CellEvidence, Place } from "../terms/evidence.ts";
+import type { CellEvidence } from "../terms/evidence.ts";
 import { Failure } from "../terms/failure.ts";
 import type { Column } from "../terms/origin.ts";
 import type { Recording } from "../terms/recording.ts";
@@ -10,8 +8,7 @@ import type { EvidenceReport, TracedCell } from "./evidence-report.ts";
 import type { House } from "./house.ts";
 import { describePlace } from "./evidence/describe-place.ts";
 import { keptRow, keptRows, wantedColumns } from "./evidence/kept-rows.ts";
-import { schemaOfRun } from "./run/schema-of-run.ts";
-import { getChecked } from "./run/check-again.ts";
+import { collectFor, placesOf } from "./evidence/trace-rows.ts";
 import { runNamed } from "./run/run-named.ts";
 
 /** Which cells are wanted: a row from 0, and one column or all. */
@@ -32,22 +29,6 @@ function noEvidence(kept: KeptRun, why: string): Failure<"replay/incomplete"> {
   );
 }
 
-function placesOf(evidence: CellEvidence): readonly Place[] {
-  switch (evidence.kind) {
-    case "value":
-      return [evidence.place];
-    case "computed":
-    case "items":
-      return evidence.places;
-    case "refused":
-      return [evidence.claimed];
-    case "literal":
-    case "parameter":
-    case "lost":
-      return [];
-  }
-}
-
 function tracedCell(recording: Recording, column: Column, row: Row, evidence: CellEvidence): TracedCell {
   return {
     column: column.name,
@@ -59,38 +40,13 @@ function tracedCell(recording: Recording, column: Column, row: Row, evidence: Ce
   };
 }
 
-async function collect(
-  house: House,
-  kept: KeptRun,
-  checked: Checked,
-  rows: readonly Row[],
-  row: number,
-): Promise<RunEvidence> {
-  const { beginning } = kept;
-  const traced = await house.checker().trace(beginning.source, { orgSchema: schemaOfRun(house, kept) });
-  if (!("code" in traced)) return { kind: "none", why: traced[0]?.message ?? "the check has findings." };
-  return collectEvidence({
-    traced,
-    operationIds: checked.operationIds,
-    readableNames: checked.readableNames,
-    lineage: checked.lineage,
-    recording: house.journal().recordingOf(kept.run),
-    rows,
-    sandbox: house.sandbox(),
-    limits: beginning.limits,
-    sampleSize: beginning.sample,
-    range: { from: row, to: row + 1 },
-  });
-}
-
 /** Where the cells of one row come from: a traced replay over the run's recording, every place of it checked. Sends nothing. */
 export async function evidence(house: House, name: string, wanted: WantedCells): Promise<EvidenceReport> {
   const kept = runNamed(house, name);
   const rows = keptRows(house, kept);
   const row = keptRow(kept, rows, wanted.row);
   const columns = wantedColumns(kept, wanted.column);
-  const checked = await getChecked(house, kept);
-  const collected = await collect(house, kept, checked, rows, wanted.row);
+  const collected = await collectFor(house, kept, rows, { from: wanted.row, to: wanted.row + 1 });
   if (collected.kind === "none") throw noEvidence(kept, collected.why);
   const recording = house.journal().recordingOf(kept.run);
   const [cells = []] = collected.rows;

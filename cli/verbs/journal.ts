@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import { exportRun } from "../../main/export-run.ts";
 import { importRun } from "../../main/import-run.ts";
 import { listJournal, searchJournal, showJournal, showModelConversation, verifyJournal } from "../../main/journal.ts";
+import { packRuns } from "../../main/pack-runs.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
 import { renderRunList, renderRunRecord, renderVerification } from "../render/render-journal.ts";
-import { renderExport, renderImport } from "../render/render-transfer.ts";
+import { renderExport, renderImport, renderPack } from "../render/render-transfer.ts";
 import { safeText } from "../render/safe-text.ts";
 import { withHouse } from "../with-house.ts";
 import { renderJson } from "../render/render-json.ts";
@@ -110,6 +111,21 @@ function addImport(journal: Command, output: Output): void {
     });
 }
 
+function addPack(journal: Command, output: Output): void {
+  journal
+    .command("pack <runs...>")
+    .description("write runs as one archive for an auditor, who verifies it without Attest")
+    .requiredOption("--out <file>", "the zip file to write")
+    .option("--json", "print the result as JSON")
+    .action(async (names: string[], options: JsonOption & { readonly out: string }) => {
+      process.exitCode = await withHouse(output, {}, async (house) => {
+        const pack = await packRuns(house, names, options.out);
+        output.answer(options.json === true ? renderJson(pack) : renderPack(pack));
+        return exitCodes.answered;
+      });
+    });
+}
+
 /** `attest journal list|search|show|verify|export|import`: what was done, and the proof that nothing was altered. */
 export function addJournal(program: Command, output: Output): void {
   const journal = program.command("journal").description("what was done, and the proof that nothing was altered");
@@ -119,4 +135,5 @@ export function addJournal(program: Command, output: Output): void {
   addVerify(journal, output);
   addExport(journal, output);
   addImport(journal, output);
+  addPack(journal, output);
 }

@@ -1,0 +1,32 @@
+import { statSync } from "node:fs";
+import { Readable } from "node:stream";
+import type { KeptRun } from "../audit/runs.ts";
+import { type PackedFile, zipStream } from "../deliveries/zip-stream.ts";
+import type { House } from "./house.ts";
+import { howToVerify } from "./pack/how-to-verify.ts";
+import { runFiles } from "./pack/run-files.ts";
+import { writeNewFile } from "./run-file/write-file.ts";
+import { runNamed } from "./run/run-named.ts";
+
+/** A pack that was written. */
+export interface WrittenPack {
+  readonly runs: readonly string[];
+  readonly file: string;
+  readonly bytes: number;
+}
+
+async function* packFiles(house: House, runs: readonly KeptRun[]): AsyncGenerator<PackedFile> {
+  yield { name: "HOW-TO-VERIFY.md", content: howToVerify };
+  for (const kept of runs) yield* runFiles(house, kept);
+}
+
+/**
+ * Writes runs as one archive for an auditor: covers, rows, requests, responses, chains, and how to verify all of it without Attest.
+ * Throws `journal/not-found`, `journal/broken`, or `config/invalid` where the file cannot be written.
+ */
+export async function packRuns(house: House, names: readonly string[], path: string): Promise<WrittenPack> {
+  const runs = new Map(names.map((name) => runNamed(house, name)).map((kept) => [kept.run, kept]));
+  const archive = Readable.from(zipStream(packFiles(house, [...runs.values()])), { objectMode: false });
+  const file = await writeNewFile(path, archive, []);
+  return { runs: [...runs.keys()], file, bytes: statSync(file).size };
+}

@@ -1,0 +1,99 @@
+import type { RunAccount } from "../../audit/run-account.ts";
+import type { Row } from "../../terms/cell.ts";
+import { isUnknownCell } from "../../terms/cell.ts";
+import { roleWarnings, kindsOf } from "../org/role-warnings.ts";
+import type { RolesAt } from "../run/role-watch.ts";
+import { type ReadExtent, sayExtent } from "./completeness.ts";
+
+const hows: Readonly<Record<string, string>> = {
+  prompt: "read the review and said yes",
+  hash: "by the hash of the review",
+  unseen: "beforehand (--yes), without reading the review",
+  demo: "the demo",
+  release: "built in",
+};
+
+/** What a cover is written from. */
+export interface Covered {
+  readonly account: RunAccount;
+  readonly rows: readonly Row[];
+  readonly extents: readonly ReadExtent[];
+  readonly roles: RolesAt | undefined;
+  /** Whether `cells.csv` is there, else why not. */
+  readonly cells: "traced" | { readonly why: string };
+}
+
+function rolesText(roles: RolesAt | undefined, account: RunAccount): readonly string[] {
+  if (roles === undefined) return ["The roles of the credential were not read in this run."];
+  const operationIds = account.beginning.review.operations.map((operation) => operation.operationId);
+  const warnings = roleWarnings(roles.read, kindsOf(operationIds));
+  const held =
+    roles.read.kind === "unread"
+      ? `Its roles could not be read: ${roles.read.why}`
+      : `At ${roles.at} the credential had: ${roles.read.roles.map((role) => role.name).join(", ") || "no admin role"}.`;
+  return [held, ...(warnings.length === 0 ? ["Nothing of what was read is kept from it."] : warnings)];
+}
+
+const list = (lines: readonly string[]): string => lines.map((line) => `- ${line.replaceAll(/\s+/g, " ")}`).join("\n");
+
+function section(title: string, text: string): string {
+  return `## ${title}\n\n${text}\n`;
+}
+
+function approvalText({ beginning, importedAt }: RunAccount): readonly string[] {
+  const { approval, review } = beginning;
+  return [
+    `Who: ${approval.operator}, as the operating system of that machine says (claimed, not proven)`,
+    `When: ${approval.at}`,
+    `How: ${hows[approval.how] ?? approval.how}`,
+    `What: the review ${review.reviewHash}, for ${approval.org} alone`,
+    ...(importedAt === undefined ? [] : [`The run was imported ${importedAt}; it was asked and approved elsewhere`]),
+  ];
+}
+
+/** The first page of a run's folder: what was asked, by whom it was approved, and how complete the answer is. */
+export function coverOf({ account, rows, extents, roles, cells }: Covered): string {
+  const { beginning, ending, asOf } = account;
+  const { review } = beginning;
+  const unknown = rows.flatMap((row) => Object.values(row)).filter(isUnknownCell).length;
+  const parameters = Object.entries(beginning.parameters).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return [
+    `# ${review.title.replaceAll(/\s+/g, " ")}\n`,
+    section(
+      "Answer",
+      list([
+        `Run ${account.run}, ${ending?.outcome ?? "not ended"}, ${rows.length} rows`,
+        ...(beginning.sample === undefined ? [] : ["SAMPLE: the outermost list was cut; this answers nothing"]),
+        `Org: ${beginning.org}`,
+        asOf === undefined
+          ? "Nothing was read"
+          : `Read from ${asOf.from} to ${asOf.to}; nothing is known of any other time`,
+      ]),
+    ),
+    section("Question", beginning.question ?? "None: a snippet was run as it stands (snippet.ts)."),
+    ...(beginning.reading === undefined ? [] : [section("Read as", beginning.reading)]),
+    section("Parameters", parameters.length === 0 ? "None." : list(parameters)),
+    section(
+      "Definitions",
+      list(review.definitions.map((one) => `${one.name} (version ${one.version}): ${one.meaning}`)) || "None was used.",
+    ),
+    section("Approved", list(approvalText(account))),
+    section("What the credential may see", list(rolesText(roles, account))),
+    section(
+      "How complete it is",
+      list([
+        ...extents.map(sayExtent),
+        "Okta gives no total for a list; that a list is whole rests on Okta naming no further page",
+        unknown === 0 ? "No cell is unknown" : `${unknown} cells are unknown: their reads failed; each says why`,
+      ]),
+    ),
+    section(
+      "What may mislead",
+      list(review.caveats.map((one) => `${one.operationId}: ${one.text}`)) || "Nothing known.",
+    ),
+    section(
+      "Where each cell comes from",
+      cells === "traced" ? "cells.csv, made by a replay whose rows were the same bytes." : `Not traced: ${cells.why}`,
+    ),
+  ].join("\n");
+}
