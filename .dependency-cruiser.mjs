@@ -41,6 +41,7 @@ const powers = {
   "@anthropic-ai/bedrock-sdk": "^planner/models/",
   "@anthropic-ai/vertex-sdk": "^planner/models/",
   "google-auth-library": "^planner/models/",
+  "@napi-rs/keyring": "^main/config/keychain[.]ts$",
   "node:sqlite": "^audit/",
   child_process: "^executor/sandbox/process[.]ts$|^scripts/|^bench/",
   vm: "^$",

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { addConnect } from "./verbs/connect.ts";
+import { addConnect, addOrg } from "./verbs/org.ts";
 import { addAsk } from "./verbs/ask.ts";
 import { addChat } from "./verbs/chat.ts";
 import { addCheck } from "./verbs/check.ts";
@@ -27,9 +27,15 @@ export async function start(argv: readonly string[]): Promise<void> {
   const output = standardOutput();
   const program = new Command("attest")
     .description("Asks compound questions about an Okta org and gives answers that can be checked.")
+    .option("--org <name>", "the org to ask, of those that were added")
+    .hook("preAction", (_, verb) => {
+      const { org } = verb.optsWithGlobals<{ readonly org?: string }>();
+      if (org !== undefined) process.env["ATTEST_ORG"] = org;
+    })
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
   for (const add of [
+    addOrg,
     addConnect,
     addDoctor,
     addAsk,

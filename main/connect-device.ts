@@ -6,8 +6,8 @@ import {
 } from "../okta/credentials/device-app.ts";
 import { parseOrgAddress } from "../okta/org-address.ts";
 import { isFailure } from "../terms/failure.ts";
-import { storeOrg } from "./config/stored-orgs.ts";
-import { finishConnecting, type Connected } from "./connect.ts";
+import { OrgList } from "./config/stored-orgs.ts";
+import { finishConnecting, orgName, type Connected } from "./connect.ts";
 import type { House } from "./house.ts";
 import { resolvedAddress } from "./org/resolved-address.ts";
 
@@ -60,26 +60,24 @@ async function startSignIn(origin: string, app: DeviceApp): Promise<DeviceSignIn
  */
 export async function connectDevice(
   house: House,
-  given: { readonly address: string; readonly app: DeviceApp },
+  given: { readonly address: string; readonly name?: string | undefined; readonly app: DeviceApp },
   show: (signIn: DeviceSignIn) => void,
   signal: AbortSignal,
 ): Promise<Connected> {
   const { app } = given;
   const address = await resolvedAddress(parseOrgAddress(given.address), house.folder);
+  const name = orgName(given.name, address.origin);
   const signIn = await startSignIn(address.origin, app);
   show(signIn);
   const session = await signIn.finish(signal);
-  const name = new URL(address.origin).host;
+  const orgs = new OrgList(house.folder, house.settings.keychain);
   const keep = async ({ refreshToken, proofKey }: DeviceSession): Promise<void> => {
     house.journal().protect(refreshToken);
     const credential = { kind: "device", clientId: app.clientId, refreshToken, proofKey } as const;
-    await storeOrg(house.folder, { name, address: address.origin, credential });
+    await orgs.store({ name, address: address.origin, credential }, { use: true });
   };
-  const connected = await finishConnecting(
-    house,
-    { address, credential: { kind: "device", app, session, keep } },
-    signal,
-  );
+  const credential = { kind: "device", app, session, keep } as const;
+  const connected = await finishConnecting(house, { name, address, credential }, signal);
   await keep(session);
   return connected;
 }

@@ -110,7 +110,7 @@ async function examineOrg(house: House, signal: AbortSignal): Promise<readonly D
         subject: "org",
         state: "poor",
         found: "No org is configured.",
-        help: "Set OKTA_DOMAIN and OKTA_API_TOKEN, or run attest connect. The demo needs none.",
+        help: "Set OKTA_DOMAIN and OKTA_API_TOKEN, or run attest org add. The demo needs none.",
       },
     ];
   }

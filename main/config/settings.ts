@@ -5,6 +5,7 @@ import { Failure } from "../../terms/failure.ts";
 import type { RunLimits } from "../../terms/run-limits.ts";
 import { parseLimits } from "../run/run-limits.ts";
 import { Secret } from "../../terms/secret.ts";
+import type { KeychainSetting } from "./keychain.ts";
 import { appSettings, type AppSettings } from "./app-settings.ts";
 import { parseModelPrice } from "./model-price.ts";
 import { efforts, modelSettings, providers, type ModelSettings } from "./model-settings.ts";
@@ -19,12 +20,15 @@ export interface Settings {
   readonly oktaToken: Secret | undefined;
   /** The OAuth app to sign in as, in place of a token. */
   readonly oktaApp: AppSettings | undefined;
+  /** Name of the org to ask, of those that were added; in place of what else the settings say of an org. */
+  readonly orgName: string | undefined;
   readonly model: ModelSettings | undefined;
   /** Where journal, library and stored credentials live; undefined for the platform's default. */
   readonly home: string | undefined;
   /** The folder with the keys of journals; undefined for the platform's default. */
   readonly keys: string | undefined;
   readonly lookUps: LookUpSetting;
+  readonly keychain: KeychainSetting;
   /** IANA name. */
   readonly timeZone: string;
   /** Limits of runs that the operator has set; they stand over those worked out from the price. */
@@ -80,10 +84,12 @@ const shape = z.object({
   ANTHROPIC_MODEL: optionalText,
   ATTEST_HOME: optionalText,
   ATTEST_KEYS: optionalText,
+  ATTEST_ORG: optionalText,
   ATTEST_TIME_ZONE: optionalText.refine((zone) => zone === undefined || isTimeZone(zone)),
   ATTEST_LIMITS: optionalText,
   ATTEST_RESERVE: z.preprocess(blankIsAbsent, z.coerce.number().min(0).max(0.9).optional()),
   ATTEST_CONCURRENCY: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(200).optional()),
+  ATTEST_KEYCHAIN: optionalText.pipe(z.enum(["auto", "off"]).optional()),
   LOOKUPS: optionalText.pipe(z.enum(["auto", "ask", "off"]).optional()),
 });
 
@@ -113,10 +119,12 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   ANTHROPIC_MODEL: "the name of a model",
   ATTEST_HOME: "a folder",
   ATTEST_KEYS: "a folder outside the data folder",
+  ATTEST_ORG: "the name of an org that was added",
   ATTEST_TIME_ZONE: "an IANA time zone such as Europe/Berlin",
   ATTEST_LIMITS: "limits such as calls=10000,minutes=60",
   ATTEST_RESERVE: "a share from 0 to 0.9",
   ATTEST_CONCURRENCY: "a whole number from 1 to 200",
+  ATTEST_KEYCHAIN: "auto or off",
   LOOKUPS: "auto, ask or off",
 };
 
@@ -152,10 +160,12 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     oktaDomain: values.OKTA_DOMAIN,
     oktaToken: values.OKTA_API_TOKEN === undefined ? undefined : new Secret(values.OKTA_API_TOKEN),
     oktaApp: appSettings(values, folder),
+    orgName: values.ATTEST_ORG,
     model: modelSettings(values),
     home: values.ATTEST_HOME,
     keys: values.ATTEST_KEYS,
     lookUps: values.LOOKUPS ?? "auto",
+    keychain: values.ATTEST_KEYCHAIN ?? "auto",
     timeZone: values.ATTEST_TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     limits: parseLimits(values.ATTEST_LIMITS ?? "", "ATTEST_LIMITS"),
     reserve: values.ATTEST_RESERVE ?? 0.1,

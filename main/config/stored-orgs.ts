@@ -1,88 +1,130 @@
 import { join } from "node:path";
 import { Low } from "lowdb";
 import { z } from "zod";
-import { Secret } from "../../terms/secret.ts";
+import { Failure } from "../../terms/failure.ts";
 import { settingsFile } from "./settings-file.ts";
+import type { KeychainSetting } from "./keychain.ts";
+import { openSecretStore, type SecretStore } from "./secret-store.ts";
+import { joinCredential, openPart, secretNames, splitCredential, type StoredCredential } from "./stored-credential.ts";
 
-const tokenShape = z.object({ address: z.string(), token: z.string(), connectedAt: z.string() });
-const deviceShape = z.object({
-  address: z.string(),
-  clientId: z.string(),
-  refreshToken: z.string(),
-  proofKey: z.string().optional(),
-  connectedAt: z.string(),
-});
 const storedOrgs = z.object({
   current: z.string().nullable(),
-  orgs: z.record(z.string(), z.union([tokenShape, deviceShape])),
+  orgs: z.record(z.string(), z.object({ address: z.string(), credential: openPart, addedAt: z.string() })),
 });
 type StoredOrgs = z.infer<typeof storedOrgs>;
 
-/** What `connect` was given: a token, or a person's sign-in through a native app. */
-export type StoredCredential =
-  | { readonly kind: "token"; readonly token: Secret }
-  | {
-      readonly kind: "device";
-      readonly clientId: string;
-      readonly refreshToken: Secret;
-      /** Undefined where the app demands no proof of possession. */
-      readonly proofKey: Secret | undefined;
-    };
-
-/** An org that `connect` stored: its address as resolved, and the credential. */
+/** An org that `org add` stored: its name, its address as resolved, and the credential. */
 export interface StoredOrg {
   readonly name: string;
   readonly address: string;
   readonly credential: StoredCredential;
 }
 
-async function openStore(folder: string): Promise<Low<StoredOrgs>> {
-  const store = new Low<StoredOrgs>(
-    settingsFile(join(folder, "credentials.json"), (value) => storedOrgs.parse(value)),
+/** An org as the list shows it. */
+export interface ListedOrg {
+  readonly name: string;
+  readonly address: string;
+  readonly credential: StoredCredential["kind"];
+  /** ISO 8601. */
+  readonly addedAt: string;
+  readonly inUse: boolean;
+}
+
+/** The orgs that were added, in the data folder; their secrets in the store of secrets. */
+export class OrgList {
+  readonly #folder: string;
+  readonly #keychain: KeychainSetting;
+  #store: Promise<SecretStore> | undefined;
+
+  constructor(folder: string, keychain: KeychainSetting) {
+    this.#folder = folder;
+    this.#keychain = keychain;
+  }
+
+  /** Where the secrets are kept. */
+  secrets(): Promise<SecretStore> {
+    return (this.#store ??= openSecretStore(this.#folder, this.#keychain));
+  }
+
+  async #open(): Promise<Low<StoredOrgs>> {
+    const file = settingsFile(join(this.#folder, "orgs.json"), (value) => storedOrgs.parse(value));
+    const list = new Low<StoredOrgs>(file, { current: null, orgs: {} });
+    await list.read();
+    return list;
+  }
+
+  /** In the order in which they were added. */
+  async list(): Promise<readonly ListedOrg[]> {
+    const { data } = await this.#open();
+    return Object.entries(data.orgs).map(([name, { address, credential, addedAt }]) => ({
+      name,
+      address,
+      credential: credential.kind,
+      addedAt,
+      inUse: name === data.current,
+    }));
+  }
+
+  /** The org of a name, or the one in use; undefined where none is. Throws `config/invalid` for a name that is not in the list. */
+  async find(name?: string): Promise<StoredOrg | undefined> {
+    const { data } = await this.#open();
+    const wanted = name ?? data.current;
+    if (wanted === null) return undefined;
+    const found = data.orgs[wanted];
+    if (found === undefined) throw unknownOrg(wanted, Object.keys(data.orgs));
+    const credential = await joinCredential(wanted, found.credential, await this.secrets());
+    return { name: wanted, address: found.address, credential };
+  }
+
+  /** The name that was given to the org at an address; undefined where it was not added. */
+  async nameOf(address: string): Promise<string | undefined> {
+    const listed = await this.list();
+    const same = listed.filter((one) => one.address === address);
+    return (same.find((one) => one.inUse) ?? same[0])?.name;
+  }
+
+  /** Stores an org under its name, its secrets first; with `use` it becomes the one in use. */
+  async store(org: StoredOrg, { use }: { readonly use: boolean }): Promise<void> {
+    const { open, secrets } = splitCredential(org.name, org.credential);
+    const store = await this.secrets();
+    for (const [name, secret] of secrets) await store.set(name, secret);
+    const list = await this.#open();
+    const addedAt = list.data.orgs[org.name]?.addedAt ?? new Date().toISOString();
+    list.data.orgs[org.name] = { address: org.address, credential: open, addedAt };
+    if (use) list.data.current = org.name;
+    await list.write();
+  }
+
+  /** Makes an org the one in use. Throws `config/invalid` for a name that is not in the list. */
+  async use(name: string): Promise<void> {
+    const list = await this.#open();
+    if (list.data.orgs[name] === undefined) throw unknownOrg(name, Object.keys(list.data.orgs));
+    list.data.current = name;
+    await list.write();
+  }
+
+  /** Takes an org out of the list, and its secrets out of their store. Throws `config/invalid` for a name that is not in the list. */
+  async remove(name: string): Promise<void> {
+    const list = await this.#open();
+    if (list.data.orgs[name] === undefined) throw unknownOrg(name, Object.keys(list.data.orgs));
+    const store = await this.secrets();
+    for (const secret of secretNames(name)) await store.delete(secret);
+    delete list.data.orgs[name];
+    if (list.data.current === name) list.data.current = null;
+    await list.write();
+  }
+}
+
+function unknownOrg(name: string, known: readonly string[]): Failure<"config/invalid"> {
+  const expected = known.length === 0 ? "an org that was added" : `one of ${known.join(", ")}`;
+  return new Failure(
+    "config/invalid",
+    { setting: "org", expected },
     {
-      current: null,
-      orgs: {},
+      found: `There is no org named ${name}.`,
+      why: "Attest does not guess which org is meant, so nothing was sent.",
+      help:
+        known.length === 0 ? "Add it with attest org add." : `Take ${expected}, or add another with attest org add.`,
     },
   );
-  await store.read();
-  return store;
-}
-
-function credentialIn(stored: StoredOrgs["orgs"][string]): StoredCredential {
-  if ("token" in stored) return { kind: "token", token: new Secret(stored.token) };
-  const { clientId, refreshToken, proofKey } = stored;
-  return {
-    kind: "device",
-    clientId,
-    refreshToken: new Secret(refreshToken),
-    proofKey: proofKey === undefined ? undefined : new Secret(proofKey),
-  };
-}
-
-function textOf(credential: StoredCredential): { token: string } | { clientId: string; refreshToken: string } {
-  if (credential.kind === "token") return { token: credential.token.reveal() };
-  const { clientId, refreshToken, proofKey } = credential;
-  const bound = proofKey === undefined ? {} : { proofKey: proofKey.reveal() };
-  return { clientId, refreshToken: refreshToken.reveal(), ...bound };
-}
-
-/** The org in use, from the credential store: the one file of the data folder that holds a token. */
-export async function findStoredOrg(folder: string): Promise<StoredOrg | undefined> {
-  const { data } = await openStore(folder);
-  const found = data.current === null ? undefined : data.orgs[data.current];
-  return found === undefined || data.current === null
-    ? undefined
-    : { name: data.current, address: found.address, credential: credentialIn(found) };
-}
-
-/** Stores an org under its name and makes it the one in use. */
-export async function storeOrg(folder: string, org: StoredOrg): Promise<void> {
-  const store = await openStore(folder);
-  store.data.orgs[org.name] = {
-    address: org.address,
-    ...textOf(org.credential),
-    connectedAt: new Date().toISOString(),
-  };
-  store.data.current = org.name;
-  await store.write();
 }

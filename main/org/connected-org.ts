@@ -2,12 +2,14 @@ import { createOktaClient, type OktaClient } from "../../okta/client.ts";
 import { parseOrgAddress, type OrgAddress } from "../../okta/org-address.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Settings } from "../config/settings.ts";
-import { findStoredOrg, storeOrg, type StoredOrg } from "../config/stored-orgs.ts";
+import { OrgList, type StoredOrg } from "../config/stored-orgs.ts";
 import { resolvedAddress } from "./resolved-address.ts";
 import { createCredential, type OrgCredential } from "./org-credential.ts";
 
-/** An org and how to reach it: the environment's, else the one that `connect` stored. */
+/** An org and how to reach it: the one that was named, else the environment's, else the one in use of those that were added. */
 export interface ConfiguredOrg {
+  /** As it was added; the host of an org that was not. */
+  readonly name: string;
   readonly address: OrgAddress;
   readonly credential: OrgCredential;
 }
@@ -19,47 +21,78 @@ function missing(setting: string, found: string): Failure<"config/missing"> {
     {
       found,
       why: "Attest has no org to ask, so nothing was sent.",
-      help: "Set OKTA_DOMAIN and OKTA_API_TOKEN (or OKTA_CLIENT_ID and OKTA_PRIVATE_KEY_FILE) in the environment or in .env, or run attest connect.",
+      help: "Set OKTA_DOMAIN and OKTA_API_TOKEN (or OKTA_CLIENT_ID and OKTA_PRIVATE_KEY_FILE) in the environment or in .env, or run attest org add.",
     },
   );
 }
 
 /** The credential that the environment names; undefined where it names none. */
-function credentialOf({ oktaToken, oktaApp }: Settings): OrgCredential | undefined {
+export function credentialOf({
+  oktaToken,
+  oktaApp,
+}: Settings): Exclude<OrgCredential, { readonly kind: "device" }> | undefined {
   if (oktaToken !== undefined) return { kind: "token", token: oktaToken };
   if (oktaApp?.privateKey === undefined) return undefined;
   return { kind: "service-app", app: { ...oktaApp, privateKey: oktaApp.privateKey } };
 }
 
-function storedCredential(stored: StoredOrg, folder: string): OrgCredential {
-  if (stored.credential.kind === "token") return stored.credential;
-  const { clientId, refreshToken, proofKey } = stored.credential;
-  return {
-    kind: "device",
-    app: { clientId, dpop: proofKey !== undefined },
-    session: { refreshToken, proofKey },
-    keep: (session) => storeOrg(folder, { ...stored, credential: { kind: "device", clientId, ...session } }),
-  };
+function storedCredential(stored: StoredOrg, orgs: OrgList): OrgCredential {
+  const { credential } = stored;
+  switch (credential.kind) {
+    case "token":
+      return credential;
+    case "service-app":
+      return { kind: "service-app", app: credential };
+    case "device": {
+      const { clientId, refreshToken, proofKey } = credential;
+      return {
+        kind: "device",
+        app: { clientId, dpop: proofKey !== undefined },
+        session: { refreshToken, proofKey },
+        keep: (session) =>
+          orgs.store({ ...stored, credential: { kind: "device", clientId, ...session } }, { use: false }),
+      };
+    }
+  }
 }
 
-/** The org in use, or undefined where none is configured. Throws `config/missing` where one half of it is set. */
-export async function findConfiguredOrg(settings: Settings, folder: string): Promise<ConfiguredOrg | undefined> {
-  const { oktaDomain } = settings;
-  const credential = credentialOf(settings);
-  if (credential !== undefined) {
-    if (oktaDomain !== undefined) {
-      return { address: await resolvedAddress(parseOrgAddress(oktaDomain), folder), credential };
-    }
+function storedOrg(stored: StoredOrg, orgs: OrgList): ConfiguredOrg {
+  return { name: stored.name, address: parseOrgAddress(stored.address), credential: storedCredential(stored, orgs) };
+}
+
+/** The org that the environment's credential is for. */
+async function environmentOrg(
+  settings: Settings,
+  credential: OrgCredential,
+  folder: string,
+  orgs: OrgList,
+): Promise<ConfiguredOrg> {
+  if (settings.oktaDomain === undefined) {
     const setting = credential.kind === "token" ? "OKTA_API_TOKEN" : "OKTA_CLIENT_ID";
     throw missing("OKTA_DOMAIN", `${setting} is set, but OKTA_DOMAIN is not.`);
   }
-  const stored = await findStoredOrg(folder);
-  const named = oktaDomain === undefined ? undefined : await resolvedAddress(parseOrgAddress(oktaDomain), folder);
-  if (stored !== undefined && (named === undefined || named.origin === stored.address)) {
-    return { address: parseOrgAddress(stored.address), credential: storedCredential(stored, folder) };
+  const address = await resolvedAddress(parseOrgAddress(settings.oktaDomain), folder);
+  return { name: (await orgs.nameOf(address.origin)) ?? new URL(address.origin).host, address, credential };
+}
+
+/**
+ * The org to ask, or undefined where none is configured. Throws `config/missing` where one half of it is set, and `config/invalid`
+ * for a name that was not added.
+ */
+export async function findConfiguredOrg(settings: Settings, folder: string): Promise<ConfiguredOrg | undefined> {
+  const orgs = new OrgList(folder, settings.keychain);
+  const { oktaDomain, orgName } = settings;
+  const credential = credentialOf(settings);
+  if (orgName === undefined && credential !== undefined) return environmentOrg(settings, credential, folder, orgs);
+  if (orgName !== undefined || oktaDomain === undefined) {
+    const stored = await orgs.find(orgName);
+    return stored === undefined ? undefined : storedOrg(stored, orgs);
   }
-  if (oktaDomain !== undefined) throw missing("OKTA_API_TOKEN", "OKTA_DOMAIN is set, but no credential is.");
-  return undefined;
+  const address = await resolvedAddress(parseOrgAddress(oktaDomain), folder);
+  const name = await orgs.nameOf(address.origin);
+  const stored = name === undefined ? undefined : await orgs.find(name);
+  if (stored === undefined) throw missing("OKTA_API_TOKEN", "OKTA_DOMAIN is set, but no credential is.");
+  return storedOrg(stored, orgs);
 }
 
 /** The org in use. Throws `config/missing` where none is configured. */

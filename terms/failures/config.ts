@@ -4,6 +4,8 @@ export interface ConfigFailures {
   "config/missing": { readonly setting: string };
   /** A setting has a value that cannot be used. The value itself is not kept: it may be a secret. */
   "config/invalid": { readonly setting: string; readonly expected: string };
+  /** The store of secrets cannot be read or written. */
+  "config/secrets": { readonly place: string; readonly reason: string };
   /** No prebuilt isolated-vm for this platform, or a Node without the permission model. */
   "platform/unsupported": { readonly platform: string; readonly node: string };
 }

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 function open(): House {
-  const house = openHouse({ ATTEST_HOME: folder }, folder);
+  const house = openHouse({ ATTEST_HOME: folder, ATTEST_KEYCHAIN: "off" }, folder);
   houses.push(house);
   return house;
 }
@@ -56,10 +56,10 @@ test.each([
   const found = lines.find((line) => line.subject === "credential")?.found ?? "";
   expect({
     connected,
-    mode: statSync(join(folder, "credentials.json")).mode & 0o777,
+    mode: statSync(join(folder, "secrets.json")).mode & 0o777,
     found: found.split(/[,;]/, 1),
   }).toEqual({
-    connected: { origin, login: adminLogin(), storedIn: join(folder, "credentials.json") },
+    connected: { name: new URL(origin).host, origin, login: adminLogin(), storedIn: join(folder, "secrets.json") },
     mode: 0o600,
     found: [`The sign-in of ${adminLogin()} through the app ${app?.clientId}`],
   });
