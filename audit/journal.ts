@@ -19,10 +19,10 @@ import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal }
 import { createRedactor, type Redactor } from "./redact.ts";
 import { recordingOf } from "./recordings.ts";
 import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
-import type { RunBeginning } from "./run-details.ts";
-import { createRunJournal, type RunJournal, writeBeginning, writeResumption } from "./run-journal.ts";
+import type { RunBeginning, RunOfReport } from "./run-details.ts";
+import { createRunJournal, type RunJournal, writeBeginning, writeResumption, writeRunOf } from "./run-journal.ts";
 import { newRunName } from "./run-name.ts";
-import { getRun, type KeptRun, listRuns, listRunsOfReport, searchRuns } from "./runs.ts";
+import { getRun, type KeptReportRun, type KeptRun, listRuns, listRunsOfReport, searchRuns } from "./runs.ts";
 import type { CheckedRunFile } from "./transfer/check-run-file.ts";
 import { exportLines } from "./transfer/export-run.ts";
 import { importRun, type ImportedRun } from "./transfer/import-run.ts";
@@ -141,8 +141,13 @@ export class Journal {
     return listRuns(this.#entries, options.limit ?? 50);
   }
 
+  /** Counts a run that has ended among those of a report that was saved from it. Throws `journal/not-found`. */
+  async countRunOf(name: string, report: RunOfReport): Promise<void> {
+    await writeRunOf(this.#writing, this.getRun(name).run, report);
+  }
+
   /** The newest runs of a report first. */
-  listRunsOfReport(report: string, options: { readonly limit: number }): readonly KeptRun[] {
+  listRunsOfReport(report: string, options: { readonly limit: number }): readonly KeptReportRun[] {
     return listRunsOfReport(this.#entries, report, options.limit);
   }
 

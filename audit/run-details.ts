@@ -73,11 +73,13 @@ export interface KeptEnding extends Omit<RunEnding, "rows"> {
 // Written by this code and held by the chain: what is nested in them was typed when it was written.
 const written = <T>(): z.ZodType<T> => z.custom<T>((value) => typeof value === "object" && value !== null);
 
+const runOfReport: z.ZodType<RunOfReport> = z.object({ name: z.string(), version: z.number().nullable() });
+
 const beginning: z.ZodType<RunBeginning> = z.object({
   question: z.string().optional(),
   reading: z.string().optional(),
   plan: z.string().optional(),
-  report: z.object({ name: z.string(), version: z.number().nullable() }).optional(),
+  report: runOfReport.optional(),
   conversation: z.string().optional(),
   sample: z.number().optional(),
   source: z.string(),
@@ -104,6 +106,11 @@ const ending = z.object({
 /** The beginning of a run from its entry's detail. */
 export function parseBeginning(detail: string): RunBeginning {
   return beginning.parse(JSON.parse(detail));
+}
+
+/** Which report a run is of, from its entry's detail. */
+export function parseRunOfReport(detail: string): RunOfReport {
+  return runOfReport.parse(JSON.parse(detail));
 }
 
 /** The end of a run from its entry's detail and the hash of its rows. */

@@ -1,7 +1,7 @@
 import type { RecordedRead } from "../terms/recording.ts";
 import { canonicalRows } from "./canonical-rows.ts";
 import { factsOfRead } from "./facts.ts";
-import type { RunBeginning, RunEnding } from "./run-details.ts";
+import type { RunBeginning, RunEnding, RunOfReport } from "./run-details.ts";
 import { type Writing, writeEntry } from "./writing.ts";
 
 /** The open journal of one run. */
@@ -77,10 +77,12 @@ export async function writeBeginning(
   const subject = beginning.review.reviewHash;
   const first = { chain: run, kind: "run-begun", subject, detail: beginning, body: orgSchema, tied: true };
   await writeEntry(writing, first);
-  const { report } = beginning;
-  // By this entry's subject the runs of a report are found again, among any number of others.
-  if (report !== undefined)
-    await writeEntry(writing, { chain: run, kind: "run-of", subject: report.name, detail: report });
+  if (beginning.report !== undefined) await writeRunOf(writing, run, beginning.report);
+}
+
+/** Counts a run among those of a report: by this entry's subject they are found, among any number of others. */
+export async function writeRunOf(writing: Writing, run: string, report: RunOfReport): Promise<void> {
+  await writeEntry(writing, { chain: run, kind: "run-of", subject: report.name, detail: report });
 }
 
 /** Writes that a run goes on after it stopped or was killed. */

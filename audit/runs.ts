@@ -1,7 +1,14 @@
 import type { EntryReader, JournalEntry } from "./entries.ts";
 import { searchChains } from "./search-runs.ts";
 import { noSuch, severalSuch } from "./not-found.ts";
-import { type KeptEnding, parseBeginning, parseEnding, type RunBeginning } from "./run-details.ts";
+import {
+  type KeptEnding,
+  parseBeginning,
+  parseEnding,
+  parseRunOfReport,
+  type RunBeginning,
+  type RunOfReport,
+} from "./run-details.ts";
 
 /** One run as the journal knows it. */
 export interface KeptRun {
@@ -55,10 +62,24 @@ function runsOf(entries: EntryReader, chains: readonly string[]): readonly KeptR
   });
 }
 
+/** A run of a report. */
+export interface KeptReportRun extends KeptRun {
+  readonly report: RunOfReport;
+}
+
 /** The runs of a report, the newest first; those out of a file are no runs of a report of this data folder. */
-export function listRunsOfReport(entries: EntryReader, report: string, limit: number): readonly KeptRun[] {
-  const chains = entries.listBySubject("run-of", report).map((entry) => entry.chain);
-  return runsOf(entries, chains.slice(0, limit)).filter((run) => run.importedAt === undefined);
+export function listRunsOfReport(entries: EntryReader, report: string, limit: number): readonly KeptReportRun[] {
+  return entries
+    .listBySubject("run-of", report)
+    .slice(0, limit)
+    .flatMap(({ chain, detail }) => {
+      const first = entries.findAt(chain, 0);
+      const run = first === undefined ? undefined : toRun(entries, first);
+      return run === undefined || run.importedAt !== undefined || detail === null
+        ? []
+        : [{ ...run, report: parseRunOfReport(detail) }];
+    })
+    .toSorted((a, b) => (a.begunAt < b.begunAt ? 1 : -1));
 }
 
 /** The newest runs first whose beginnings have all of the words. */

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import type { RunResult } from "../main/run-report.ts";
 import { exitCodeOf } from "./exit-codes.ts";
 import type { Output } from "./output.ts";
@@ -6,7 +5,7 @@ import { renderFindings } from "./render/render-failure.ts";
 import { renderJson } from "./render/render-json.ts";
 import { renderReport } from "./render/render-report.ts";
 import { renderCsv } from "./render/render-rows.ts";
-import { Failure } from "../terms/failure.ts";
+import { writeNamedFile } from "./write-named-file.ts";
 import { safeLines } from "./render/safe-text.ts";
 
 /** How a verb's result is to be shown. */
@@ -46,29 +45,16 @@ function asText(result: RunResult, name: string): string {
   }
 }
 
-function writeRows(file: string, text: string, run: string | null): void {
-  try {
-    writeFileSync(file, text, { mode: 0o600 });
-  } catch (error) {
-    throw new Failure(
-      "config/invalid",
-      { setting: "--csv", expected: "a file that can be written" },
-      {
-        found: `${file} cannot be written.`,
-        why: "The answer above is whole and in the journal; only the file is missing.",
-        help: `Print the rows again, without the network, with: attest replay ${run ?? "last"} --json`,
-      },
-      error,
-    );
-  }
-}
-
 /** Prints a result, writes its rows where asked, and gives the exit code. Throws `config/invalid` where the file cannot be written. */
 export function showResult(result: RunResult, output: Output, options: ShowOptions, name = "snippet.ts"): number {
   output.answer(options.json === true ? renderJson(asJson(result)) : asText(result, name));
   if (options.csv !== undefined && result.kind === "report" && result.report.failure === undefined) {
     const columns = result.report.columns.map((column) => column.name);
-    writeRows(options.csv, renderCsv(columns, result.report.rows), result.report.run);
+    writeNamedFile(
+      options.csv,
+      renderCsv(columns, result.report.rows),
+      `The answer above is whole and in the journal: attest replay ${result.report.run ?? "last"} --json prints its rows again.`,
+    );
     output.say(`${result.report.count} rows written to ${options.csv}`);
   }
   return exitCodeOf(result);

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Definition } from "../terms/definition.ts";
-import type { ParameterValues } from "../terms/snippet.ts";
+import { definitionShape, parametersShape, type ReportText } from "./report-text.ts";
 
 /** The review under which a version of a report was accepted, and by which build. */
 export interface AcceptedReview {
@@ -19,7 +18,7 @@ export interface AcceptedReview {
 export type VersionOrigin = "saved" | "edited" | "imported";
 
 /** One version of a report. */
-export interface ReportVersion {
+export interface ReportVersion extends ReportText {
   /** From 1. */
   readonly number: number;
   readonly how: VersionOrigin;
@@ -27,16 +26,6 @@ export interface ReportVersion {
   readonly run?: string | undefined;
   readonly at: string;
   readonly by: string;
-  readonly source: string;
-  /** What it answers, in the words of whoever asked. */
-  readonly question?: string | undefined;
-  /** What it is about, as one word: `mfa`, `access`. */
-  readonly area?: string | undefined;
-  /** Columns that together identify a row: what two runs are compared by. */
-  readonly keyColumns: readonly string[];
-  /** Values that stand in place of the snippet's own defaults. */
-  readonly parameters: ParameterValues;
-  readonly definitions: readonly Definition[];
   /** Never empty; the last one counts. */
   readonly reviews: readonly AcceptedReview[];
 }
@@ -50,15 +39,6 @@ export interface Report {
 
 /** Version of the shape of a kept report. */
 export const reportVersion = 1;
-
-const parameterValue = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.null(),
-  z.array(z.string()),
-  z.array(z.number()),
-]);
 
 const acceptedReview: z.ZodType<AcceptedReview> = z.strictObject({
   reviewHash: z.string(),
@@ -78,8 +58,8 @@ const version: z.ZodType<ReportVersion> = z.strictObject({
   question: z.string().optional(),
   area: z.string().optional(),
   keyColumns: z.array(z.string()),
-  parameters: z.record(z.string(), parameterValue),
-  definitions: z.array(z.strictObject({ name: z.string(), version: z.number(), meaning: z.string() })),
+  parameters: parametersShape,
+  definitions: z.array(definitionShape),
   reviews: z.array(acceptedReview).min(1),
 });
 

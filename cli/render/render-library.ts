@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import type { ListedReport } from "../../main/report/list-reports.ts";
+import type { ReportHistory } from "../../main/report/report-history.ts";
 import type { ShownReport } from "../../main/report/show-report.ts";
 import { safeLines, safeText } from "./safe-text.ts";
 
@@ -26,5 +27,19 @@ export function renderShownReport({ report, parameters, rendered, approved }: Sh
     ...values.map((one) => `Parameter:  ${safeText(one)}`),
     approved ? "Approved:   for the org in use" : "Approved:   not yet; its next run asks",
     ...(rendered === null ? [] : ["", safeLines(rendered)]),
+  ].join("\n");
+}
+
+/** The versions of a report with the reviews that were accepted for each, and its newest runs. */
+export function renderHistory({ name, versions, runs }: ReportHistory): string {
+  const table = new Table({ head: ["run", "begun", "version", "outcome", "rows"], style: plain });
+  for (const one of runs) table.push([one.run, one.begunAt, one.version ?? "starter", one.outcome, one.rows ?? ""]);
+  return [
+    versions.length === 0 ? `${name} comes with Attest.` : name,
+    ...versions.flatMap(({ number, how, at, by, run, reviews }) => [
+      `  version ${number}: ${how} by ${safeText(by)} at ${at}${run === undefined ? "" : `, from run ${run}`}`,
+      ...reviews.map((one) => `    review ${one.reviewHash.slice(0, 16)} accepted by ${safeText(one.by)} at ${one.at}`),
+    ]),
+    runs.length === 0 ? "It has not been run." : table.toString(),
   ].join("\n");
 }

@@ -1,11 +1,28 @@
 import type { Command } from "commander";
 import type { Output } from "../output.ts";
+import { addReportEdit, addReportExport, addReportImport } from "./report/edit.ts";
+import { addReportHistory } from "./report/history.ts";
 import { addReportList } from "./report/list.ts";
 import { addReportRun } from "./report/run.ts";
+import { addReportSave } from "./report/save.ts";
 import { addReportShow } from "./report/show.ts";
+import { addReportAccept, addReportVerify } from "./report/verify.ts";
 
 /** `attest report …`: vetted snippets by name. */
 export function addReport(program: Command, output: Output): void {
   const report = program.command("report").description("vetted snippets with parameters, versions and approvals");
-  for (const add of [addReportList, addReportShow, addReportRun]) add(report, output);
+  for (const add of [
+    addReportList,
+    addReportShow,
+    addReportRun,
+    addReportSave,
+    addReportEdit,
+    addReportHistory,
+    addReportExport,
+    addReportImport,
+    addReportVerify,
+    addReportAccept,
+  ]) {
+    add(report, output);
+  }
 }

@@ -2,8 +2,6 @@ import { noSuchReport, openLibrary } from "../../reports/library.ts";
 import { currentReview, currentVersion, type Report } from "../../reports/report.ts";
 import type { ReportText } from "../../reports/report-text.ts";
 import { findStarterReport, type StarterReport } from "../../reports/starter-reports.ts";
-import type { Definition } from "../../terms/definition.ts";
-import type { ParameterValues } from "../../terms/snippet.ts";
 import type { House } from "../house.ts";
 
 /** A report as it is run, whichever place it came from. */
@@ -12,9 +10,6 @@ export interface NamedReport extends ReportText {
   readonly from: "library" | "starter";
   /** Of a saved one. */
   readonly version: number | null;
-  /** Values that stand in place of the snippet's own defaults. */
-  readonly parameters: ParameterValues;
-  readonly definitions: readonly Definition[];
   /** Of a saved one: the review under which its current version was accepted. */
   readonly acceptedHash: string | null;
 }
@@ -23,14 +18,14 @@ export interface NamedReport extends ReportText {
 export function savedReport(report: Report): NamedReport {
   const version = currentVersion(report);
   const { number, source, question, area, keyColumns, parameters, definitions } = version;
+  const text = { source, question, area, keyColumns, parameters, definitions };
   const acceptedHash = currentReview(version).reviewHash;
-  const text = { source, question, area, keyColumns };
-  return { name: report.name, from: "library", version: number, parameters, definitions, acceptedHash, ...text };
+  return { name: report.name, from: "library", version: number, acceptedHash, ...text };
 }
 
 /** A starter report as it is run. */
 export function starterReport(report: StarterReport): NamedReport {
-  return { ...report, from: "starter", version: null, parameters: {}, definitions: [], acceptedHash: null };
+  return { ...report, from: "starter", version: null, acceptedHash: null };
 }
 
 /** The report of that name: a saved one before the starter one. Throws `library/not-found`. */

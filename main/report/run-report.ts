@@ -3,6 +3,7 @@ import type { House } from "../house.ts";
 import { schemaForRun } from "../org/schema-for-run.ts";
 import type { RunResult } from "../run-report.ts";
 import { runSnippet } from "../run/run-snippet.ts";
+import { noteApprovedRun } from "./accept-report.ts";
 import { getNamedReport } from "./named-report.ts";
 
 /** Which report is to be run, and with what. */
@@ -17,7 +18,7 @@ export interface ReportRequest {
 export async function runReport(house: House, request: ReportRequest, front: Front): Promise<RunResult> {
   const { name, parameters, sampleSize } = request;
   const report = await getNamedReport(house, name);
-  return runSnippet(
+  const result = await runSnippet(
     house,
     {
       source: report.source,
@@ -32,4 +33,8 @@ export async function runReport(house: House, request: ReportRequest, front: Fro
     },
     front,
   );
+  if (report.acceptedHash !== null && result.kind === "report" && result.report.run !== null) {
+    await noteApprovedRun(house, name, result.report.run);
+  }
+  return result;
 }

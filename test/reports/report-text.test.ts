@@ -8,7 +8,14 @@ export const title = "All users";
 
 test("a header says what a report answers, what it is about and what tells its rows apart; the rest is the snippet", () => {
   const text = `// Question: Who is here?\n// Area: users\n// Key: id, group\n\n${snippet}`;
-  const report = { question: "Who is here?", area: "users", keyColumns: ["id", "group"], source: snippet };
+  const report = {
+    question: "Who is here?",
+    area: "users",
+    keyColumns: ["id", "group"],
+    parameters: {},
+    definitions: [],
+    source: snippet,
+  };
   expect(parseReportText(text)).toEqual(report);
   expect(renderReportText(report)).toBe(text);
 });
@@ -19,9 +26,23 @@ test("a snippet without a header is a report that says nothing more, and stays a
     question: undefined,
     area: undefined,
     keyColumns: [],
+    parameters: {},
+    definitions: [],
     source: `// a remark of its own\n${snippet}`,
   });
   expect(renderReportText(report)).toBe(`// a remark of its own\n${snippet}`);
+});
+
+test("values and words of an org's own go along, so that an export is the whole report", () => {
+  const report = {
+    question: undefined,
+    area: undefined,
+    keyColumns: [],
+    parameters: { days: 90, states: ["ACTIVE"] },
+    definitions: [{ name: "contractor", version: 2, meaning: "userType is C" }],
+    source: snippet,
+  };
+  expect(parseReportText(renderReportText(report))).toEqual(report);
 });
 
 test("a mistyped word in the header is named", () => {
