@@ -20,7 +20,8 @@ const read =
 const listKeys = read((call, app) => {
   const { org } = call;
   const random = createRandom(org.seed, "key", app.index);
-  const expiresAt = org.now + (random.next() * 3000 - (app.index === 8 ? 3100 : 0)) * dayMs;
+  const life = random.next() * (app.index % 11 === 9 ? 60 : 3000) - (app.index === 8 ? 3100 : 0);
+  const expiresAt = org.now + life * dayMs;
   const created = dateText(app.created);
   return answerJson([
     {

@@ -109,7 +109,7 @@ function hrefOf(call: Call, span: Span, limit: number, after: string | null): st
   const query = new URLSearchParams();
   if (after !== null) query.set("after", after);
   query.set("limit", String(limit));
-  query.set("since", dateText(span.since));
+  query.set("since", call.query.get("since") ?? dateText(span.since));
   for (const name of ["until", "filter", "q", "sortOrder"]) {
     const value = call.query.get(name);
     if (value !== null) query.set(name, value);

@@ -113,6 +113,12 @@ function profileOf(org: OrgBase, person: Person): JsonObject {
   return { ...seededProfile(org, person), ...person.written };
 }
 
+/** The private address of some; of a few the address of another account, which is theirs too. */
+function secondEmailOf(org: OrgBase, random: Random, person: Person): JsonObject {
+  const own = random.chance(0.3) ? `${person.index}.private@mail.example` : null;
+  return { secondEmail: person.index % 173 === 60 ? (org.people[person.index - 1]?.email.toUpperCase() ?? own) : own };
+}
+
 function seededProfile(org: OrgBase, person: Person): JsonObject {
   const random = createRandom(org.seed, "profile", person.index);
   const [locale, country, timezone] = random.pick(locales);
@@ -126,7 +132,7 @@ function seededProfile(org: OrgBase, person: Person): JsonObject {
     timezone,
     primaryPhone: phone,
     mobilePhone: random.chance(0.5) ? phone : null,
-    secondEmail: random.chance(0.3) ? `${person.index}.private@mail.example` : null,
+    ...secondEmailOf(org, random, person),
     ...customOf(random, person, org.now),
   };
 }

@@ -3,6 +3,13 @@ import type { JsonObject } from "../json.ts";
 import { objectId } from "../object-id.ts";
 import type { Org } from "../org.ts";
 
+interface RulePlan {
+  readonly name: string;
+  readonly actions: JsonObject;
+  /** Number of the only network zone from which the rule applies. */
+  readonly zone?: number;
+}
+
 interface PolicyPlan {
   readonly type: string;
   readonly name: string;
@@ -10,7 +17,7 @@ interface PolicyPlan {
   readonly index: number;
   readonly system: boolean;
   readonly settings?: JsonObject;
-  readonly rules: readonly { readonly name: string; readonly actions: JsonObject }[];
+  readonly rules: readonly RulePlan[];
 }
 
 const signIn = (factorMode: string): JsonObject => ({
@@ -102,7 +109,7 @@ const plans: readonly PolicyPlan[] = [
     index: 2,
     system: false,
     rules: [
-      { name: "Managed devices", actions: signIn("2FA") },
+      { name: "Managed devices", actions: signIn("2FA"), zone: 3 },
       { name: "Catch-all Rule", actions: { appSignOn: { access: "DENY" } } },
     ],
   },
@@ -127,8 +134,11 @@ const plans: readonly PolicyPlan[] = [
 const ruleTypes: Readonly<Record<string, string>> = { OKTA_SIGN_ON: "SIGN_ON" };
 
 /** Conditions that every rule of a type has: enrollment of profiles takes none, routing rules no people. */
-function conditionsOf(type: string): JsonObject | null {
-  const network = { connection: "ANYWHERE" };
+function conditionsOf(org: Org, type: string, { zone }: RulePlan): JsonObject | null {
+  const network =
+    zone === undefined
+      ? { connection: "ANYWHERE" }
+      : { connection: "ZONE", include: [objectId(org.seed, "nzo", zone)] };
   if (type === "PROFILE_ENROLLMENT") return null;
   if (type !== "IDP_DISCOVERY") return { people: { users: { exclude: [] } }, network };
   const platform = { include: [{ type: "ANY", os: { type: "ANY" } }], exclude: [] };
@@ -146,7 +156,7 @@ function rulesOf(org: Org, plan: PolicyPlan, self: string): readonly JsonObject[
       created: dateText(org.now - 1200 * dayMs),
       lastUpdated: dateText(org.now - 40 * dayMs),
       system: at === plan.rules.length - 1,
-      conditions: conditionsOf(plan.type),
+      conditions: conditionsOf(org, plan.type, rule),
       actions: rule.actions,
       _links: { self: { href: `${self}/rules/${id}`, hints: { allow: ["GET", "PUT"] } } },
       type: ruleTypes[plan.type] ?? plan.type,

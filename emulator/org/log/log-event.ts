@@ -1,4 +1,6 @@
 import type { AppRow } from "../app-rows.ts";
+import { policies } from "../configuration/policies.ts";
+import { networkZones } from "../configuration/zones.ts";
 import type { JsonObject } from "../json.ts";
 import { letters } from "../object-id.ts";
 import type { Org } from "../org.ts";
@@ -13,7 +15,7 @@ interface EventKind {
   readonly reason: string | null;
   readonly severity: "INFO" | "WARN";
   /** What the event is about besides its actor. */
-  readonly target: "none" | "app" | "user" | "group";
+  readonly target: "none" | "app" | "user" | "group" | "policy" | "zone";
 }
 
 const kind = (
@@ -85,7 +87,26 @@ const administrative: Choices<readonly [EventKind, number]> = [
   [kind("user.mfa.factor.activate", "Enroll factor for user", "user"), 10],
   [kind("user.account.privilege.grant", "Grant user privilege", "user"), 5],
   [kind("system.api_token.create", "Create API token", "none"), 2],
+  [kind("user.mfa.factor.reset_all", "Reset all factors for user", "user"), 4],
+  [kind("user.mfa.factor.deactivate", "Reset factor for user", "user"), 4],
+  [kind("policy.rule.update", "Update policy rule", "policy"), 3],
+  [kind("application.lifecycle.update", "Update application", "app"), 3],
+  [kind("zone.update", "Update network zone", "zone"), 1],
 ];
+
+const prompted = kind("system.push.send_factor_verify_push", "Send factor verify push message", "user");
+const denied = kind("user.mfa.okta_verify.deny_push", "User rejected Okta push verify", "user", "FAILURE");
+
+/** Every so many events somebody is asked by push time and again, and says no at last. */
+const burst = { every: 499, length: 6 };
+
+/** The event of a burst of push prompts, where a scattered event stands in one. */
+function promptAt(org: Org, number: number): readonly [EventKind, Person | undefined] | undefined {
+  const place = number % burst.every;
+  if (place >= burst.length) return undefined;
+  const random = createRandom(org.seed, "burst", Math.floor(number / burst.every));
+  return [place === burst.length - 1 ? denied : prompted, org.people[random.below(org.people.length)]];
+}
 
 function personEntry(person: Person | undefined): JsonObject {
   return {
@@ -101,6 +122,22 @@ function appEntry(app: AppRow | undefined): JsonObject {
   return { id: app?.id, type: "AppInstance", alternateId: app?.label, displayName: app?.label, detailEntry: null };
 }
 
+function configurationEntry(type: string, { id, name }: JsonObject): JsonObject {
+  return { id, type, alternateId: "unknown", displayName: name, detailEntry: null };
+}
+
+function policyEntries(org: Org): readonly JsonObject[] {
+  const changed = policies(org).find(({ rules }) => rules.length > 1);
+  if (changed === undefined) return [];
+  return [
+    configurationEntry("PolicyEntity", changed.policy),
+    ...changed.rules.slice(0, 1).map((rule) => configurationEntry("PolicyRule", rule)),
+  ];
+}
+
+const isAboutActor = ({ eventType }: EventKind): boolean =>
+  eventType.startsWith("user.account.update") || eventType.includes("push");
+
 function targetsOf(
   org: Org,
   random: Random,
@@ -115,14 +152,20 @@ function targetsOf(
     case "none":
       return null;
     case "user":
-      return [personEntry(chosen.eventType.startsWith("user.account.update") ? actor : someone)];
+      return [personEntry(isAboutActor(chosen) ? actor : someone)];
     case "app":
-      return own ? [appEntry(app)] : [personEntry(someone), appEntry(app)];
+      return own || chosen.eventType.includes("lifecycle") ? [appEntry(app)] : [personEntry(someone), appEntry(app)];
     case "group":
       return [
         personEntry(someone),
         { id: group?.id, type: "UserGroup", alternateId: "unknown", displayName: group?.name, detailEntry: null },
       ];
+    case "policy":
+      return policyEntries(org);
+    case "zone":
+      return networkZones(org)
+        .slice(3, 4)
+        .map((zone) => configurationEntry("NetworkZone", zone));
   }
 }
 
@@ -151,6 +194,8 @@ function clientOf(random: Random): JsonObject {
 function choose(org: Org, log: EventLog, position: number, random: Random): readonly [EventKind, Person | undefined] {
   const source = log.sourceAt(position);
   if ("signInOf" in source) return [signIn, org.people[source.signInOf]];
+  const prompt = promptAt(org, source.scattered);
+  if (prompt !== undefined) return prompt;
   if (random.chance(0.06)) return [random.weighted(administrative), org.people[random.below(3)]];
   const person = org.people[random.below(org.people.length)];
   const signedInLater = (person?.lastLogin ?? 0) >= log.timeAt(position);
