@@ -22,15 +22,17 @@ export default async function () {
   }
   return [...byKey].flatMap(([key, accounts]) =>
     accounts.flatMap((one, at) =>
-      accounts.slice(at + 1).map((other) => ({
-        id: one.id,
-        login: one.login,
-        status: one.status,
-        otherId: other.id,
-        otherLogin: other.login,
-        otherStatus: other.status,
-        shared: key,
-      })),
+      accounts
+        .filter((_, place) => place > at)
+        .map((other) => ({
+          id: one.id,
+          login: one.login,
+          status: one.status,
+          otherId: other.id,
+          otherLogin: other.login,
+          otherStatus: other.status,
+          shared: key,
+        })),
     ),
   );
 }

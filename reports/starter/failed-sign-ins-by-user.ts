@@ -8,7 +8,7 @@
 import { daysAgo, now, okta } from "okta";
 
 export const title = "Failed sign-ins by user";
-export const params = { days: 7, atLeast: 3 };
+export const params = { days: 7, atLeast: 5 };
 
 export default async function ({ days, atLeast }: typeof params) {
   const events = await okta

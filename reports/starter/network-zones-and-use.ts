@@ -18,7 +18,9 @@ export default async function () {
     policy._embedded.rules.flatMap((rule) => {
       if (rule.type !== "SIGN_ON" && rule.type !== "ACCESS_POLICY") return [];
       const network = rule.conditions?.network;
-      return [{ name: `${policy.name}: ${rule.name}`, zones: [...(network?.include ?? []), ...(network?.exclude ?? [])] }];
+      return [
+        { name: `${policy.name}: ${rule.name}`, zones: [...(network?.include ?? []), ...(network?.exclude ?? [])] },
+      ];
     }),
   );
   return zones.map((zone) => ({

@@ -13,7 +13,9 @@ export const params = { days: 365 };
 export default async function ({ days }: typeof params) {
   const limit = daysAgo(days);
   const users = await okta
-    .listUsers({ search: 'status eq "ACTIVE" or status eq "LOCKED_OUT" or status eq "RECOVERY" or status eq "PASSWORD_EXPIRED"' })
+    .listUsers({
+      search: 'status eq "ACTIVE" or status eq "LOCKED_OUT" or status eq "RECOVERY" or status eq "PASSWORD_EXPIRED"',
+    })
     .all();
   return users
     .filter((user) => user.credentials?.provider?.type === "OKTA" && isBefore(user.passwordChanged, limit))
