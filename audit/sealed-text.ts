@@ -16,7 +16,7 @@ export interface SealedText {
 const forms = { plain: 0, deflate: 1, zstd: 2 } as const;
 
 /** Bytes below which compression would take longer than the rest of keeping a read, to save less than its entry takes. */
-const worthCompressing = 2_000;
+const worthCompressing = 4_000;
 /** Bytes below which setting up zstd takes longer than all of deflate, at the same size. */
 const worthZstd = 16_000;
 
