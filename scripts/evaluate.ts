@@ -33,7 +33,13 @@ const expected = z.union([
   }),
 ]);
 const questionsOfFile = z.array(
-  z.object({ id: z.string(), question: z.string(), class: z.string(), expected: expected.optional() }),
+  z.object({
+    id: z.string(),
+    question: z.string(),
+    class: z.string(),
+    expected: expected.optional(),
+    cheapest: z.number().optional(),
+  }),
 );
 
 /** Rows of a file may be lists: the key first, then the columns. */
@@ -84,11 +90,26 @@ function render(all: readonly Evaluated[]): string {
     line("all", all),
     "",
     `${calls} calls, ${seconds.toFixed(1)} s${renderUsage(all)}`,
+    ...besideCheapest(all),
   ].join("\n");
 }
 
+/** Calls of right answers beside those of the cheapest known recipe, where one was worked out. */
+function besideCheapest(all: readonly Evaluated[]): readonly string[] {
+  const known = all.flatMap(({ verdict, calls, cheapest }) =>
+    verdict === "right" && cheapest !== undefined ? [{ calls, cheapest }] : [],
+  );
+  if (known.length === 0) return [];
+  const sum = (part: "calls" | "cheapest"): number => known.reduce((whole, one) => whole + one[part], 0);
+  return [`${known.length} right answers with a known recipe: ${sum("calls")} calls, ${sum("cheapest")} by the recipe`];
+}
+
 function renderOne(one: Evaluated): string {
-  const head = `${one.id.padEnd(8)} ${one.verdict.padEnd(16)} ${String(one.calls).padStart(6)} calls  ${one.question}`;
+  const { usage, cheapest } = one;
+  const model = usage === undefined ? "" : `${usage.inputTokens + usage.outputTokens} tokens, ${usage.rounds} rounds, `;
+  const recipe = cheapest === undefined ? "" : ` (${cheapest} by the recipe)`;
+  const spent = `${model}${one.seconds.toFixed(1)} s, ${one.calls} calls${recipe}`;
+  const head = `${one.id.padEnd(8)} ${one.verdict.padEnd(16)} ${spent}  ${one.question}`;
   return [head, ...[one.reading, one.detail].filter((text) => text !== "").map((text) => `         ${text}`)].join(
     "\n",
   );

@@ -45,7 +45,7 @@ export function askedQuestions(world: World): readonly EvaluationQuestion[] {
     const asked = known[id];
     const text = inOrgsNames(question, asked);
     const subject = elsewhere.has(id) ? "elsewhere" : kind;
-    const about = { id, question: text, class: subject };
+    const about = { id, question: text, class: subject, cheapest: asked?.cheapest };
     const expected = asked?.expected ?? (kind === "simple" || kind === "compound" ? undefined : declined);
     return expected === undefined ? about : { ...about, expected };
   });

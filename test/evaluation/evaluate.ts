@@ -9,6 +9,8 @@ export interface EvaluationQuestion {
   readonly class: string;
   /** Undefined where nobody wrote what is right: then it is only said whether it was answered. */
   readonly expected?: Expected;
+  /** Requests of the cheapest known way to answer it, where that was worked out. */
+  readonly cheapest?: number | undefined;
 }
 
 /** How one question went. */
@@ -26,6 +28,7 @@ export interface Evaluated {
   readonly source: string | undefined;
   /** What a model took to plan it; undefined for the phrasebook. */
   readonly usage: ModelUsage | undefined;
+  readonly cheapest: number | undefined;
 }
 
 /** Asks each question and judges its answer, one after the other. */
@@ -45,7 +48,7 @@ export async function evaluate(
 
 async function evaluateOne(one: EvaluationQuestion, house: EvaluationHouse): Promise<Evaluated> {
   const started = performance.now();
-  const about = { id: one.id, question: one.question, class: one.class };
+  const about = { id: one.id, question: one.question, class: one.class, cheapest: one.cheapest };
   try {
     const report = await house.ask(one.question);
     const seconds = (performance.now() - started) / 1000;

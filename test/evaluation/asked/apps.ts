@@ -1,5 +1,6 @@
 import type { AskedQuestions } from "./asked.ts";
 import { appRows, people, usersWith } from "../expect.ts";
+import { pages } from "./pages.ts";
 import { testsOf } from "../tests-of-people.ts";
 import type { Item, World } from "../world.ts";
 
@@ -44,13 +45,15 @@ export function askedAboutApps(world: World): AskedQuestions {
       expected: usersWith(present, { hasApp: inApp("Travel Portal") }),
     },
     Q042: { expected: people(holds(isGiven)) },
-    Q049: { expected: unassigned },
+    Q049: { cheapest: 1 + 2 * apps.length, expected: unassigned },
     Q050: {
+      cheapest: 2 + pages(usersOf("Salesforce Production").length, 500),
       names: { Salesforce: "Salesforce Production" },
       expected: people(usersOf("Salesforce Production").filter(byGroup("Salesforce Production"))),
     },
     Q051: { expected: people(holds((one) => one.scope === "USER" && !isGiven(one))) },
     Q106: {
+      cheapest: 2 + pages(membersOf("Sales Tools").length, 1000) + pages(usersOf("Zoom").length, 500),
       names: { "Finance group": "Sales Tools group", "Salesforce app": "Zoom app" },
       expected: people(membersOf("Sales Tools").filter(active).filter(inApp("Zoom")).filter(idle(60)), ["lastLogin"]),
     },
@@ -58,6 +61,6 @@ export function askedAboutApps(world: World): AskedQuestions {
       names: { "app A": "app Tableau" },
       expected: usersWith(usersOf("Tableau"), { scope: (user) => user.scope }),
     },
-    Q318: { expected: unassigned },
+    Q318: { cheapest: 1 + 2 * apps.length, expected: unassigned },
   };
 }

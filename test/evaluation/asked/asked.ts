@@ -5,6 +5,8 @@ export interface Asked {
   /** Names of the question by the names that the emulated org has in their place. */
   readonly names?: Readonly<Record<string, string>>;
   readonly expected: Expected;
+  /** Requests of the cheapest known way to answer it. */
+  readonly cheapest?: number;
 }
 
 /** Asked questions by their id. */

@@ -1,5 +1,6 @@
 import type { AskedQuestions } from "./asked.ts";
 import { count, groupRows, people, usersWith } from "../expect.ts";
+import { pages } from "./pages.ts";
 import { testsOf } from "../tests-of-people.ts";
 import type { Item, World } from "../world.ts";
 
@@ -16,6 +17,7 @@ function aboutMembers(world: World): AskedQuestions {
   const roles = (user: Item): unknown => world.roleLabelsOf(user.id);
   return {
     Q009: {
+      cheapest: 1 + pages(membersOf("GitHub Users").length, 1000) + pages(membersOf("Project 002").length, 1000),
       names: { "group A": "group GitHub Users", "group B": "group Project 002" },
       expected: people(membersOf("GitHub Users").filter((user) => !inGroup("Project 002")(user))),
     },
@@ -30,8 +32,12 @@ function aboutMembers(world: World): AskedQuestions {
     Q047: {
       expected: people(present.filter((user) => groupsOf(user.id).every((group) => group.type === "BUILT_IN"))),
     },
-    Q072: { names: { Administrators: "IT Helpdesk" }, expected: count("users", membersOf("IT Helpdesk").length) },
-    Q235: { expected: usersWith(present, { groups }) },
+    Q072: {
+      cheapest: 1,
+      names: { Administrators: "IT Helpdesk" },
+      expected: count("users", membersOf("IT Helpdesk").length),
+    },
+    Q235: { cheapest: pages(present.length, 200) + world.groups.length, expected: usersWith(present, { groups }) },
   };
 }
 
@@ -42,8 +48,11 @@ function aboutTheList(world: World): AskedQuestions {
   const same = (group: Item): boolean => groups.filter((one) => name(one).trim() === name(group).trim()).length > 1;
   const day = "2026-06-01";
   return {
-    Q020: { expected: groupRows(groups, members) },
-    Q070: { expected: groupRows(groups.filter((one) => name(one).includes("engineering"))) },
+    Q020: { cheapest: pages(groups.length, 200), expected: groupRows(groups, members) },
+    Q070: {
+      cheapest: pages(groups.length, 200),
+      expected: groupRows(groups.filter((one) => name(one).includes("engineering"))),
+    },
     Q119: { expected: groupRows(groups.filter((one) => name(one).includes("admin"))) },
     Q145: {
       names: { "a specific date": day },
@@ -72,6 +81,6 @@ function aboutTheList(world: World): AskedQuestions {
     },
     Q193: { expected: groupRows(groups.filter(same)) },
     Q194: { expected: groupRows(groups.filter((one) => one.type === "OKTA_GROUP")) },
-    Q225: { expected: groupRows(groups, members) },
+    Q225: { cheapest: pages(groups.length, 200), expected: groupRows(groups, members) },
   };
 }

@@ -1,5 +1,6 @@
 import type { AskedQuestions } from "./asked.ts";
 import { count, people, usersWith } from "../expect.ts";
+import { pages } from "./pages.ts";
 import { testsOf } from "../tests-of-people.ts";
 import type { Item, World } from "../world.ts";
 
@@ -26,9 +27,16 @@ function byProfile(world: World): AskedQuestions {
         rows: world.groupsOf(other.id).map((group) => ({ id: group.id, name: group.profile["name"] })),
       },
     },
-    Q101: { expected: count("users", present.length) },
-    Q102: { expected: people(present.filter((user) => folded(user.profile["department"]) === "engineering")) },
-    Q110: { names: { gmail: "contractors" }, expected: people(present.filter(has("email", "contractors"))) },
+    Q101: { cheapest: pages(present.length, 200), expected: count("users", present.length) },
+    Q102: {
+      cheapest: 1,
+      expected: people(present.filter((user) => folded(user.profile["department"]) === "engineering")),
+    },
+    Q110: {
+      cheapest: pages(present.filter(has("email", "contractors")).length, 200),
+      names: { gmail: "contractors" },
+      expected: people(present.filter(has("email", "contractors"))),
+    },
     Q117: {
       expected: people(present.filter((user) => (user.profile["manager"] ?? user.profile["managerId"] ?? "") !== "")),
     },
@@ -54,7 +62,7 @@ function byTime(world: World): AskedQuestions {
   const { users, present } = world;
   const day = "2026-06-01";
   return {
-    Q162: { expected: people(present.filter(idle(30)), ["lastLogin"]) },
+    Q162: { cheapest: pages(present.length, 200), expected: people(present.filter(idle(30)), ["lastLogin"]) },
     Q163: {
       names: { "a specific date": day },
       expected: people(
@@ -63,6 +71,7 @@ function byTime(world: World): AskedQuestions {
       ),
     },
     Q257: {
+      cheapest: pages(present.length, 200),
       names: { "a specified date": day },
       expected: people(
         present.filter((user) => user.lastLogin !== null && user.lastLogin < day),
@@ -78,14 +87,25 @@ function byFactor(world: World): AskedQuestions {
   const engineering = (user: Item): boolean => folded(user.profile["department"]) === "engineering";
   const factorTypes = (user: Item): readonly string[] => factorsOf(user.id);
   return {
-    Q001: { expected: people(users.filter(active).filter(engineering).filter(noFactor)) },
-    Q005: { expected: people(present.filter((user) => !hasFactor("push")(user))) },
-    Q038: { names: { "group X": "group Sales Tools" }, expected: usersWith(membersOf("Sales Tools"), { factorTypes }) },
+    Q001: {
+      cheapest: pages(1, 200) + users.filter(active).filter(engineering).length,
+      expected: people(users.filter(active).filter(engineering).filter(noFactor)),
+    },
+    Q005: {
+      cheapest: pages(present.length, 200) + present.length,
+      expected: people(present.filter((user) => !hasFactor("push")(user))),
+    },
+    Q038: {
+      cheapest: 1 + pages(membersOf("Sales Tools").length, 1000) + membersOf("Sales Tools").length,
+      names: { "group X": "group Sales Tools" },
+      expected: usersWith(membersOf("Sales Tools"), { factorTypes }),
+    },
     Q053: {
       names: { "marketing group": "Security Admins group" },
       expected: usersWith(membersOf("Security Admins"), { factorTypes }),
     },
     Q124: {
+      cheapest: pages(present.length, 200) + present.length,
       expected: people(present.filter((user) => !hasFactor("push", "token:software:totp", "signed_nonce")(user))),
     },
     Q167: {
@@ -94,9 +114,10 @@ function byFactor(world: World): AskedQuestions {
         membersOf("Security Admins").filter((user) => !hasFactor("webauthn", "u2f", "signed_nonce")(user)),
       ),
     },
-    Q221: { expected: usersWith(present, { factorTypes }) },
-    Q250: { expected: people(present.filter(noFactor)) },
+    Q221: { cheapest: pages(present.length, 200) + present.length, expected: usersWith(present, { factorTypes }) },
+    Q250: { cheapest: pages(present.length, 200) + present.length, expected: people(present.filter(noFactor)) },
     Q307: {
+      cheapest: pages(present.length, 200) + present.length,
       expected: people(
         present.filter((user) => {
           const types = factorsOf(user.id);
