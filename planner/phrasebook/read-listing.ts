@@ -85,7 +85,7 @@ class ListingReader {
       said
         .flatMap((one) => this.#matcher.match(one, at))
         .flatMap(({ end }) =>
-          this.#ends(["are|is there", "do|does we|i|our|the org|company? have configured|defined?"], end),
+          this.#ends(["are|is|were|was there", "do|does we|i|our|the org|company? have configured|defined?"], end),
         )
         .map((end) => ({ at: end, listing, isSingle: isSingular(this.#matcher.said(at, end)) })),
     );

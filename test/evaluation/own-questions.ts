@@ -3,6 +3,7 @@ import type { Questions } from "./questions.ts";
 import { adminQuestions } from "./questions/admins.ts";
 import { joinQuestions } from "./questions/joins.ts";
 import { listQuestions } from "./questions/lists.ts";
+import { settingsQuestions } from "./questions/settings.ts";
 import { unanswerable } from "./questions/unanswerable.ts";
 import { userQuestions } from "./questions/users.ts";
 import type { World } from "./world.ts";
@@ -13,6 +14,7 @@ export function ownQuestions(world: World): readonly EvaluationQuestion[] {
   return [
     ...as("simple", "U", userQuestions(world)),
     ...as("simple", "L", listQuestions(world)),
+    ...as("simple", "S", settingsQuestions(world)),
     ...as("compound", "J", joinQuestions(world)),
     ...as("compound", "A", adminQuestions(world)),
     ...as("ambiguous", "M", ambiguous),
