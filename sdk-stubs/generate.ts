@@ -23,18 +23,29 @@ export interface Stub {
 
 let prelude: string | undefined;
 
+/** Stubs made before, oldest first: a repaired snippet mostly names the operations of the one before it. */
+const made = new Map<string, Stub>();
+const keptStubs = 8;
+
 /**
  * The stub for exactly these operations with the org's own profile attributes: the prelude, the types that the operations
  * reach at full depth, and `okta`. The same request always gives the same text.
  */
 export function generateStub({ operationIds, orgSchema }: StubRequest): Stub {
+  const named = [...new Set(operationIds)].toSorted();
+  const key = JSON.stringify([orgSchema.version, named]);
+  const known = made.get(key);
+  if (known !== undefined) return known;
   prelude ??= readFileSync(join(import.meta.dirname, "prelude.d.ts"), "utf8");
   const types = new TypeDeclarations(orgSchema);
-  const operations = [...new Set(operationIds)].toSorted().flatMap((operationId) => {
+  const operations = named.flatMap((operationId) => {
     const operation = findOperation(operationId);
     return operation === undefined ? [] : [`  ${renderOperation(operation, types.nameType)};`];
   });
   const okta = ["export interface Okta {", ...operations, "}", "export declare const okta: Okta;"].join("\n");
   const text = `${prelude}\n${types.render()}\n${okta}\n`;
-  return { text, hash: createHash("sha256").update(text).digest("hex") };
+  const stub = { text, hash: createHash("sha256").update(text).digest("hex") };
+  made.set(key, stub);
+  for (const oldest of [...made.keys()].slice(0, -keptStubs)) made.delete(oldest);
+  return stub;
 }

@@ -33,10 +33,22 @@ export function checkColumnNames(
         code: "origins/misleading-name",
         message: `The column ${name} is named like ${like}, but ${isOwnText(origin) ? "is the snippet's own text" : "comes from elsewhere"}.`,
         why: "Whoever reads the answer takes such a column for Okta's own field.",
-        help: `Take the value from ${like}, or give the column another name.`,
+        help: `Name the column ${freeName(name, origin, involved)}, or take its value from ${like}.`,
       }),
     ];
   });
+}
+
+/** A name for the column that says where its values come from, and that no field of those operations has. */
+function freeName(name: string, origin: Origin, operations: readonly Operation[]): string {
+  const fields = valuesOf(origin)
+    .map(lastName)
+    .filter((one) => /^[A-Za-z]+$/.test(one));
+  const ends = origin.kind === "count" ? ["count"] : fields;
+  const [free = `${name}Here`] = [...ends, "text"]
+    .map((end) => `${name}${end.slice(0, 1).toUpperCase()}${end.slice(1)}`)
+    .filter((one) => operations.every((operation) => fieldsNamed(operation, one).length === 0));
+  return free;
 }
 
 /** The names under which values stand in an object whose keys Okta leaves to the org: the row is about such a key. */

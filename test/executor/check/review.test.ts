@@ -98,6 +98,21 @@ test("a column named like Okta's field, made of something else, is a finding", a
   ]);
 });
 
+test("the help of a misleading column gives a name that passes", async () => {
+  const withColumn = (column: string): string =>
+    snippet(
+      `  const users = await okta.listUsers({}).all()\n  return users.map((one) => ({ login: one.profile.login, ${column}: one.profile.email }))`,
+    );
+  const check = (column: string): ReturnType<ReturnType<typeof sharedChecker>["check"]> =>
+    sharedChecker().check(withColumn(column), { orgSchema: baseSchema() });
+  const refused = await check("manager");
+  const repaired = await check("managerEmail");
+  expect([refused.kind === "findings" ? refused.findings.map((one) => one.help) : refused, repaired.kind]).toEqual([
+    ["Name the column managerEmail, or take its value from listUsers profile.manager."],
+    "checked",
+  ]);
+});
+
 test("an administrator reads the review without reading the snippet", async () => {
   const text = renderReview(await reviewOf(demo));
   expect(text.slice(0, text.indexOf("Known to mislead"))).toMatchInlineSnapshot(`
