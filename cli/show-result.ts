@@ -1,18 +1,24 @@
-import type { RunResult } from "../main/run-report.ts";
+import { type RowsTarget, rowsToFiles } from "../main/rows-to-files.ts";
+import type { RunReport, RunResult } from "../main/run-report.ts";
 import { exitCodeOf } from "./exit-codes.ts";
 import type { Output } from "./output.ts";
 import { renderFindings } from "./render/render-failure.ts";
 import { renderJson } from "./render/render-json.ts";
 import { renderReport } from "./render/render-report.ts";
-import { renderCsv } from "./render/render-rows.ts";
 import { writeNamedFile } from "./write-named-file.ts";
 import { safeLines } from "./render/safe-text.ts";
 
 /** How a verb's result is to be shown. */
 export interface ShowOptions {
   readonly json?: boolean;
-  /** File to write the rows to. */
+  /** File to write the rows to as CSV, whatever its name. */
   readonly csv?: string;
+  /** File to write the rows to in the form that its ending says. */
+  readonly out?: string;
+  /** Column by whose values the rows are split into files. */
+  readonly split?: string;
+  /** A byte order mark before CSV. */
+  readonly bom?: boolean;
 }
 
 /** What `--json` prints for a result: the report itself, the findings, or the review that waits. */
@@ -45,17 +51,30 @@ function asText(result: RunResult, name: string): string {
   }
 }
 
-/** Prints a result, writes its rows where asked, and gives the exit code. Throws `config/invalid` where the file cannot be written. */
-export function showResult(result: RunResult, output: Output, options: ShowOptions, name = "snippet.ts"): number {
-  output.answer(options.json === true ? renderJson(asJson(result)) : asText(result, name));
-  if (options.csv !== undefined && result.kind === "report" && result.report.failure === undefined) {
-    const columns = result.report.columns.map((column) => column.name);
-    writeNamedFile(
-      options.csv,
-      renderCsv(columns, result.report.rows),
-      `The answer above is whole and in the journal: attest replay ${result.report.run ?? "last"} --json prints its rows again.`,
-    );
-    output.say(`${result.report.count} rows written to ${options.csv}`);
+async function writeRows(report: RunReport, target: RowsTarget, output: Output): Promise<void> {
+  const files = await rowsToFiles(report, target);
+  if (files.length === 0) output.say(`No file was written: ${report.rows.length} rows (${report.outcome}).`);
+  for (const { path, content, rows } of files) {
+    const why = `The answer above is whole and in the journal: attest replay ${report.run ?? "last"} --json prints its rows again.`;
+    writeNamedFile(path, content, why);
+    output.say(`${rows} rows written to ${path}`);
   }
+}
+
+/**
+ * Prints a result, writes its rows where asked, and gives the exit code. Throws `config/invalid` where a file cannot be written,
+ * or its name or the column to split by cannot be used.
+ */
+export async function showResult(
+  result: RunResult,
+  output: Output,
+  options: ShowOptions,
+  name = "snippet.ts",
+): Promise<number> {
+  output.answer(options.json === true ? renderJson(asJson(result)) : asText(result, name));
+  if (result.kind !== "report") return exitCodeOf(result);
+  const { csv, out, split, bom: byteOrderMark } = options;
+  if (csv !== undefined) await writeRows(result.report, { path: csv, format: "csv", split, byteOrderMark }, output);
+  if (out !== undefined) await writeRows(result.report, { path: out, split, byteOrderMark }, output);
   return exitCodeOf(result);
 }

@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import Table from "cli-table3";
 import { isUnknownCell, type Cell, type Row } from "../../terms/cell.ts";
 import { safeText } from "./safe-text.ts";
@@ -27,12 +26,4 @@ export function renderTable(columns: readonly string[], rows: readonly Row[]): s
   return hidden > 0
     ? `${table.toString()}\n… and ${hidden} more rows (--csv FILE or --json gives all)`
     : table.toString();
-}
-
-/** Rows as CSV with a header line. Cells that a spreadsheet would take for a formula are neutralised with an apostrophe. */
-export function renderCsv(columns: readonly string[], rows: readonly Row[]): string {
-  return stringify(
-    rows.map((row) => columns.map((column) => cellText(row[column] ?? null))),
-    { header: true, columns: [...columns], escape_formulas: true },
-  );
 }

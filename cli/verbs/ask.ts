@@ -1,14 +1,12 @@
 import type { Command } from "commander";
 import { ask } from "../../main/ask.ts";
 import type { Output } from "../output.ts";
-import { limitsOption, plannerOption, sampleOption } from "../options.ts";
-import { showResult } from "../show-result.ts";
+import { addRowOptions, limitsOption, plannerOption, sampleOption } from "../options.ts";
+import { showResult, type ShowOptions } from "../show-result.ts";
 import { withHouse } from "../with-house.ts";
 
-interface AskOptions {
+interface AskOptions extends ShowOptions {
   readonly yes?: boolean;
-  readonly json?: boolean;
-  readonly csv?: string;
   readonly sample?: number;
   readonly limits?: string;
   readonly continue?: string;
@@ -17,15 +15,16 @@ interface AskOptions {
 
 /** `attest ask "…"`: plans, checks, asks for approval, runs, answers. */
 export function addAsk(program: Command, output: Output): void {
-  program
-    .command("ask <question...>")
-    .description("answer a question: plan, check, ask for approval, run")
-    .option("--yes", "approve a read-only snippet within default limits without seeing it")
-    .addOption(plannerOption())
-    .addOption(sampleOption())
-    .addOption(limitsOption())
-    .option("--continue <run>", "go on from this run: edit its snippet as the question says")
-    .option("--csv <file>", "write the rows to a file")
+  addRowOptions(
+    program
+      .command("ask <question...>")
+      .description("answer a question: plan, check, ask for approval, run")
+      .option("--yes", "approve a read-only snippet within default limits without seeing it")
+      .addOption(plannerOption())
+      .addOption(sampleOption())
+      .addOption(limitsOption())
+      .option("--continue <run>", "go on from this run: edit its snippet as the question says"),
+  )
     .option("--json", "print the whole answer as JSON")
     .action(async (words: string[], options: AskOptions) => {
       process.exitCode = await withHouse(output, options, async (house, front) => {

@@ -33,7 +33,7 @@ async function converse(house: House, front: Front, options: ChatOptions, output
     try {
       const asked = { question, planner: options.planner, sampleSize: undefined, continues, reuse: runs };
       const result = await ask(house, asked, front);
-      code = showResult(result, output, {});
+      code = await showResult(result, output, {});
       // A question that was declined is no answer to go on from: the next one goes on from the last that was.
       if (result.kind !== "report" || result.report.run === null) continue;
       continues = result.report.run;

@@ -1,15 +1,13 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { run } from "../../main/run.ts";
-import { collectParameter, limitsOption, readNamedFile, sampleOption } from "../options.ts";
+import { addRowOptions, collectParameter, limitsOption, readNamedFile, sampleOption } from "../options.ts";
 import type { Output } from "../output.ts";
-import { showResult } from "../show-result.ts";
+import { showResult, type ShowOptions } from "../show-result.ts";
 import { withHouse } from "../with-house.ts";
 
-interface RunOptions {
+interface RunOptions extends ShowOptions {
   readonly yes?: boolean;
-  readonly json?: boolean;
-  readonly csv?: string;
   readonly sample?: number;
   readonly limits?: string;
   readonly param?: Readonly<Record<string, string>>;
@@ -17,14 +15,15 @@ interface RunOptions {
 
 /** `attest run FILE|HASH`: checks, asks for approval, runs. */
 export function addRun(program: Command, output: Output): void {
-  program
-    .command("run <file-or-hash>")
-    .description("check a snippet, ask for approval, run it")
-    .option("--param <name=value>", "value of a parameter (may be repeated)", collectParameter)
-    .addOption(sampleOption())
-    .addOption(limitsOption())
-    .option("--yes", "approve a read-only snippet within default limits without seeing it")
-    .option("--csv <file>", "write the rows to a file")
+  addRowOptions(
+    program
+      .command("run <file-or-hash>")
+      .description("check a snippet, ask for approval, run it")
+      .option("--param <name=value>", "value of a parameter (may be repeated)", collectParameter)
+      .addOption(sampleOption())
+      .addOption(limitsOption())
+      .option("--yes", "approve a read-only snippet within default limits without seeing it"),
+  )
     .option("--json", "print the whole answer as JSON")
     .action(async (name: string, options: RunOptions) => {
       process.exitCode = await withHouse(output, options, async (house, front) => {

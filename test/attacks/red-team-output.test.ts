@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { renderJson } from "../../cli/render/render-json.ts";
 import { renderReport } from "../../cli/render/render-report.ts";
-import { renderCsv, renderTable } from "../../cli/render/render-rows.ts";
+import { renderTable } from "../../cli/render/render-rows.ts";
+import { csvText } from "../../deliveries/csv-text.ts";
 import { safeText } from "../../cli/render/safe-text.ts";
 import type { RunReport } from "../../main/run-report.ts";
 
@@ -48,7 +49,7 @@ test("no head and no cell of a CSV is a formula", () => {
     { "=1": "@x", b: "\t=1" },
     { "=1": ["-1", "=2"], b: 'a",=1' },
   ];
-  expect(renderCsv(["=1", "b"], rows)).toBe("'=1,b\n'=1+1,'+1\n'@x,'\t=1\n\"'-1, =2\",\"a\"\",=1\"\n");
+  expect(csvText(["=1", "b"], rows)).toBe("'=1,b\n'=1+1,'+1\n'@x,'\t=1\n\"'-1, =2\",\"a\"\",=1\"\n");
 });
 
 test("JSON acts on no terminal, and is the same value when it is read", () => {

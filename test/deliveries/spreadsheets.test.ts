@@ -11,7 +11,7 @@ const columns = ["name", "count", "tags", "last", "known", "on"];
 
 test("no cell of a CSV is a formula", () => {
   expect(csvText(columns, rows)).toBe(
-    `name,count,tags,last,known,on\n"'=HYPERLINK(""http://x"",""y"")",2,"a, b",,(not known),true\n'@SUM(1),'-1,,x,'+1,false\n`,
+    `name,count,tags,last,known,on\n"'=HYPERLINK(""http://x"",""y"")",2,"a, b",,(not known),true\n'@SUM(1),-1,,x,'+1,false\n`,
   );
 });
 

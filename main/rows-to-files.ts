@@ -1,0 +1,72 @@
+import { type DeliveryFormat, deliveryFormatOf, deliveryFormats } from "../deliveries/delivery-format.ts";
+import { renderRows } from "../deliveries/render-rows.ts";
+import { splitRows } from "../deliveries/split-rows.ts";
+import type { Row } from "../terms/cell.ts";
+import { Failure } from "../terms/failure.ts";
+import type { RunReport } from "./run-report.ts";
+
+/** Where the rows of an answer are to go. */
+export interface RowsTarget {
+  /** Its ending says the form: .csv, .xlsx, .json, .ndjson or .md. */
+  readonly path: string;
+  /** In place of what the ending says. */
+  readonly format?: DeliveryFormat | undefined;
+  /** The column by whose values the rows are split into files. */
+  readonly split?: string | undefined;
+  /** A byte order mark before CSV. */
+  readonly byteOrderMark?: boolean | undefined;
+}
+
+/** One file as it is to be written. */
+export interface RowsFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly rows: number;
+}
+
+function unusable(setting: string, expected: string, found: string): Failure<"config/invalid"> {
+  return new Failure(
+    "config/invalid",
+    { setting, expected },
+    {
+      found,
+      why: "The answer is whole and in the journal; no file was written.",
+      help: `It is ${expected}. attest replay last --json prints the rows again, without the network.`,
+    },
+  );
+}
+
+function targets(report: RunReport, { path, split }: RowsTarget): readonly (readonly [string, readonly Row[]])[] {
+  if (split === undefined) return [[path, report.rows]];
+  const columns = report.columns.map((one) => one.name);
+  if (!columns.includes(split)) {
+    throw unusable("--split", `one of ${columns.join(", ")}`, `The answer has no column ${split} to split by.`);
+  }
+  const dot = path.lastIndexOf(".");
+  const at = dot > path.lastIndexOf("/") ? dot : path.length;
+  return splitRows(report.rows, split).map((one) => [
+    `${path.slice(0, at)}-${one.fileNamePart}${path.slice(at)}`,
+    one.rows,
+  ]);
+}
+
+/**
+ * The files of an answer's rows. A run that was declined, failed or stopped gives none: a table without rows would look like an
+ * answer. Throws `config/invalid` for an ending that is no form, or a column that is not there.
+ */
+export async function rowsToFiles(report: RunReport, target: RowsTarget): Promise<readonly RowsFile[]> {
+  const format = target.format ?? deliveryFormatOf(target.path);
+  if (format === undefined) {
+    const expected = `a file that ends in ${deliveryFormats.map((one) => `.${one}`).join(", ")}`;
+    throw unusable("--out", expected, `The name ${target.path} does not say in which form the rows are to be written.`);
+  }
+  if (report.outcome !== "answered" && report.outcome !== "empty") return [];
+  const columns = report.columns.map((one) => one.name);
+  return Promise.all(
+    targets(report, target).map(async ([path, rows]) => ({
+      path,
+      content: await renderRows(format, columns, rows, target.byteOrderMark === true),
+      rows: rows.length,
+    })),
+  );
+}
