@@ -1,4 +1,5 @@
 import type { ModelExchange } from "../terms/model-exchange.ts";
+import type { GateChange } from "../terms/gate-change.ts";
 import type { Approval } from "../terms/approval.ts";
 import type { RecordedRead, Recording } from "../terms/recording.ts";
 import type { Secret } from "../terms/secret.ts";
@@ -14,6 +15,7 @@ import {
   saveDefinitionChange,
 } from "./kept-definitions.ts";
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
+import { type KeptGateChange, listGateChanges, type PlanTally, saveGateChange, tallyPlans } from "./kept-gates.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
@@ -124,6 +126,21 @@ export class Journal {
   /** What was defined and taken away under that word, newest first. */
   listDefinitionChanges(name: string): readonly KeptDefinitionChange[] {
     return listDefinitionChanges(this.#entries, name);
+  }
+
+  /** Keeps that a gate was set or tripped. */
+  saveGateChange(change: GateChange): Promise<void> {
+    return saveGateChange(this.#writing, change);
+  }
+
+  /** The changes of a gate, newest first. */
+  listGateChanges(gate: GateChange["gate"]): readonly KeptGateChange[] {
+    return listGateChanges(this.#entries, gate);
+  }
+
+  /** How the plans of models ended that began since then, ISO 8601. */
+  tallyPlans(since: string): PlanTally {
+    return tallyPlans(this.#entries, since);
   }
 
   /** Keeps a checked snippet, to be approved and run by its hash. */

@@ -18,6 +18,7 @@ import { addReplay } from "./verbs/replay.ts";
 import { addReport } from "./verbs/report.ts";
 import { addResume } from "./verbs/resume.ts";
 import { addApprove } from "./verbs/approve.ts";
+import { addGates } from "./verbs/gates.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { standardOutput } from "./output.ts";
 import { reportFailure } from "./report-failure.ts";
@@ -51,6 +52,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addProve,
     addReplay,
     addJournal,
+    addGates,
     addOperations,
     addDrift,
     addEmulator,

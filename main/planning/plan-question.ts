@@ -8,6 +8,7 @@ import type { Plan } from "../../terms/plan.ts";
 import type { Conversation } from "./conversation.ts";
 import { describeOperations } from "./describe-operations.ts";
 import type { Front } from "../front.ts";
+import { planningGate, settlePlanningGate } from "../gates/planning-gate.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
 import { mayLookUp } from "../org/schema-for-run.ts";
@@ -59,7 +60,7 @@ async function contextFor(house: House, request: PlanRequest, front: Front): Pro
   };
 }
 
-function choosePlanner(house: House, wanted: PlannerName | undefined): PlannerName {
+function choosePlanner(house: House, wanted: PlannerName | undefined, front: Front): PlannerName {
   if (wanted === "model" && house.settings.model === undefined) {
     throw new Failure(
       "config/missing",
@@ -71,7 +72,11 @@ function choosePlanner(house: House, wanted: PlannerName | undefined): PlannerNa
       },
     );
   }
-  return wanted ?? (house.settings.model === undefined ? "phrasebook" : "model");
+  if (wanted === "phrasebook" || house.settings.model === undefined) return "phrasebook";
+  const gate = planningGate(house, operatorName());
+  if (gate.open) return "model";
+  front.onProgress({ kind: "planning", text: `No model is asked: ${gate.why}. The phrasebook plans.` });
+  return "phrasebook";
 }
 
 async function makePlan(
@@ -95,7 +100,7 @@ async function makePlan(
 
 /** Plans a question and keeps how it was done. What ends the planning badly is kept too, then thrown. */
 export async function planQuestion(house: House, request: PlanRequest, front: Front): Promise<Planned> {
-  const planner = choosePlanner(house, request.planner);
+  const planner = choosePlanner(house, request.planner, front);
   const org = await house.findOrg();
   const journal = await house.journal().beginPlan({
     question: request.question,
@@ -118,5 +123,7 @@ export async function planQuestion(house: House, request: PlanRequest, front: Fr
   } catch (error) {
     if (isFailure(error)) await journal.end({ kind: "failed", failure: error.describe() });
     throw error;
+  } finally {
+    if (planner === "model") await settlePlanningGate(house, new Date());
   }
 }
