@@ -11,7 +11,7 @@ import type { RunEnd } from "../../../terms/run-end.ts";
 
 // The runtime of the isolate without the lock on its globals, since this process goes on. Thousands of replays would take
 // minutes in a child each; what the isolate adds is tested where it is.
-const plain = "ask begin dates declined each filter named not-known note operations same"
+const plain = "ask begin dates declined each filter named not-known note operations same target-of"
   .split(" ")
   .map((name) => `export * from "./${name}.ts";`)
   .join("\n");

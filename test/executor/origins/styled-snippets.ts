@@ -323,6 +323,12 @@ const mask = (text: string) => (value: string) => value.includes('shared') ? tex
     const { firstName, lastName } = user.profile
     return Object.entries({ firstName, lastName }).map(([name, value]) => ({ login: user.profile.login, name, value: value ?? null }))
   })`),
+  "targets by type": styled(`  const events = await okta.listLogEvents({}).all()
+  return events.map((event) => ({
+    id: event.uuid ?? '',
+    user: targetOf(event, 'User')?.alternateId ?? null,
+    group: targetOf(event, 'UserGroup')?.displayName ?? null,
+  }))`),
   "an optional chain of calls": styled(`  const events = await okta.listLogEvents({}).all()
   return events.map((event) => ({
     id: event.uuid ?? '',
