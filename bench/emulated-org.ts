@@ -8,9 +8,10 @@ export interface EmulatedOrg {
   readonly stop: () => void;
 }
 
-/** Starts an emulated org of so many users. */
-export async function startOrg(users: number): Promise<EmulatedOrg> {
-  const child = spawn(process.execPath, [resolve("cli/attest.mjs"), "emulator", "--users", String(users)], {
+/** Starts an emulated org of so many users, with further options of the verb. */
+export async function startOrg(users: number, ...options: readonly string[]): Promise<EmulatedOrg> {
+  const command = [resolve("cli/attest.mjs"), "emulator", "--users", String(users), ...options];
+  const child = spawn(process.execPath, command, {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let text = "";
