@@ -4,9 +4,13 @@ import type { Approval } from "../terms/approval.ts";
 import type { RecordedRead, Recording } from "../terms/recording.ts";
 import type { Secret } from "../terms/secret.ts";
 import { findApproval, saveApproval } from "./approvals.ts";
+import { publicKeyText, readAnchors } from "./anchors.ts";
 import { type BodyStore, createBodyStore } from "./bodies.ts";
+import { journalChain } from "./chain.ts";
 import { damaged } from "./damaged.ts";
+import type { Eraser, ErasureReport } from "./erase.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
+import { type JournalUsage, usageOf } from "./journal-usage.ts";
 import type { KeyRing } from "./key-ring.ts";
 import {
   type DefinitionChange,
@@ -18,19 +22,22 @@ import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { type KeptGateChange, listGateChanges, type PlanTally, saveGateChange, tallyPlans } from "./kept-gates.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
+import { type Expiry, isPinned } from "./prune.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
 import { recordingOf } from "./recordings.ts";
 import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
 import type { RunBeginning, RunOfReport } from "./run-details.ts";
 import { createRunJournal, type RunJournal, writeBeginning, writeResumption, writeRunOf } from "./run-journal.ts";
 import { newRunName } from "./run-name.ts";
-import { getRun, type KeptReportRun, type KeptRun, listRuns, listRunsOfReport, searchRuns } from "./runs.ts";
+import { getRun, getRunName, type KeptReportRun, type KeptRun, listRuns, listRunsOfReport, searchRuns } from "./runs.ts";
 import type { CheckedRunFile } from "./transfer/check-run-file.ts";
 import { exportLines } from "./transfer/export-run.ts";
 import { importRun, type ImportedRun } from "./transfer/import-run.ts";
 import { unwritableFor } from "./unwritable.ts";
 import { verifyJournal, type VerifyReport } from "./verify.ts";
-import type { Writing } from "./writing.ts";
+import { type RunHeadline, listHeadlines } from "./run-headlines.ts";
+import { readAbout } from "./schema.ts";
+import { type Writing, writeEntry } from "./writing.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
 /** Where a journal is, and what it takes from outside. */
@@ -43,6 +50,8 @@ export interface JournalOptions {
   readonly createIfMissing?: boolean;
   /** The clock of entries; default the machine's. */
   readonly now?: () => Date;
+  /** Bytes that the file may have at the most; default as many as the disk holds. */
+  readonly mostBytes?: number | undefined;
 }
 
 /**
@@ -58,12 +67,16 @@ export class Journal {
   readonly #redactor: Redactor = createRedactor();
   readonly #writing: Writing;
 
-  constructor(file: OpenDatabase, { now = () => new Date() }: Pick<JournalOptions, "now">) {
+  readonly #anchors: string | undefined;
+
+  constructor(file: OpenDatabase, { now = () => new Date(), ring, mostBytes }: JournalOptions) {
+    const anchors = ring.anchorsOf(readAbout(file.database, "journal"));
+    this.#anchors = anchors;
     this.#file = file;
     this.#bodies = createBodyStore(file.database, file.keys);
     this.#entries = createEntryReader(file.database, file.keys);
     this.#writing = {
-      queue: createWriteQueue({ path: file.path, secret: file.keys.secret }, (reason) =>
+      queue: createWriteQueue({ path: file.path, secret: file.keys.secret, anchors, mostBytes }, (reason) =>
         unwritableFor(reason, file.path),
       ),
       redact: (text) => this.#redactor.redact(text),
@@ -218,13 +231,70 @@ export class Journal {
     return importRun(this.#writing, this.#entries, file, { lines, operator });
   }
 
-  /** Walks all chains, and all bodies and the file itself too where asked. Throws `journal/broken` where it cannot be read at all. */
-  verify(options: { readonly bodies?: boolean } = {}): VerifyReport {
+  /** The newest runs by what stays known of them, forgotten ones too; 50 unless told otherwise. */
+  listHeadlines(options: { readonly limit?: number } = {}): readonly RunHeadline[] {
+    return listHeadlines(this.#entries, options.limit ?? 50);
+  }
+
+  /** Erases every text of a run and of its planning. Throws `journal/not-found`. */
+  forgetRun(name: string, by: string): Promise<ErasureReport> {
+    const run = getRunName(this.#entries, name);
+    return this.#writing.queue.run({ kind: "forget-run", run, eraser: this.#eraser(by) });
+  }
+
+  /** Erases every text that names the person with that login. */
+  forgetPerson(login: string, by: string): Promise<ErasureReport> {
+    return this.#writing.queue.run({ kind: "forget-person", login, eraser: this.#eraser(by) });
+  }
+
+  /** Erases responses of runs that began before their kind's time, and are not pinned. */
+  prune(expiry: Expiry, by: string): Promise<ErasureReport> {
+    return this.#writing.queue.run({ kind: "prune", expiry, eraser: this.#eraser(by) });
+  }
+
+  /** Keeps a run whatever its age, or no longer. Gives its name. Throws `journal/not-found`. */
+  async pin(name: string, pinned: boolean, by: string): Promise<string> {
+    const run = getRunName(this.#entries, name);
+    const entry = { chain: journalChain, kind: "pin", subject: run };
+    await writeEntry(this.#writing, { ...entry, detail: {}, facts: { pinned, by } });
+    return run;
+  }
+
+  /** Whether a run is kept whatever its age. */
+  isPinned(run: string): boolean {
+    return isPinned(this.#file.database, run);
+  }
+
+  /** What the journal takes of the disk. */
+  usage(): JournalUsage {
+    return usageOf(this.#file.database, this.#file.path);
+  }
+
+  /** The public key that anchors are signed with: SPKI, base64. */
+  get publicKey(): string {
+    return publicKeyText(this.#file.keys.verify);
+  }
+
+  /** The file with the anchors; undefined where none are kept. */
+  get anchorsPath(): string | undefined {
+    return this.#anchors;
+  }
+
+  /**
+   * Walks all chains, holds them against the anchors, and all bodies and the file itself too where asked; `anchors` names a
+   * copy of the anchors besides the journal's own. Throws `journal/broken` where it cannot be read at all.
+   */
+  verify(options: { readonly bodies?: boolean; readonly anchors?: string | undefined } = {}): VerifyReport {
     try {
-      return verifyJournal(this.#file.database, this.#file.keys, { bodies: options.bodies ?? false });
+      const anchors = [this.#anchors, options.anchors].flatMap((path) => (path === undefined ? [] : readAnchors(path)));
+      return verifyJournal(this.#file.database, this.#file.keys, { bodies: options.bodies ?? false, anchors });
     } catch (error) {
       throw damaged(error, this.#file.path);
     }
+  }
+
+  #eraser(by: string): Eraser {
+    return { by, at: this.#writing.now() };
   }
 
   /** Writes what is waiting, ends the writing thread and closes the file. */

@@ -1,13 +1,15 @@
 import { Failure } from "../terms/failure.ts";
 
-/** Where the secrets of journals are kept: never in a journal's own folder. Each is 32 bytes, under the journal's name. */
+/** Where the secrets and the anchors of journals are kept: never in a journal's own folder. */
 export interface KeyRing {
   /** Where it keeps them, in words: `the file …`, `the keychain`. */
   readonly place: string;
-  /** Undefined where it has none for that journal. Throws where it cannot be read. */
+  /** The secret of 32 bytes of the journal with that name. Undefined where it has none. Throws where it cannot be read. */
   find(journal: string): Uint8Array | undefined;
   /** Makes a new one and keeps it; resolves nothing twice: a journal that has one keeps it. */
   create(journal: string): Uint8Array;
+  /** The file with the journal's anchors; undefined where none are kept. */
+  anchorsOf(journal: string): string | undefined;
 }
 
 /** The ring has no key for a journal that is there. None is made: what it holds could not be read with another. */

@@ -25,3 +25,16 @@ export function severalSuch(what: string, name: string, several: readonly string
     },
   );
 }
+
+/** A run whose texts were erased at someone's wish. */
+export function forgotten(run: string): Failure<"journal/not-found"> {
+  return new Failure(
+    "journal/not-found",
+    { what: "run", name: run },
+    {
+      found: `The run ${run} was forgotten.`,
+      why: "Its question, snippet, requests, responses and rows were erased; that it took place stays.",
+      help: "See attest journal list for what is known of it; ask again for new values.",
+    },
+  );
+}

@@ -42,10 +42,14 @@ function openFile(path: string, ring: KeyRing): OpenDatabase {
   }
 }
 
-/** The connection that writes, to a journal that `openDatabase` has opened. */
-export function openToWrite(path: string): DatabaseSync {
+/** The connection that writes, to a journal that `openDatabase` has opened; the file grows to `mostBytes` at the most. */
+export function openToWrite(path: string, mostBytes?: number): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
   database.exec(settings);
+  if (mostBytes !== undefined) {
+    const page = Number(database.prepare("PRAGMA page_size").get()?.["page_size"]);
+    database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(mostBytes / page))}`);
+  }
   return database;
 }
 

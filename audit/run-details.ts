@@ -117,3 +117,8 @@ export function parseRunOfReport(detail: string): RunOfReport {
 export function parseEnding(detail: string, rowsHash: string | null): KeptEnding {
   return { ...ending.parse(JSON.parse(detail)), rowsHash: rowsHash ?? undefined };
 }
+
+/** The end of a run whose words and rows were forgotten, from its entry's facts and subject. */
+export function parseForgottenEnding(facts: string, outcome: string): KeptEnding {
+  return { ...ending.parse({ ...JSON.parse(facts), failure: undefined, outcome, notes: [] }), rowsHash: undefined };
+}

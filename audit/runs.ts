@@ -1,10 +1,11 @@
 import type { EntryReader, JournalEntry } from "./entries.ts";
 import { searchChains } from "./search-runs.ts";
-import { noSuch, severalSuch } from "./not-found.ts";
+import { forgotten, noSuch, severalSuch } from "./not-found.ts";
 import {
   type KeptEnding,
   parseBeginning,
   parseEnding,
+  parseForgottenEnding,
   parseRunOfReport,
   type RunBeginning,
   type RunOfReport,
@@ -25,7 +26,8 @@ export interface KeptRun {
   readonly ending: KeptEnding | undefined;
 }
 
-function toRun(entries: EntryReader, first: JournalEntry): KeptRun | undefined {
+/** A run from its first entry; undefined where that was forgotten. */
+export function toRun(entries: EntryReader, first: JournalEntry): KeptRun | undefined {
   if (first.detail === null) return undefined;
   const last = findEnding(entries, first.chain);
   return {
@@ -35,14 +37,18 @@ function toRun(entries: EntryReader, first: JournalEntry): KeptRun | undefined {
     beginning: parseBeginning(first.detail),
     schemaHash: first.bodyHash ?? undefined,
     importedAt: entries.listBySubject("imported", first.chain)[0]?.at,
-    ending: last === undefined || last.detail === null ? undefined : parseEnding(last.detail, last.bodyHash),
+    ending: last === undefined ? undefined : endingOf(last),
   };
+}
+
+function endingOf({ detail, facts, subject, bodyHash }: JournalEntry): KeptEnding {
+  return detail === null ? parseForgottenEnding(facts, subject) : parseEnding(detail, bodyHash);
 }
 
 const outcomes = ["answered", "empty", "declined", "failed", "stopped"] as const;
 
 /** The entry that ended a run; undefined where it was resumed since, or never ended. */
-function findEnding(entries: EntryReader, run: string): JournalEntry | undefined {
+export function findEnding(entries: EntryReader, run: string): JournalEntry | undefined {
   const endings = outcomes.flatMap((outcome) => entries.findInChain(run, "run-ended", outcome) ?? []);
   const last = endings.toSorted((a, b) => b.number - a.number)[0];
   const resumed = entries.findInChain(run, "resumed", "");
@@ -87,15 +93,25 @@ export function searchRuns(entries: EntryReader, words: readonly string[], limit
   return runsOf(entries, searchChains(entries, words, limit));
 }
 
-/** The run with that name, with a unique beginning or end of it, or the newest for `last`. Throws `journal/not-found`. */
-export function getRun(entries: EntryReader, name: string): KeptRun {
+/**
+ * The whole name of a run: of that name, with a unique beginning or end of it, or the newest for `last`. Forgotten runs are
+ * found too. Throws `journal/not-found`.
+ */
+export function getRunName(entries: EntryReader, name: string): string {
   const chains =
     name === "last" ? entries.listFirst("run-begun", 1).map((entry) => entry.chain) : findChains(entries, name);
   const [only, second] = chains;
   if (second !== undefined) throw severalSuch("run", name, chains);
-  const first = only === undefined ? undefined : entries.findAt(only, 0);
-  const run = first === undefined ? undefined : toRun(entries, first);
-  if (run === undefined) throw noSuch("run", name);
+  if (only === undefined) throw noSuch("run", name);
+  return only;
+}
+
+/** The run with that name, as `getRunName` finds it. Throws `journal/not-found`, also where it was forgotten. */
+export function getRun(entries: EntryReader, name: string): KeptRun {
+  const first = entries.findAt(getRunName(entries, name), 0);
+  if (first === undefined) throw noSuch("run", name);
+  const run = toRun(entries, first);
+  if (run === undefined) throw forgotten(first.chain);
   return run;
 }
 

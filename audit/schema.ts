@@ -72,7 +72,7 @@ export function prepareTables(database: DatabaseSync, file: KeyedFile): JournalK
 }
 
 /** What the journal says of itself under that name. Throws `journal/broken` where it says nothing. */
-function readAbout(database: DatabaseSync, name: string): string {
+export function readAbout(database: DatabaseSync, name: string): string {
   return textIn(database.prepare("SELECT value FROM about WHERE name = ?").get(name) ?? {}, "value");
 }
 

@@ -9,6 +9,8 @@ import type { WriteOrder } from "./write-order.ts";
 export interface Appender {
   /** Writes an order, and what ties it into the journal chain; gives the hash of its body. */
   append(order: WriteOrder): string | undefined;
+  /** Writes the end of a chain into the journal chain, so that what stands before it cannot be cut or changed. */
+  tie(chain: string, head: ChainHead, at: string): void;
 }
 
 /**
@@ -59,15 +61,16 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
     return {
       append: (order) => {
         const { head, bodyHash } = appendOne(order);
-        if (order.tied) appendOne(headOrder(order, head));
+        if (order.tied) appendOne(headOrder(order.chain, head, order.at));
         return bodyHash;
       },
+      tie: (chain, head, at) => void appendOne(headOrder(chain, head, at)),
     };
   };
 }
 
 /** What ties an entry into the journal chain. All of it is public: whoever has the file can hold the chains against each other. */
-function headOrder({ chain, at }: WriteOrder, head: ChainHead): Omit<WriteOrder, "tied"> {
+function headOrder(chain: string, head: ChainHead, at: string): Omit<WriteOrder, "tied"> {
   const facts = JSON.stringify(head);
   return { chain: journalChain, kind: "head", subject: chain, at, facts, detail: undefined, body: undefined };
 }

@@ -20,7 +20,7 @@ export function unwritableFor(reason: string, path: string, cause?: unknown): Fa
     {
       found: `The journal ${path} cannot be written (${reason}).`,
       why: "Every response is kept before it is used, so the run was stopped; what the journal had before is still there.",
-      help: "Make room or set the folder's rights, or choose another data folder with ATTEST_HOME; then resume the run.",
+      help: "Make room (attest journal prune; ATTEST_JOURNAL_MB is its bound) or set the folder's rights, or choose another data folder with ATTEST_HOME; then resume the run.",
     },
     cause,
   );

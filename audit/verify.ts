@@ -1,7 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
+import { type Anchor, isSigned } from "./anchors.ts";
 import { journalChain } from "./chain.ts";
 import { bytesIn, numberIn, textIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
+import { readAbout } from "./schema.ts";
 import { openText } from "./sealed-text.ts";
 import { type BrokenEntry, type ChainWalk, type PlacedHead, walkChains } from "./verify-chains.ts";
 
@@ -11,6 +13,10 @@ export interface VerifyReport {
   readonly chains: number;
   /** Bodies that were unpacked and hashed again; 0 where that was not asked. */
   readonly bodies: number;
+  /** Anchors that were held against the journal chain; 0 where there are none. */
+  readonly anchors: number;
+  /** When the newest of them was signed, ISO 8601: what was written since is held by the chains alone. */
+  readonly anchoredAt: string | undefined;
   /** What does not fit, the first bad entry first; empty when everything fits. */
   readonly broken: readonly BrokenEntry[];
 }
@@ -53,6 +59,30 @@ function checkBodies(
   return { checked, broken };
 }
 
+/** The first anchor that does not fit: what it is signed for was cut off, or written anew since. */
+function checkAnchors(database: DatabaseSync, keys: JournalKeys, anchors: readonly Anchor[]): readonly BrokenEntry[] {
+  const hashAt = database.prepare("SELECT hash FROM entries WHERE chain = ? AND number = ?");
+  const count = database.prepare("SELECT count(*) AS entries FROM entries WHERE chain = ?").get(journalChain) ?? {};
+  let good = -1;
+  for (const anchor of anchors) {
+    const { number, hash, at } = anchor;
+    if (!isSigned(keys, anchor)) {
+      return [{ chain: journalChain, number, reason: `the anchor of ${at} is not signed with the journal's key` }];
+    }
+    const found = hashAt.get(journalChain, number)?.["hash"];
+    if (found === undefined) {
+      const reason = `it was cut off, with everything up to entry ${number}, which was signed at ${at}`;
+      return [{ chain: journalChain, number: numberIn(count, "entries"), reason }];
+    }
+    if (found !== hash) {
+      const reason = `between here and entry ${number}, which was signed at ${at}, it was written anew`;
+      return [{ chain: journalChain, number: good + 1, reason }];
+    }
+    good = number;
+  }
+  return [];
+}
+
 /** What SQLite itself has against the file: pages that cannot be read, an index that does not fit its table. */
 function checkFile(database: DatabaseSync): readonly BrokenEntry[] {
   const found = database.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"];
@@ -60,21 +90,32 @@ function checkFile(database: DatabaseSync): readonly BrokenEntry[] {
 }
 
 /**
- * Walks every chain from its start and holds them against the journal chain; with `bodies`, unpacks and hashes every body
+ * Walks every chain from its start and holds them against the journal chain, and that against the anchors; with `bodies`, unpacks and hashes every body
  * and checks the file itself too. What it finds is data; it throws `journal/broken` for a file that SQLite cannot read.
  */
 export function verifyJournal(
   database: DatabaseSync,
   keys: JournalKeys,
-  options: { readonly bodies: boolean },
+  options: { readonly bodies: boolean; readonly anchors: readonly Anchor[] },
 ): VerifyReport {
   const walk = walkChains(database, keys);
   const bodies = options.bodies ? checkBodies(database, keys) : { checked: 0, broken: [] };
   const file = options.bodies ? checkFile(database) : [];
+  const journal = readAbout(database, "journal");
+  const anchors = options.anchors.filter((anchor) => anchor.journal === journal);
   return {
+    anchors: anchors.length,
+    anchoredAt: anchors.at(-1)?.at,
     entries: walk.entries,
     chains: walk.chains,
     bodies: bodies.checked,
-    broken: [...walk.broken, ...checkVouched(database, walk), ...checkTied(walk), ...bodies.broken, ...file],
+    broken: [
+      ...walk.broken,
+      ...checkVouched(database, walk),
+      ...checkTied(walk),
+      ...checkAnchors(database, keys, anchors),
+      ...bodies.broken,
+      ...file,
+    ],
   };
 }

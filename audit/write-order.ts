@@ -1,3 +1,6 @@
+import type { Eraser, ErasureReport } from "./erase.ts";
+import type { Expiry } from "./prune.ts";
+
 /** An entry to be written, as plain data for the writer's thread. Holds no secret: it is made of texts that were redacted. */
 export interface WriteOrder {
   readonly chain: string;
@@ -23,14 +26,27 @@ export interface WriterSetup {
   readonly path: string;
   /** The journal's secret of 32 bytes. */
   readonly secret: Uint8Array;
+  /** The file that anchors are appended to; undefined for none. */
+  readonly anchors: string | undefined;
+  /** Bytes that the file may have at the most; undefined for as many as the disk holds. */
+  readonly mostBytes: number | undefined;
 }
+
+/** Work on the journal as a whole: done alone, between two commits. */
+export type WriterTask =
+  | { readonly kind: "forget-run"; readonly run: string; readonly eraser: Eraser }
+  | { readonly kind: "forget-person"; readonly login: string; readonly eraser: Eraser }
+  | { readonly kind: "prune"; readonly expiry: Expiry; readonly eraser: Eraser };
 
 /** What the writer's thread is asked to do. */
 export type WriterRequest =
   | { readonly kind: "write"; readonly orders: readonly WriteOrder[] }
+  | { readonly kind: "task"; readonly task: WriterTask }
   | { readonly kind: "close" };
 
-/** What the writer's thread answers for orders, in the order in which they came, once they are on the disk or have failed. */
+/** What the writer's thread answers, in the order in which it was asked, once it is on the disk or has failed. */
 export type WriterAnswer =
   | { readonly kind: "written"; readonly bodyHashes: readonly (string | undefined)[] }
-  | { readonly kind: "failed"; readonly count: number; readonly reason: string };
+  | { readonly kind: "failed"; readonly count: number; readonly reason: string }
+  | { readonly kind: "done"; readonly report: ErasureReport }
+  | { readonly kind: "undone"; readonly reason: string };

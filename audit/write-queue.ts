@@ -1,10 +1,13 @@
 import { Worker } from "node:worker_threads";
-import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
+import type { ErasureReport } from "./erase.ts";
+import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup, WriterTask } from "./write-order.ts";
 
 /** Hands orders to the thread that writes: the event loop hashes nothing, compresses nothing and never waits for the disk. */
 export interface WriteQueue {
   /** Resolves when the order is on the disk, with the hash of its body. Rejects with the failure of its commit. */
   write(order: WriteOrder): Promise<string | undefined>;
+  /** Resolves when the work is done and on the disk. Rejects with the failure that ended it. */
+  run(task: WriterTask): Promise<ErasureReport>;
   /** Resolves when everything that waits is written and the thread has ended; rejects nothing. */
   close(): Promise<void>;
 }
@@ -15,12 +18,18 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+interface WaitingTask {
+  readonly resolve: (report: ErasureReport) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** One thread, and what waits for it. Kept alive by what waits alone. */
 class Writer {
   readonly #worker: Worker;
   readonly #fail: (reason: string) => Error;
   #arrived: Waiting[] = [];
   #sent: Waiting[] = [];
+  #tasks: WaitingTask[] = [];
   readonly #ended: Promise<void>;
   #reason = "the thread that writes it ended";
 
@@ -41,6 +50,14 @@ class Writer {
   write(waiting: Waiting): void {
     this.#arrived.push(waiting);
     if (this.#arrived.length === 1 && this.#sent.length === 0) this.#sendSoon();
+  }
+
+  run(task: WriterTask, waiting: WaitingTask): void {
+    // What was written before comes first, also where it has not been sent yet.
+    this.#send();
+    this.#tasks.push(waiting);
+    this.#worker.ref();
+    this.#post({ kind: "task", task });
   }
 
   async close(): Promise<void> {
@@ -69,22 +86,33 @@ class Writer {
   }
 
   #settle(answer: WriterAnswer): void {
-    if (answer.kind === "written") {
-      const written = this.#sent.splice(0, answer.bodyHashes.length);
-      for (const [index, waiting] of written.entries()) waiting.resolve(answer.bodyHashes[index]);
-    } else {
-      const failure = this.#fail(answer.reason);
-      for (const waiting of this.#sent.splice(0, answer.count)) waiting.reject(failure);
+    switch (answer.kind) {
+      case "written": {
+        const written = this.#sent.splice(0, answer.bodyHashes.length);
+        for (const [index, waiting] of written.entries()) waiting.resolve(answer.bodyHashes[index]);
+        break;
+      }
+      case "failed": {
+        const failure = this.#fail(answer.reason);
+        for (const waiting of this.#sent.splice(0, answer.count)) waiting.reject(failure);
+        break;
+      }
+      case "done":
+        this.#tasks.shift()?.resolve(answer.report);
+        break;
+      case "undone":
+        this.#tasks.shift()?.reject(this.#fail(answer.reason));
     }
     if (this.#sent.length > 0) return;
     if (this.#arrived.length > 0) this.#sendSoon();
-    else this.#worker.unref();
+    else if (this.#tasks.length === 0) this.#worker.unref();
   }
 
   #rejectAll(): void {
     const failure = this.#fail(this.#reason);
-    for (const waiting of [...this.#sent, ...this.#arrived]) waiting.reject(failure);
+    for (const waiting of [...this.#sent, ...this.#arrived, ...this.#tasks]) waiting.reject(failure);
     this.#sent = [];
+    this.#tasks = [];
     this.#arrived = [];
   }
 }
@@ -108,6 +136,12 @@ export function createWriteQueue(setup: WriterSetup, fail: (reason: string) => E
       if (closed) return Promise.reject(fail("it was closed"));
       const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
       currentWriter().write({ order, resolve, reject });
+      return promise;
+    },
+    run: (task) => {
+      if (closed) return Promise.reject(fail("it was closed"));
+      const { promise, resolve, reject } = Promise.withResolvers<ErasureReport>();
+      currentWriter().run(task, { resolve, reject });
       return promise;
     },
     close: async () => {

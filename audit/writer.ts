@@ -1,35 +1,78 @@
+import type { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
-import { deriveKeys } from "./journal-keys.ts";
+import { type Anchoring, createAnchoring } from "./anchoring.ts";
+import type { ErasureReport } from "./erase.ts";
+import { forgetPerson } from "./forget-person.ts";
+import { forgetRun } from "./forget-run.ts";
+import { deriveKeys, type JournalKeys } from "./journal-keys.ts";
 import { openToWrite } from "./open-database.ts";
-import { createAppenders, inTransaction } from "./transaction.ts";
+import { prune } from "./prune.ts";
+import { type Appender, createAppenders, inTransaction } from "./transaction.ts";
 import { reasonOf } from "./unwritable.ts";
-import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
+import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup, WriterTask } from "./write-order.ts";
 
 // The thread that writes a journal: it alone hashes, compresses, encrypts and waits for the disk. It holds the journal's key,
 // and no credential.
 
-const setup: WriterSetup = workerData;
-
-function openWriter() {
-  const database = openToWrite(setup.path);
-  const keys = deriveKeys(setup.secret);
-  return { database, appenders: createAppenders(database, keys) };
+interface OpenWriter {
+  readonly database: DatabaseSync;
+  readonly keys: JournalKeys;
+  readonly appenders: () => Appender;
+  readonly anchoring: Anchoring;
 }
 
-let open: ReturnType<typeof openWriter> | undefined;
+const setup: WriterSetup = workerData;
+let open: OpenWriter | undefined;
+
+function openWriter(): OpenWriter {
+  const database = openToWrite(setup.path, setup.mostBytes);
+  const keys = deriveKeys(setup.secret);
+  return {
+    database,
+    keys,
+    appenders: createAppenders(database, keys),
+    anchoring: createAnchoring(database, keys, setup.anchors),
+  };
+}
 
 function write(orders: readonly WriteOrder[]): WriterAnswer {
   try {
-    open ??= openWriter();
-    const { database, appenders } = open;
+    const { database, appenders, anchoring } = (open ??= openWriter());
     const bodyHashes = inTransaction(database, () => {
       const appender = appenders();
       return orders.map((order) => appender.append(order));
     });
+    for (const order of orders) anchoring.note(order);
+    anchoring.anchorWhenDue();
     return { kind: "written", bodyHashes };
   } catch (error) {
     return { kind: "failed", count: orders.length, reason: reasonOf(error) };
   }
+}
+
+function work({ database, keys, anchoring }: OpenWriter, task: WriterTask): ErasureReport {
+  anchoring.noteJournal();
+  switch (task.kind) {
+    case "forget-run":
+      return forgetRun(database, keys, task.run, task.eraser);
+    case "forget-person":
+      return forgetPerson(database, keys, task.login, task.eraser);
+    case "prune":
+      return prune(database, keys, task.expiry, task.eraser);
+  }
+}
+
+function run(task: WriterTask): WriterAnswer {
+  try {
+    return { kind: "done", report: work((open ??= openWriter()), task) };
+  } catch (error) {
+    return { kind: "undone", reason: reasonOf(error) };
+  }
+}
+
+function close(): void {
+  open?.anchoring.anchor();
+  open?.database.close();
 }
 
 parentPort?.on("message", (request: WriterRequest) => {
@@ -37,8 +80,11 @@ parentPort?.on("message", (request: WriterRequest) => {
     case "write":
       parentPort?.postMessage(write(request.orders));
       return;
+    case "task":
+      parentPort?.postMessage(run(request.task));
+      return;
     case "close":
-      open?.database.close();
+      close();
       parentPort?.close();
   }
 });

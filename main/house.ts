@@ -39,7 +39,11 @@ function once<T>(open: () => T): { readonly get: () => T; readonly opened: () =>
 }
 
 function openProtectedJournal(settings: Settings, folder: string): Journal {
-  const journal = openJournal({ folder, ring: journalKeyRing(settings.keys) });
+  const journal = openJournal({
+    folder,
+    ring: journalKeyRing(settings.keys, settings.anchors),
+    mostBytes: settings.journalBytes,
+  });
   if (settings.oktaToken !== undefined) journal.protect(settings.oktaToken);
   if (settings.model !== undefined) for (const secret of modelSecrets(settings.model)) journal.protect(secret);
   return journal;

@@ -1,4 +1,5 @@
 import type { RunAccount } from "../audit/run-account.ts";
+import type { RunHeadline } from "../audit/run-headlines.ts";
 import type { KeptRun } from "../audit/runs.ts";
 import type { VerifyReport } from "../audit/verify.ts";
 import type { ModelExchange } from "../terms/model-exchange.ts";
@@ -40,9 +41,25 @@ function listed(kept: KeptRun): ListedRun {
   };
 }
 
+/** A run whose texts were erased: that it took place stays. */
+function listedForgotten(headline: RunHeadline): ListedRun {
+  const { run, begunAt, endedAt, outcome, rowCount, org, operator, how } = headline;
+  return {
+    ...{ run, begunAt, org, importedAt: null, question: null, title: "(forgotten)" },
+    endedAt: endedAt ?? null,
+    outcome: outcome ?? "open",
+    rows: rowCount ?? null,
+    approvedBy: operator,
+    approvedHow: how,
+  };
+}
+
 /** The newest runs first. */
 export function listJournal(house: House, limit: number): readonly ListedRun[] {
-  return house.journal().listRuns({ limit }).map(listed);
+  return house
+    .journal()
+    .listHeadlines({ limit })
+    .map((headline) => (headline.kept === undefined ? listedForgotten(headline) : listed(headline.kept)));
 }
 
 /** Runs whose question, title, reading, parameters, operations, org or operator have all of the words, newest first. */
@@ -99,8 +116,12 @@ export function showModelConversation(house: House, name: string): ModelConversa
   return { planning, exchanges: journal.listExchanges(planning) };
 }
 
-/** Whether every chain of the journal holds. */
-export function verifyJournal(house: House, bodies: boolean): VerifyReport & { readonly clean: boolean } {
-  const report = house.journal().verify({ bodies });
-  return { ...report, clean: report.broken.length === 0 };
+/** Whether every chain of the journal holds; `anchors` names a copy of the anchors that was kept elsewhere. */
+export function verifyJournal(
+  house: House,
+  bodies: boolean,
+  anchors?: string,
+): VerifyReport & { readonly clean: boolean; readonly publicKey: string } {
+  const report = house.journal().verify({ bodies, anchors });
+  return { ...report, clean: report.broken.length === 0, publicKey: house.journal().publicKey };
 }

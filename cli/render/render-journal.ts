@@ -52,7 +52,11 @@ export function renderRunRecord(record: ReturnType<typeof showJournal>): string 
 /** Whether every chain holds, or the first bad entry of each that does not. */
 export function renderVerification(report: ReturnType<typeof verifyJournal>): string {
   const looked = `${report.entries} entries in ${report.chains} chains${report.bodies === 0 ? "" : `, ${report.bodies} bodies`}`;
-  if (report.clean) return `The journal holds: ${looked}.`;
+  const anchored =
+    report.anchoredAt === undefined
+      ? "No anchor was found: a tail that was cut off would not be seen."
+      : `${report.anchors} anchors fit, the newest of ${report.anchoredAt}; signed with the key ${report.publicKey}.`;
+  if (report.clean) return `The journal holds: ${looked}.\n${anchored}`;
   return [
     `The journal does NOT hold (${looked}):`,
     ...report.broken.map((one) => `  chain ${one.chain}, entry ${one.number}: ${safeText(one.reason)}`),

@@ -9,6 +9,7 @@ import type { Output } from "../output.ts";
 import { renderRunList, renderRunRecord, renderVerification } from "../render/render-journal.ts";
 import { renderExport, renderImport, renderPack } from "../render/render-transfer.ts";
 import { safeText } from "../render/safe-text.ts";
+import { addJournalErasure } from "./journal-erasure.ts";
 import { withHouse } from "../with-house.ts";
 import { renderJson } from "../render/render-json.ts";
 import { renderModelConversation } from "../render/render-model-conversation.ts";
@@ -57,10 +58,11 @@ function addVerify(journal: Command, output: Output): void {
     .command("verify")
     .description("check every chain of the journal; names the first bad entry")
     .option("--bodies", "check every kept response against its hash too")
+    .option("--anchors <file>", "hold the journal against a copy of its anchors that was kept elsewhere too")
     .option("--json", "print the result as JSON")
-    .action(async (options: JsonOption & { readonly bodies?: boolean }) => {
+    .action(async (options: JsonOption & { readonly bodies?: boolean; readonly anchors?: string }) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
-        const report = verifyJournal(house, options.bodies === true);
+        const report = verifyJournal(house, options.bodies === true, options.anchors);
         output.answer(options.json === true ? renderJson(report) : renderVerification(report));
         return report.clean ? exitCodes.answered : exitCodes.failed;
       });
@@ -133,6 +135,7 @@ export function addJournal(program: Command, output: Output): void {
   addShow(journal, output);
   addSearch(journal, output);
   addVerify(journal, output);
+  addJournalErasure(journal, output);
   addExport(journal, output);
   addImport(journal, output);
   addPack(journal, output);

@@ -51,12 +51,16 @@ function writeKey(folder: string, path: string): void {
   }
 }
 
-/** Keys of journals in files of their owner's alone, outside every data folder: in `ATTEST_KEYS`, else in the platform's place for settings. */
-export function journalKeyRing(configured: string | undefined): KeyRing {
+/**
+ * Keys of journals in files of their owner's alone, outside every data folder: in `ATTEST_KEYS`, else in the platform's place for
+ * settings. Anchors beside them, or in the file `anchors`.
+ */
+export function journalKeyRing(configured: string | undefined, anchors?: string): KeyRing {
   const folder = keysFolder(configured);
   const pathOf = (journal: string): string => join(folder, `${journal}.key`);
   return {
     place: `the folder ${folder}`,
+    anchorsOf: (journal) => resolve(anchors ?? join(folder, `${journal}.anchors`)),
     find: (journal) => readKey(pathOf(journal)),
     create: (journal) => {
       const path = pathOf(journal);

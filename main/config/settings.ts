@@ -27,6 +27,13 @@ export interface Settings {
   readonly home: string | undefined;
   /** The folder with the keys of journals; undefined for the platform's default. */
   readonly keys: string | undefined;
+  /** The file that anchors of the journal are appended to; undefined for one beside its key. */
+  readonly anchors: string | undefined;
+  /** Days that responses are kept, and those of reports. */
+  readonly keepDays: number;
+  readonly keepReportDays: number;
+  /** Bytes that the journal may have at the most. */
+  readonly journalBytes: number;
   readonly lookUps: LookUpSetting;
   readonly keychain: KeychainSetting;
   /** IANA name. */
@@ -85,6 +92,10 @@ const shape = z.object({
   ATTEST_HOME: optionalText,
   ATTEST_KEYS: optionalText,
   ATTEST_ORG: optionalText,
+  ATTEST_ANCHORS: optionalText,
+  ATTEST_KEEP_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).optional()),
+  ATTEST_KEEP_REPORT_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).optional()),
+  ATTEST_JOURNAL_MB: z.preprocess(blankIsAbsent, z.coerce.number().min(1).optional()),
   ATTEST_TIME_ZONE: optionalText.refine((zone) => zone === undefined || isTimeZone(zone)),
   ATTEST_LIMITS: optionalText,
   ATTEST_RESERVE: z.preprocess(blankIsAbsent, z.coerce.number().min(0).max(0.9).optional()),
@@ -120,6 +131,10 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   ATTEST_HOME: "a folder",
   ATTEST_KEYS: "a folder outside the data folder",
   ATTEST_ORG: "the name of an org that was added",
+  ATTEST_ANCHORS: "a file outside the data folder",
+  ATTEST_KEEP_DAYS: "a whole number of days",
+  ATTEST_KEEP_REPORT_DAYS: "a whole number of days",
+  ATTEST_JOURNAL_MB: "a number of megabytes",
   ATTEST_TIME_ZONE: "an IANA time zone such as Europe/Berlin",
   ATTEST_LIMITS: "limits such as calls=10000,minutes=60",
   ATTEST_RESERVE: "a share from 0 to 0.9",
@@ -164,6 +179,10 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     model: modelSettings(values),
     home: values.ATTEST_HOME,
     keys: values.ATTEST_KEYS,
+    anchors: values.ATTEST_ANCHORS,
+    keepDays: values.ATTEST_KEEP_DAYS ?? 90,
+    keepReportDays: values.ATTEST_KEEP_REPORT_DAYS ?? 400,
+    journalBytes: 1e6 * (values.ATTEST_JOURNAL_MB ?? 10_000),
     lookUps: values.LOOKUPS ?? "auto",
     keychain: values.ATTEST_KEYCHAIN ?? "auto",
     timeZone: values.ATTEST_TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -131,7 +131,14 @@ describe("verify", () => {
     const run = await journal.beginRun(beginning);
     await run.keep(readAt(0), bodyAt(0));
     await run.end({ outcome: "answered", rows: [], notes: [] });
-    expect(journal.verify({ bodies: true })).toEqual({ entries: 5, chains: 2, bodies: 2, broken: [] });
+    expect(journal.verify({ bodies: true })).toEqual({
+      anchors: 0,
+      anchoredAt: undefined,
+      entries: 5,
+      chains: 2,
+      bodies: 2,
+      broken: [],
+    });
   });
 
   test.each(changes)("names the place of %s", async (_, sql, number, reason) => {

@@ -1,0 +1,77 @@
+import type { DatabaseSync } from "node:sqlite";
+import { journalChain } from "./chain.ts";
+import { numberIn, textIn } from "./column-values.ts";
+import type { Erasure } from "./erasures.ts";
+import type { Appender } from "./transaction.ts";
+
+/** What an erasure came to. */
+export interface ErasureReport {
+  /** Entries that lost a text. */
+  readonly entries: number;
+  /** Runs and plannings that lost one. */
+  readonly chains: number;
+  /** Whether old copies of pages may still lie in the file, because another process had it open. */
+  readonly lingering: boolean;
+}
+
+/** An entry whose texts are to be erased. */
+export interface ErasedPlace {
+  readonly id: number;
+  readonly chain: string;
+  readonly number: number;
+}
+
+/** Who erases, and when. */
+export interface Eraser {
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** Erases the texts of these entries; inside a transaction of the caller's. */
+export function eraseEntries(database: DatabaseSync, places: readonly ErasedPlace[]): void {
+  const noDetail = database.prepare("UPDATE entries SET detail = NULL WHERE id = ?");
+  const noBody = database.prepare("DELETE FROM bodies WHERE entry = ?");
+  for (const { id } of places) {
+    noDetail.run(id);
+    noBody.run(id);
+  }
+}
+
+/** Writes into the journal chain what was erased, so that a verification tells it from what was taken away. */
+export function noteErasure(appender: Appender, erasure: Erasure, { by, at }: Eraser): void {
+  const facts = JSON.stringify({ ...erasure, by });
+  const entry = { chain: journalChain, kind: "erased", subject: erasure.why, at, facts };
+  appender.append({ ...entry, detail: undefined, body: undefined, tied: false });
+}
+
+/** Single entries by their chain, as an erasure lists them. */
+export function byChain(places: readonly ErasedPlace[]): Readonly<Record<string, readonly number[]>> {
+  const chains = new Map<string, number[]>();
+  for (const { chain, number } of places) chains.set(chain, [...(chains.get(chain) ?? []), number]);
+  return Object.fromEntries(chains);
+}
+
+/** Entries that hold a text, by what is asked of them. */
+export function placesWith(
+  database: DatabaseSync,
+  condition: string,
+  ...values: readonly string[]
+): readonly ErasedPlace[] {
+  return database
+    .prepare(
+      `SELECT entries.id, chain, number FROM entries LEFT JOIN bodies ON bodies.entry = entries.id
+       WHERE (detail IS NOT NULL OR bodies.entry IS NOT NULL) AND ${condition}`,
+    )
+    .all(...values)
+    .map((row) => ({ id: numberIn(row, "id"), chain: textIn(row, "chain"), number: numberIn(row, "number") }));
+}
+
+/**
+ * Leaves no old copy of what was erased in the file: all of it is written anew, and the log beside it cut off. True where that
+ * could not be done to the end, since another process is reading. Outside any transaction.
+ */
+export function leaveNoCopies(database: DatabaseSync): boolean {
+  database.exec("VACUUM");
+  return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] !== 0;
+}

@@ -1,0 +1,81 @@
+import type { DatabaseSync } from "node:sqlite";
+import { bytesIn, numberIn, optionalTextIn, type StoredRow, textIn } from "./column-values.ts";
+import {
+  byChain,
+  type ErasedPlace,
+  type Eraser,
+  type ErasureReport,
+  eraseEntries,
+  leaveNoCopies,
+  noteErasure,
+  placesWith,
+} from "./erase.ts";
+import type { JournalKeys } from "./journal-keys.ts";
+import { createPerson, type Person } from "./person.ts";
+import { openText } from "./sealed-text.ts";
+import { createAppenders, inTransaction } from "./transaction.ts";
+
+const texts = `
+  SELECT entries.id, chain, number, kind, detail_hash, detail, body_hash, content
+  FROM entries LEFT JOIN bodies ON bodies.entry = entries.id
+  WHERE (detail IS NOT NULL OR content IS NOT NULL) AND kind <> 'approval'`;
+
+/** Kinds that say what was asked and approved, or are a response: the others of a run are made of its responses. */
+const notDerived = "kind NOT IN ('read', 'run-begun', 'resumed', 'run-of')";
+
+function opened(keys: JournalKeys, hash: string | null, content: Uint8Array | null): string {
+  if (hash === null || content === null) return "";
+  const text = openText(keys, hash, content);
+  // A text that cannot be opened cannot be read by anyone; verify names it.
+  return text === "changed" ? "" : text.text;
+}
+
+function textsOf(keys: JournalKeys, row: StoredRow): readonly string[] {
+  return [
+    opened(keys, optionalTextIn(row, "detail_hash"), bytesIn(row, "detail")),
+    opened(keys, optionalTextIn(row, "body_hash"), bytesIn(row, "content")),
+  ];
+}
+
+/** Reads all texts until none says anything new: the login leads to an id, the id to a telephone number. */
+function getToKnow(database: DatabaseSync, keys: JournalKeys, person: Person): void {
+  let isNew = true;
+  while (isNew) {
+    isNew = false;
+    for (const row of database.prepare(texts).iterate())
+      for (const text of textsOf(keys, row)) isNew = person.learnFrom(text) || isNew;
+  }
+}
+
+function findPlaces(database: DatabaseSync, keys: JournalKeys, person: Person): readonly ErasedPlace[] {
+  const places = new Map<number, ErasedPlace>();
+  const runs = new Set<string>();
+  for (const row of database.prepare(texts).iterate()) {
+    if (!textsOf(keys, row).some((text) => person.isIn(text))) continue;
+    const place = { id: numberIn(row, "id"), chain: textIn(row, "chain"), number: numberIn(row, "number") };
+    places.set(place.id, place);
+    if (textIn(row, "kind") === "read") runs.add(place.chain);
+  }
+  // Rows may have a value of the person's without anything that names one.
+  for (const run of runs)
+    for (const place of placesWith(database, `chain = ? AND ${notDerived}`, run)) places.set(place.id, place);
+  return [...places.values()];
+}
+
+/**
+ * Erases every text that names the person with that login: by login, by id, address, telephone number and full name as the
+ * journal's own responses have them; and, in runs that read the person, rows, evidence and notes too. Approvals stay: they say
+ * who let something run.
+ */
+export function forgetPerson(database: DatabaseSync, keys: JournalKeys, login: string, eraser: Eraser): ErasureReport {
+  const done = inTransaction(database, () => {
+    const person = createPerson(login);
+    getToKnow(database, keys, person);
+    const places = findPlaces(database, keys, person);
+    eraseEntries(database, places);
+    const entries = byChain(places);
+    noteErasure(createAppenders(database, keys)(), { why: "person-forgotten", upTo: {}, entries }, eraser);
+    return { entries: places.length, chains: Object.keys(entries).length };
+  });
+  return { ...done, lingering: leaveNoCopies(database) };
+}

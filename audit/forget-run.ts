@@ -1,0 +1,53 @@
+import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { journalChain } from "./chain.ts";
+import { bytesIn, textIn } from "./column-values.ts";
+import {
+  byChain,
+  type Eraser,
+  type ErasureReport,
+  eraseEntries,
+  leaveNoCopies,
+  noteErasure,
+  placesWith,
+} from "./erase.ts";
+import type { JournalKeys } from "./journal-keys.ts";
+import { openText } from "./sealed-text.ts";
+import { createAppenders, inTransaction } from "./transaction.ts";
+
+const planned = z.object({ plan: z.string().optional() });
+
+/** The planning that a run came from. */
+function planOf(database: DatabaseSync, keys: JournalKeys, run: string): string | undefined {
+  const row = database.prepare("SELECT detail_hash, detail FROM entries WHERE chain = ? AND number = 0").get(run);
+  const detail = row === undefined ? null : bytesIn(row, "detail");
+  if (row === undefined || detail === null) return undefined;
+  const opened = openText(keys, textIn(row, "detail_hash"), detail);
+  return opened === "changed" ? undefined : planned.parse(JSON.parse(opened.text)).plan;
+}
+
+/**
+ * Erases every text of a run and of its planning, and the kept snippet where no other run had it. What stays is that it took
+ * place: operations, counts, who approved, when.
+ */
+export function forgetRun(database: DatabaseSync, keys: JournalKeys, run: string, eraser: Eraser): ErasureReport {
+  const done = inTransaction(database, () => {
+    const places = [
+      ...placesWith(database, "chain IN (?, ?)", run, planOf(database, keys, run) ?? run),
+      ...placesWith(
+        database,
+        `chain = ? AND kind = 'snippet' AND subject = (SELECT subject FROM entries WHERE chain = ? AND number = 0)
+         AND NOT EXISTS (SELECT 1 FROM entries AS other WHERE other.kind = 'run-begun'
+           AND other.subject = entries.subject AND other.chain <> ? AND other.detail IS NOT NULL)`,
+        journalChain,
+        run,
+        run,
+      ),
+    ];
+    eraseEntries(database, places);
+    const entries = byChain(places);
+    noteErasure(createAppenders(database, keys)(), { why: "run-forgotten", upTo: {}, entries }, eraser);
+    return { entries: places.length, chains: Object.keys(entries).length };
+  });
+  return { ...done, lingering: leaveNoCopies(database) };
+}

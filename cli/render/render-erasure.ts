@@ -1,0 +1,16 @@
+import type { pruneJournal } from "../../main/erase-from-journal.ts";
+
+type PruneReport = Awaited<ReturnType<typeof pruneJournal>>;
+
+/** What was erased, and what may be left of it. */
+export function renderErasure({ entries, chains, lingering }: Omit<PruneReport, "usage">): string {
+  const what = `Erased the texts of ${entries} entries in ${chains} chains. What took place, when, and who approved it stays.`;
+  if (!lingering) return what;
+  return `${what}\nAnother process has the journal open, so old pages may still lie in its files, encrypted: end it and do this again.`;
+}
+
+/** What the journal takes of the disk. */
+export function renderUsage({ stored, received, entries, bodies }: PruneReport["usage"]): string {
+  const mb = (bytes: number): string => (bytes / 1e6).toFixed(1);
+  return `The journal takes ${mb(stored)} MB of the disk: ${entries} entries, and ${bodies} texts that came as ${mb(received)} MB.`;
+}

@@ -1,0 +1,51 @@
+import type { ErasureReport } from "../audit/erase.ts";
+import type { JournalUsage } from "../audit/journal-usage.ts";
+import { Failure } from "../terms/failure.ts";
+import type { House } from "./house.ts";
+import { operatorName } from "./operator.ts";
+
+const dayMs = 86_400_000;
+/** A shorter word is in every text. */
+const shortestLogin = 4;
+
+/** Erases a run: its question, snippet, requests, responses and rows. Throws `journal/not-found`. */
+export async function forgetRun(house: House, run: string): Promise<ErasureReport> {
+  return house.journal().forgetRun(run, operatorName());
+}
+
+/** Erases every text of the journal that names the person. Throws `config/invalid` for what cannot be a login. */
+export async function forgetPerson(house: House, login: string): Promise<ErasureReport> {
+  if (login.trim().length < shortestLogin) throw noLogin();
+  return house.journal().forgetPerson(login.trim(), operatorName());
+}
+
+function noLogin(): Failure<"config/invalid"> {
+  return new Failure(
+    "config/invalid",
+    { setting: "--person", expected: "a login" },
+    {
+      found: "What was given is too short to be a login.",
+      why: "It would be found in texts about other people, which would be erased with it.",
+      help: "Give the whole login, as the org has it.",
+    },
+  );
+}
+
+/** What a prune came to, and what the journal takes of the disk now. */
+export interface PruneReport extends ErasureReport {
+  readonly usage: JournalUsage;
+}
+
+/** Erases the responses of runs whose time is over, as the settings say. */
+export async function pruneJournal(house: House): Promise<PruneReport> {
+  const before = (days: number): string => new Date(Date.now() - days * dayMs).toISOString();
+  const { keepDays, keepReportDays } = house.settings;
+  const expiry = { reports: before(keepReportDays), others: before(keepDays) };
+  const report = await house.journal().prune(expiry, operatorName());
+  return { ...report, usage: house.journal().usage() };
+}
+
+/** Keeps a run whatever its age, or no longer; gives its name. Throws `journal/not-found`. */
+export function pinRun(house: House, run: string, pinned: boolean): Promise<string> {
+  return house.journal().pin(run, pinned, operatorName());
+}
