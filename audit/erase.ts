@@ -3,29 +3,13 @@ import { journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
 import type { Erasure } from "./erasures.ts";
 import type { Appender } from "./transaction.ts";
-
-/** What an erasure came to. */
-export interface ErasureReport {
-  /** Entries that lost a text. */
-  readonly entries: number;
-  /** Runs and plannings that lost one. */
-  readonly chains: number;
-  /** Whether old copies of pages may still lie in the file, because another process had it open. */
-  readonly lingering: boolean;
-}
+import type { Eraser } from "./writer-task.ts";
 
 /** An entry whose texts are to be erased. */
 export interface ErasedPlace {
   readonly id: number;
   readonly chain: string;
   readonly number: number;
-}
-
-/** Who erases, and when. */
-export interface Eraser {
-  readonly by: string;
-  /** ISO 8601. */
-  readonly at: string;
 }
 
 /** Erases the texts of these entries; inside a transaction of the caller's. */

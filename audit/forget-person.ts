@@ -1,19 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import { bytesIn, numberIn, optionalTextIn, type StoredRow, textIn } from "./column-values.ts";
-import {
-  byChain,
-  type ErasedPlace,
-  type Eraser,
-  type ErasureReport,
-  eraseEntries,
-  leaveNoCopies,
-  noteErasure,
-  placesWith,
-} from "./erase.ts";
+import { byChain, type ErasedPlace, eraseEntries, leaveNoCopies, noteErasure, placesWith } from "./erase.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { createPerson, type Person } from "./person.ts";
 import { openText } from "./sealed-text.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
+import type { Eraser, ErasureReport } from "./writer-task.ts";
 
 const texts = `
   SELECT entries.id, chain, number, kind, detail_hash, detail, body_hash, content

@@ -2,18 +2,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { journalChain } from "./chain.ts";
 import { bytesIn, textIn } from "./column-values.ts";
-import {
-  byChain,
-  type Eraser,
-  type ErasureReport,
-  eraseEntries,
-  leaveNoCopies,
-  noteErasure,
-  placesWith,
-} from "./erase.ts";
+import { byChain, eraseEntries, leaveNoCopies, noteErasure, placesWith } from "./erase.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { openText } from "./sealed-text.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
+import type { Eraser, ErasureReport } from "./writer-task.ts";
 
 const planned = z.object({ plan: z.string().optional() });
 

@@ -8,7 +8,6 @@ import { publicKeyText, readAnchors } from "./anchors.ts";
 import { type BodyStore, createBodyStore } from "./bodies.ts";
 import { journalChain } from "./chain.ts";
 import { damaged } from "./damaged.ts";
-import type { Eraser, ErasureReport } from "./erase.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
 import { type JournalUsage, usageOf } from "./journal-usage.ts";
 import type { KeyRing } from "./key-ring.ts";
@@ -22,7 +21,7 @@ import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { type KeptGateChange, listGateChanges, type PlanTally, saveGateChange, tallyPlans } from "./kept-gates.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
-import { type Expiry, isPinned } from "./prune.ts";
+import { isPinned } from "./prune.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
 import { recordingOf } from "./recordings.ts";
 import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
@@ -39,6 +38,7 @@ import { type RunHeadline, listHeadlines } from "./run-headlines.ts";
 import { readAbout } from "./schema.ts";
 import { type Writing, writeEntry } from "./writing.ts";
 import { createWriteQueue } from "./write-queue.ts";
+import type { Eraser, ErasureReport, Expiry } from "./writer-task.ts";
 
 /** Where a journal is, and what it takes from outside. */
 export interface JournalOptions {

@@ -2,16 +2,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
-import { type Eraser, type ErasureReport, eraseEntries, noteErasure, placesWith } from "./erase.ts";
+import { eraseEntries, noteErasure, placesWith } from "./erase.ts";
 import { readErasures } from "./erasures.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
-
-/** Until when texts of what began are out of their time, by kind; ISO 8601. */
-export interface Expiry {
-  readonly reports: string;
-  readonly others: string;
-}
+import type { Eraser, ErasureReport, Expiry } from "./writer-task.ts";
 
 /** What a run keeps beyond its time: what was asked and approved, and how it ended. */
 const erased = "kind NOT IN ('run-begun', 'run-ended', 'resumed', 'run-of', 'plan-begun', 'plan-ended')";

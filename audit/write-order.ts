@@ -1,5 +1,4 @@
-import type { Eraser, ErasureReport } from "./erase.ts";
-import type { Expiry } from "./prune.ts";
+import type { ErasureReport, WriterTask } from "./writer-task.ts";
 
 /** An entry to be written, as plain data for the writer's thread. Holds no secret: it is made of texts that were redacted. */
 export interface WriteOrder {
@@ -31,12 +30,6 @@ export interface WriterSetup {
   /** Bytes that the file may have at the most; undefined for as many as the disk holds. */
   readonly mostBytes: number | undefined;
 }
-
-/** Work on the journal as a whole: done alone, between two commits. */
-export type WriterTask =
-  | { readonly kind: "forget-run"; readonly run: string; readonly eraser: Eraser }
-  | { readonly kind: "forget-person"; readonly login: string; readonly eraser: Eraser }
-  | { readonly kind: "prune"; readonly expiry: Expiry; readonly eraser: Eraser };
 
 /** What the writer's thread is asked to do. */
 export type WriterRequest =

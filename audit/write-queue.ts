@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import type { ErasureReport } from "./erase.ts";
-import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup, WriterTask } from "./write-order.ts";
+import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
+import type { ErasureReport, WriterTask } from "./writer-task.ts";
 
 /** Hands orders to the thread that writes: the event loop hashes nothing, compresses nothing and never waits for the disk. */
 export interface WriteQueue {

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 import { type Anchoring, createAnchoring } from "./anchoring.ts";
-import type { ErasureReport } from "./erase.ts";
 import { forgetPerson } from "./forget-person.ts";
 import { forgetRun } from "./forget-run.ts";
 import { deriveKeys, type JournalKeys } from "./journal-keys.ts";
@@ -9,7 +8,8 @@ import { openToWrite } from "./open-database.ts";
 import { prune } from "./prune.ts";
 import { type Appender, createAppenders, inTransaction } from "./transaction.ts";
 import { reasonOf } from "./unwritable.ts";
-import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup, WriterTask } from "./write-order.ts";
+import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
+import type { ErasureReport, WriterTask } from "./writer-task.ts";
 
 // The thread that writes a journal: it alone hashes, compresses, encrypts and waits for the disk. It holds the journal's key,
 // and no credential.

@@ -1,4 +1,4 @@
-import type { ErasureReport } from "../audit/erase.ts";
+import type { ErasureReport } from "../audit/writer-task.ts";
 import type { JournalUsage } from "../audit/journal-usage.ts";
 import { Failure } from "../terms/failure.ts";
 import type { House } from "./house.ts";

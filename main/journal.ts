@@ -45,7 +45,12 @@ function listed(kept: KeptRun): ListedRun {
 function listedForgotten(headline: RunHeadline): ListedRun {
   const { run, begunAt, endedAt, outcome, rowCount, org, operator, how } = headline;
   return {
-    ...{ run, begunAt, org, importedAt: null, question: null, title: "(forgotten)" },
+    run,
+    begunAt,
+    org,
+    importedAt: null,
+    question: null,
+    title: "(forgotten)",
     endedAt: endedAt ?? null,
     outcome: outcome ?? "open",
     rows: rowCount ?? null,
