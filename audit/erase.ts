@@ -56,6 +56,6 @@ export function placesWith(
  * could not be done to the end, since another process is reading. Outside any transaction.
  */
 export function leaveNoCopies(database: DatabaseSync): boolean {
-  database.exec("VACUUM");
+  database.exec("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");
   return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] !== 0;
 }

@@ -28,7 +28,15 @@ import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
 import type { RunBeginning, RunOfReport } from "./run-details.ts";
 import { createRunJournal, type RunJournal, writeBeginning, writeResumption, writeRunOf } from "./run-journal.ts";
 import { newRunName } from "./run-name.ts";
-import { getRun, getRunName, type KeptReportRun, type KeptRun, listRuns, listRunsOfReport, searchRuns } from "./runs.ts";
+import {
+  getRun,
+  getRunName,
+  type KeptReportRun,
+  type KeptRun,
+  listRuns,
+  listRunsOfReport,
+  searchRuns,
+} from "./runs.ts";
 import type { CheckedRunFile } from "./transfer/check-run-file.ts";
 import { exportLines } from "./transfer/export-run.ts";
 import { importRun, type ImportedRun } from "./transfer/import-run.ts";

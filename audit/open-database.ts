@@ -31,6 +31,9 @@ const settings =
 function openFile(path: string, ring: KeyRing): OpenDatabase {
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
+    // Of use before the first page alone: room that is given back leaves the file without rewriting all of it.
+    const pages = database.prepare("PRAGMA page_count").get()?.["page_count"];
+    if (pages === 0) database.exec("PRAGMA auto_vacuum = INCREMENTAL");
     database.exec(settings);
     const keys = prepareTables(database, { path, ring });
     // From here on only the writer's connection changes the file.

@@ -47,15 +47,19 @@ function expiredChains(database: DatabaseSync, expiry: Expiry): readonly string[
 export function prune(database: DatabaseSync, keys: JournalKeys, expiry: Expiry, eraser: Eraser): ErasureReport {
   const chains = expiredChains(database, expiry);
   const head = database.prepare("SELECT max(number) AS number FROM entries WHERE chain = ?");
+  const noRows = database.prepare(
+    "DELETE FROM bodies WHERE entry IN (SELECT id FROM entries WHERE chain = ? AND kind = 'run-ended')",
+  );
   let entries = 0;
   for (let at = 0; at < chains.length; at += chainsAtOnce) {
     const some = chains.slice(at, at + chainsAtOnce);
     entries += inTransaction(database, () => {
       const places = some.flatMap((chain) => placesWith(database, `chain = ? AND ${erased}`, chain));
       eraseEntries(database, places);
+      const rows = some.reduce((sum, chain) => sum + Number(noRows.run(chain).changes), 0);
       const upTo = Object.fromEntries(some.map((chain) => [chain, numberIn(head.get(chain) ?? {}, "number")]));
       noteErasure(createAppenders(database, keys)(), { why: "retention", upTo, entries: {} }, eraser);
-      return places.length;
+      return places.length + rows;
     });
   }
   database.exec("PRAGMA incremental_vacuum");

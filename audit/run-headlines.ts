@@ -23,7 +23,7 @@ export interface RunHeadline {
 }
 
 /** The headline of a run, from its first entry. */
-export function headlineOf(entries: EntryReader, first: JournalEntry): RunHeadline {
+function headlineOf(entries: EntryReader, first: JournalEntry): RunHeadline {
   const ending = findEnding(entries, first.chain);
   return {
     run: first.chain,

@@ -100,8 +100,7 @@ function createTables(database: DatabaseSync, ring: KeyRing): JournalKeys {
 }
 
 function bringUpToDate(database: DatabaseSync, { path, ring }: KeyedFile): void {
-  // Before anything is written: room that is given back leaves the file without rewriting all of it.
-  database.exec("PRAGMA auto_vacuum = INCREMENTAL; BEGIN IMMEDIATE");
+  database.exec("BEGIN IMMEDIATE");
   try {
     // Another process may have made them while this one waited for the lock.
     const found = pragma(database, "user_version");

@@ -1,4 +1,5 @@
 // Must-show 6: after forgetting, no value of the person's can be read anywhere, key in hand, and the chains still verify.
+import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -148,7 +149,7 @@ test("a prune erases what is out of its kind's time, keeps what is pinned, and t
     again: (await journal.prune({ others: "2026-03-01T00:00:00.000Z", reports: "" }, "ines")).entries,
     broken: journal.verify({ bodies: true }).broken,
   }).toEqual({
-    report: { entries: 2, chains: 1, lingering: false },
+    report: { entries: 3, chains: 1, lingering: false },
     reads: [0, 2, 2],
     counted: [0, 2],
     question: beginning.question,
@@ -156,4 +157,24 @@ test("a prune erases what is out of its kind's time, keeps what is pinned, and t
     broken: [],
   });
   await journal.close();
+});
+
+test("a prune gives the room back to the disk", async () => {
+  const folder = newFolder();
+  const journal = openJournal({ folder, ring, now: () => new Date("2026-01-01T00:00:00.000Z") });
+  const run = await journal.beginRun(beginning);
+  const body = randomBytes(200_000).toString("hex");
+  await Promise.all([...Array(20).keys()].map((step) => run.keep(readAt(step), body)));
+  await run.end({ outcome: "answered", rows: [], notes: [] });
+  await journal.close();
+  const again = openJournal({ folder, ring });
+  const before = again.usage().stored;
+  await again.prune({ others: "2026-03-01T00:00:00.000Z", reports: "" }, "ines");
+  const after = again.usage().stored;
+  expect({ held: before > 4_000_000, freed: after < 500_000, bodies: again.usage().bodies }).toEqual({
+    held: true,
+    freed: true,
+    bodies: 0,
+  });
+  await again.close();
 });
