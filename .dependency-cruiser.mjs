@@ -114,7 +114,7 @@ export default {
   ],
   options: {
     // Snippets: their one import is a name that only the isolate resolves, and our own checker holds them to it.
-    exclude: { path: "^reports/starter/" },
+    exclude: { path: "^reports/(starter|stig)/" },
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },

@@ -1,6 +1,9 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
+import { runPack } from "../../../main/report/run-pack.ts";
 import { runReport } from "../../../main/report/run-report.ts";
 import { addRowOptions, collectParameter, sampleOption } from "../../options.ts";
+import type { Pack } from "../../../main/report/run-pack.ts";
+import { Failure } from "../../../terms/failure.ts";
 import type { Output } from "../../output.ts";
 import { showResult, type ShowOptions } from "../../show-result.ts";
 import { withHouse } from "../../with-house.ts";
@@ -8,21 +11,50 @@ import { withHouse } from "../../with-house.ts";
 interface ReportRunOptions extends ShowOptions {
   readonly yes?: boolean;
   readonly sample?: number;
+  readonly pack?: Pack;
   readonly param?: Readonly<Record<string, string>>;
+}
+
+function nothingToRun(): Failure<"config/invalid"> {
+  return new Failure(
+    "config/invalid",
+    { setting: "report run", expected: "a name, or --pack stig" },
+    {
+      found: "No report was named.",
+      why: "Nothing was run.",
+      help: "attest report list shows all of them; --pack stig runs the checks of the STIG.",
+    },
+  );
+}
+
+/** Shows each answer of a pack, then how many checks passed. Ends with the highest exit code of its reports. */
+async function runAll(pack: Pack, output: Output, options: ReportRunOptions): Promise<void> {
+  process.exitCode = await withHouse(output, options, async (house, front) => {
+    const { results, summary, unanswered } = await runPack(house, pack, front);
+    let code = 0;
+    for (const { name, result } of results) code = Math.max(code, await showResult(result, output, options, name));
+    const counts = Object.entries(summary).map(([result, count]) => `${count} ${result}`);
+    const missing = unanswered.length === 0 ? "" : ` Not answered: ${unanswered.join(", ")}.`;
+    output.say(`Pack ${pack}: ${counts.join(", ")}.${missing}`);
+    return code;
+  });
 }
 
 /** `attest report run NAME`: runs a report; its first run asks for approval. */
 export function addReportRun(report: Command, output: Output): void {
   addRowOptions(
     report
-      .command("run <name>")
-      .description("run a report; its first run asks for approval")
+      .command("run [name]")
+      .description("run a report, or all of a pack; a first run asks for approval")
+      .addOption(new Option("--pack <pack>", "run all reports that belong together").choices(["stig"]))
       .option("--param <name=value>", "value of a parameter (may be repeated)", collectParameter)
       .addOption(sampleOption())
       .option("--yes", "approve a read-only report within default limits without seeing it"),
   )
     .option("--json", "print the whole answer as JSON")
-    .action(async (name: string, options: ReportRunOptions) => {
+    .action(async (name: string | undefined, options: ReportRunOptions) => {
+      if (options.pack !== undefined) return runAll(options.pack, output, options);
+      if (name === undefined) throw nothingToRun();
       process.exitCode = await withHouse(output, options, async (house, front) => {
         const result = await runReport(
           house,
