@@ -54,6 +54,6 @@ export function checkStarterReports(users: number): void {
       expect(calls).toBeLessThanOrEqual(1.2 * (expected?.cheapest ?? 0));
       const keys = report.rows.map((row) => JSON.stringify(keyColumns.map((column) => row[column])));
       expect(new Set(keys).size).toBe(report.rows.length);
-    });
+    }, 600_000);
   }
 }

@@ -59,33 +59,45 @@ function neverActivatedUsers({ dump, now }: World) {
   return { rows, cheapest: pages(rows.length, 200) };
 }
 
+/** Names of what hangs on users, by user, and the sizes of the lists that hold it. */
+function heldBy(
+  holders: readonly { readonly id: string; readonly name: string }[],
+  ties: readonly { readonly holderId: string; readonly userId: string }[],
+) {
+  const names = new Map(holders.map(({ id, name }) => [id, name]));
+  const sizes = new Map<string, number>(holders.map(({ id }) => [id, 0]));
+  const byUser = new Map<string, string[]>();
+  for (const { holderId, userId } of ties) {
+    const name = names.get(holderId);
+    if (name === undefined) continue;
+    sizes.set(holderId, (sizes.get(holderId) ?? 0) + 1);
+    const known = byUser.get(userId);
+    if (known === undefined) byUser.set(userId, [name]);
+    else known.push(name);
+  }
+  return { byUser, sizes: [...sizes.values()] };
+}
+
 function deactivatedUsersHoldingAccess({ dump }: World) {
   const gone = withStatus(dump, "DEPROVISIONED");
+  const held = heldBy(
+    dump.groups.filter(({ type }) => type !== "BUILT_IN").map(({ id, profile: { name } }) => ({ id, name })),
+    dump.groupMembers.map(({ groupId, userId }) => ({ holderId: groupId, userId })),
+  );
+  const assigned = heldBy(
+    dump.apps.map(({ id, label }) => ({ id, name: label })),
+    dump.appUsers.map(({ appId, userId }) => ({ holderId: appId, userId })),
+  );
   const rows = gone.flatMap((user) => {
-    const groups = dump.groups
-      .filter((group) => group.type !== "BUILT_IN")
-      .filter((group) => dump.groupMembers.some((one) => one.groupId === group.id && one.userId === user.id))
-      .map((group) => group.profile.name);
-    const apps = dump.apps
-      .filter((app) => dump.appUsers.some((one) => one.appId === app.id && one.userId === user.id))
-      .map((app) => app.label);
+    const groups = held.byUser.get(user.id) ?? [];
+    const apps = assigned.byUser.get(user.id) ?? [];
     const apiTokens = dump.apiTokens.filter((token) => token.userId === user.id).map((token) => token.name);
     if (groups.length + apps.length + apiTokens.length === 0) return [];
     const { id, status, statusChanged: since } = user;
     return [{ id, login: user.profile.login, status, since, groups, apps, apiTokens }];
   });
-  const sizes = (ids: readonly string[], members: readonly string[]): readonly number[] =>
-    ids.map((id) => members.filter((one) => one === id).length);
-  const groupSizes = sizes(
-    dump.groups.filter((group) => group.type !== "BUILT_IN").map((group) => group.id),
-    dump.groupMembers.map((one) => one.groupId),
-  );
-  const appSizes = sizes(
-    dump.apps.map((app) => app.id),
-    dump.appUsers.map((one) => one.appId),
-  );
-  const groupPages = groupSizes.filter((size) => size > 0).reduce((sum, size) => sum + pages(size, 1000), 0);
-  const appPages = appSizes.reduce((sum, size) => sum + pages(size, 500), 0);
+  const groupPages = held.sizes.filter((size) => size > 0).reduce((sum, size) => sum + pages(size, 1000), 0);
+  const appPages = assigned.sizes.reduce((sum, size) => sum + pages(size, 500), 0);
   return { rows, cheapest: pages(gone.length, 200) + 1 + groupPages + 1 + appPages + 1 };
 }
 
@@ -134,13 +146,12 @@ function duplicateUsers({ dump }: World) {
 }
 
 function usersWithDeactivatedManager({ dump }: World) {
-  const find = (text: string | null | undefined): User | undefined => {
-    if (!text) return undefined;
-    const wanted = text.trim().toLowerCase();
-    return dump.users.find((user) =>
-      [user.id, user.profile.login, user.profile["employeeNumber"]].some((key) => key?.toLowerCase() === wanted),
-    );
-  };
+  const byKey = new Map<string, User>();
+  for (const user of dump.users.toReversed()) {
+    for (const key of [user.profile["employeeNumber"], user.profile.login, user.id])
+      if (key) byKey.set(key.toLowerCase(), user);
+  }
+  const find = (text: string | null | undefined): User | undefined => byKey.get((text ?? "").trim().toLowerCase());
   const rows = withStatus(dump, "ACTIVE").flatMap((user) => {
     const { login, managerId, manager } = user.profile;
     const found = find(managerId) ?? find(manager);
