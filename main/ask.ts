@@ -19,6 +19,8 @@ export interface Question {
   readonly sampleSize: number | undefined;
   /** The run that it follows on, by any name that the journal takes. */
   readonly continues?: string | undefined;
+  /** Reads the responses behind the rows again at the end. */
+  readonly confirm?: boolean | undefined;
   /** Runs of this process, newest first, whose reads may answer again: a conversation at one prompt. */
   readonly reuse?: readonly string[] | undefined;
 }
@@ -51,6 +53,7 @@ export async function ask(house: House, asked: Question, front: Front): Promise<
       definitions: plan.definitions,
       conversation,
       reuse: asked.reuse,
+      confirm: asked.confirm,
     },
     front,
   );

@@ -16,6 +16,25 @@ export interface ReusedReads {
   readonly oldest: string;
 }
 
+/** What reading the responses behind the rows again has shown. Rows are numbered from 0. */
+export interface ConfirmedRows {
+  /** ISO 8601. */
+  readonly from: string;
+  readonly to: string;
+  /** Rows whose cells were all found again as they are. */
+  readonly confirmed: number;
+  readonly changed: readonly {
+    readonly row: number;
+    readonly column: string;
+    readonly was: unknown;
+    readonly is: unknown;
+  }[];
+  /** Rows with an object that is no longer in its list. */
+  readonly gone: readonly number[];
+  /** Rows that could not be read again, or of which no cell is a value as Okta sent it. */
+  readonly unread: readonly number[];
+}
+
 /** How many requests an operation took, and their failures. */
 export interface OperationRequests {
   readonly operationId: string;
@@ -66,6 +85,8 @@ export interface RunReport {
   readonly unknownCells: number;
   /** Reads that earlier answers of the conversation had made, and when the oldest was; absent where there are none. */
   readonly reused?: ReusedReads;
+  /** Present where the rows were to be confirmed. */
+  readonly confirmed?: ConfirmedRows;
   readonly plan: ReportedPlan | null;
   /** What planning it with a model took; absent where none was asked. */
   readonly usage?: ModelUsage;

@@ -10,14 +10,16 @@ export interface RunRequest {
   readonly hash?: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly sampleSize?: number | undefined;
+  /** Reads the responses behind the rows again at the end. */
+  readonly confirm?: boolean | undefined;
 }
 
 /** Checks a snippet, asks for approval, runs it. Throws `journal/not-found` for a hash that was never shown. */
 export async function run(house: House, request: RunRequest, front: Front): Promise<RunResult> {
-  const { parameters, sampleSize } = request;
+  const { parameters, sampleSize, confirm } = request;
   const kept = request.hash === undefined ? undefined : house.journal().getSnippet(request.hash);
   const orgSchema = await schemaForRun(house, front);
-  const common = { orgSchema, parameters, sampleSize };
+  const common = { orgSchema, parameters, sampleSize, confirm };
   return kept === undefined
     ? runSnippet(house, { ...common, source: request.source ?? "", planner: "file" }, front)
     : runSnippet(

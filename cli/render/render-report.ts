@@ -70,6 +70,21 @@ function remarks(report: RunReport): readonly string[] {
   ];
 }
 
+function confirmedLines({ confirmed }: RunReport): readonly string[] {
+  if (confirmed === undefined) return [];
+  const { from, changed, gone, unread } = confirmed;
+  const rows = (list: readonly number[]): string => list.slice(0, 20).join(", ") + (list.length > 20 ? ", …" : "");
+  return [
+    `Read again from ${from}: ${confirmed.confirmed} rows are as they were.`,
+    ...changed.map(
+      ({ row, column, was, is }) =>
+        `Changed: row ${row}, ${safeText(column)} was ${safeText(JSON.stringify(was))}, is ${safeText(JSON.stringify(is))}`,
+    ),
+    ...(gone.length === 0 ? [] : [`No longer in its list: what rows ${rows(gone)} were read from.`]),
+    ...(unread.length === 0 ? [] : [`Not confirmed: rows ${rows(unread)}.`]),
+  ];
+}
+
 function usageLines({ usage }: RunReport): readonly string[] {
   if (usage === undefined) return [];
   const { model, rounds, inputTokens, cacheReadTokens, outputTokens, costUsd, seconds } = usage;
@@ -101,6 +116,7 @@ export function renderReport(report: RunReport): string {
     ...asOf(report),
     ...run,
     ...remarks(report),
+    ...confirmedLines(report),
     ...usageLines(report),
   ].join("\n");
 }

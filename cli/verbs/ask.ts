@@ -8,6 +8,7 @@ import { withHouse } from "../with-house.ts";
 interface AskOptions extends ShowOptions {
   readonly yes?: boolean;
   readonly sample?: number;
+  readonly confirm?: boolean;
   readonly limits?: string;
   readonly continue?: string;
   readonly planner?: "phrasebook" | "model";
@@ -23,7 +24,8 @@ export function addAsk(program: Command, output: Output): void {
       .addOption(plannerOption())
       .addOption(sampleOption())
       .addOption(limitsOption())
-      .option("--continue <run>", "go on from this run: edit its snippet as the question says"),
+      .option("--continue <run>", "go on from this run: edit its snippet as the question says")
+      .option("--confirm", "read what stands behind the rows again at the end, and say what changed"),
   )
     .option("--json", "print the whole answer as JSON")
     .action(async (words: string[], options: AskOptions) => {
@@ -35,6 +37,7 @@ export function addAsk(program: Command, output: Output): void {
             planner: options.planner,
             sampleSize: options.sample,
             continues: options.continue,
+            confirm: options.confirm,
           },
           front,
         );

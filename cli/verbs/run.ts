@@ -9,6 +9,7 @@ import { withHouse } from "../with-house.ts";
 interface RunOptions extends ShowOptions {
   readonly yes?: boolean;
   readonly sample?: number;
+  readonly confirm?: boolean;
   readonly limits?: string;
   readonly param?: Readonly<Record<string, string>>;
 }
@@ -22,6 +23,7 @@ export function addRun(program: Command, output: Output): void {
       .option("--param <name=value>", "value of a parameter (may be repeated)", collectParameter)
       .addOption(sampleOption())
       .addOption(limitsOption())
+      .option("--confirm", "read what stands behind the rows again at the end, and say what changed")
       .option("--yes", "approve a read-only snippet within default limits without seeing it"),
   )
     .option("--json", "print the whole answer as JSON")
@@ -31,7 +33,7 @@ export function addRun(program: Command, output: Output): void {
         const what = isHash ? { hash: name } : { source: readNamedFile(name) };
         const result = await run(
           house,
-          { ...what, parameters: options.param ?? {}, sampleSize: options.sample },
+          { ...what, parameters: options.param ?? {}, sampleSize: options.sample, confirm: options.confirm },
           front,
         );
         return showResult(result, output, options, name);

@@ -7,6 +7,7 @@ import type { House } from "../house.ts";
 import type { Conversation } from "../planning/conversation.ts";
 import { knownCounts } from "../org/known-counts.ts";
 import type { RunResult } from "../run-report.ts";
+import { confirmRows } from "./confirm-rows.ts";
 import { decide } from "./decide.ts";
 import { execute } from "./execute.ts";
 import { applyParameters } from "./parameters.ts";
@@ -34,6 +35,8 @@ export interface SnippetToRun {
   readonly conversation?: Conversation | undefined;
   /** Runs of this process, newest first, whose reads may be used again. */
   readonly reuse?: readonly string[] | undefined;
+  /** Reads the responses behind the rows again at the end. */
+  readonly confirm?: boolean | undefined;
 }
 
 /** Check, review, approval, run: for a snippet from anywhere. An edit at the prompt goes through all of it again. */
@@ -93,5 +96,8 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
     },
     front,
   );
-  return { kind: "report", report };
+  if (snippet.confirm !== true || report.outcome !== "answered" || report.run === null)
+    return { kind: "report", report };
+  const confirmed = await confirmRows(house, report.run, front.signal);
+  return { kind: "report", report: { ...report, confirmed } };
 }

@@ -1,0 +1,39 @@
+import { itemsOf } from "../../okta/answers/check-body.ts";
+import type { Operation } from "../../registry/operation.ts";
+
+/** What became of a value when its response was read again. */
+export type ValueAgain =
+  | { readonly kind: "same" }
+  | { readonly kind: "changed"; readonly was: unknown; readonly is: unknown }
+  /** The object itself is not in the response any more. */
+  | { readonly kind: "gone" };
+
+function into(value: unknown, part: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, part)
+    ? Reflect.get(value, part)
+    : undefined;
+}
+
+function idOf(item: unknown): unknown {
+  return into(item, "id") ?? into(item, "uuid");
+}
+
+/** Compares the value at a JSON pointer of a response with that of the same object in a later response, wherever it stands there. */
+export function compareAgain(operation: Operation, pointer: string, before: unknown, after: unknown): ValueAgain {
+  const parts = pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const items = itemsOf(operation, before);
+  const depth = items === undefined ? 0 : operation.items === "" ? 1 : 2;
+  const old = parts.slice(0, depth).reduce(into, before);
+  const id = depth === 0 ? undefined : idOf(old);
+  const later =
+    id === undefined
+      ? parts.slice(0, depth).reduce(into, after)
+      : itemsOf(operation, after)?.find((item) => idOf(item) === id);
+  if (later === undefined) return { kind: "gone" };
+  const rest = parts.slice(depth);
+  const [was, is] = [rest.reduce(into, old), rest.reduce(into, later)];
+  return JSON.stringify(was) === JSON.stringify(is) ? { kind: "same" } : { kind: "changed", was, is };
+}
