@@ -6,7 +6,7 @@ import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import type { Conversation } from "../planning/conversation.ts";
 import { knownCounts } from "../org/known-counts.ts";
-import type { RunResult } from "../run-report.ts";
+import type { RunReport, RunResult } from "../run-report.ts";
 import { confirmRows } from "./confirm-rows.ts";
 import { decide } from "./decide.ts";
 import { execute } from "./execute.ts";
@@ -96,8 +96,11 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
     },
     front,
   );
-  if (snippet.confirm !== true || report.outcome !== "answered" || report.run === null)
-    return { kind: "report", report };
-  const confirmed = await confirmRows(house, report.run, front.signal);
-  return { kind: "report", report: { ...report, confirmed } };
+  return { kind: "report", report: snippet.confirm === true ? await confirmed(house, report, front) : report };
+}
+
+/** The report with what reading its responses again has shown; nothing is read again for what is no answer. */
+async function confirmed(house: House, report: RunReport, front: Front): Promise<RunReport> {
+  if (report.outcome !== "answered" || report.run === null) return report;
+  return { ...report, confirmed: await confirmRows(house, report.run, front.signal) };
 }

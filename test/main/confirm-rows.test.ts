@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Front } from "../../main/front.ts";
 import { run } from "../../main/run.ts";
 import { confirmRows } from "../../main/run/confirm-rows.ts";
+import type { Row } from "../../terms/cell.ts";
 import { openAskingHouse, reportOf, type AskingHouse } from "../asking-house.ts";
 import { send } from "../emulator/read-org.ts";
 
@@ -31,6 +32,8 @@ const front: Front = {
   signal: new AbortController().signal,
 };
 
+const idOf = (row: Row | undefined): string => (typeof row?.["id"] === "string" ? row["id"] : "");
+
 const write = (method: string, path: string, body?: object) =>
   send(place.emulator, path, {
     method,
@@ -47,9 +50,9 @@ test("rows that nobody changed are confirmed by the requests of the run", async 
 test("a cell that changed and an object that is gone are named, with what was and what is", async () => {
   const report = reportOf(await run(place.house, { source, parameters: {} }, front));
   const [first, second] = report.rows;
-  await write("POST", `/api/v1/users/${String(first?.["id"])}`, { profile: { title: "Someone else" } });
+  await write("POST", `/api/v1/users/${idOf(first)}`, { profile: { title: "Someone else" } });
   const groups = JSON.parse((await write("GET", "/api/v1/groups?q=IT%20Helpdesk")).text) as { readonly id: string }[];
-  await write("DELETE", `/api/v1/groups/${groups[0]?.id}/users/${String(second?.["id"])}`);
+  await write("DELETE", `/api/v1/groups/${groups[0]?.id}/users/${idOf(second)}`);
   const confirmed = await confirmRows(place.house, report.run ?? "", front.signal);
   expect({ ...confirmed, from: "", to: "" }).toEqual({
     from: "",
