@@ -14,7 +14,7 @@ function adminsOf(dump: Dump): readonly Admin[] {
 /** The list of assignees, one list of groups, the members of those with a role, and the admins' details. */
 function findingAdmins(dump: Dump, admins: number): number {
   const groups = new Set(dump.groupRoles.map((role) => role.groupId)).size;
-  return pages(admins, 100) + 1 + groups + pages(admins, 50);
+  return pages(admins, 100) + pages(dump.groups.length, 200) + groups + pages(admins, 50);
 }
 
 function adminsAndTheirRoles({ dump }: World) {
@@ -73,7 +73,7 @@ function groupsGivingAdminRoles({ dump }: World) {
       ({ status, actions }) => status === "ACTIVE" && actions.assignUserToGroups.groupIds.includes(role.groupId),
     ).length,
   }));
-  return { rows, cheapest: 2 + rows.length };
+  return { rows, cheapest: 1 + pages(dump.groups.length, 200) + rows.length };
 }
 
 async function customRolesAndTheirHolders({ dump, read }: World) {

@@ -6,6 +6,9 @@ const membersOf = (dump: Dump, { id }: Group): number => dump.groupMembers.filte
 const appsOf = (dump: Dump, { id }: Group): number => dump.appGroups.filter((one) => one.groupId === id).length;
 const isAdmin = (dump: Dump, { id }: Group): boolean => dump.groupRoles.some((one) => one.groupId === id);
 
+/** Requests of a list of all groups. */
+const groupPages = (dump: Dump): number => pages(dump.groups.length, 200);
+
 function emptyGroups({ dump }: World) {
   const rows = dump.groups
     .filter((group) => group.type !== "BUILT_IN" && membersOf(dump, group) === 0)
@@ -21,7 +24,7 @@ function emptyGroups({ dump }: World) {
       ).length,
       lastMembershipUpdated: group.lastMembershipUpdated,
     }));
-  return { rows, cheapest: 2 };
+  return { rows, cheapest: 1 + groupPages(dump) };
 }
 
 function groupsWithoutUse({ dump }: World) {
@@ -43,7 +46,7 @@ function groupsWithoutUse({ dump }: World) {
       rulesNamingIt: 0,
       lastMembershipUpdated: group.lastMembershipUpdated,
     }));
-  return { rows, cheapest: 2 };
+  return { rows, cheapest: 1 + groupPages(dump) };
 }
 
 function groupRulesAndTargets({ dump }: World) {
@@ -59,7 +62,7 @@ function groupRulesAndTargets({ dump }: World) {
       lastUpdated: rule.lastUpdated,
     };
   });
-  return { rows, cheapest: 2 };
+  return { rows, cheapest: 1 + groupPages(dump) };
 }
 
 function appAccessByPath({ dump }: World) {
@@ -83,7 +86,10 @@ function appAccessByPath({ dump }: World) {
       assigned: created,
     };
   });
-  return { rows, cheapest: 1 + pages(assigned.length, 500) + 1 + granting.length };
+  const memberPages = granting
+    .map((id) => pages(dump.groupMembers.filter((one) => one.groupId === id).length, 1000))
+    .reduce((sum, one) => sum + one, 0);
+  return { rows, cheapest: 1 + pages(assigned.length, 500) + 1 + memberPages };
 }
 
 function appsWithoutAssignment({ dump }: World) {
@@ -173,7 +179,7 @@ function passwordPolicies({ dump }: World) {
       maxAttempts: lockout.maxAttempts,
     };
   });
-  return { rows, cheapest: 2 };
+  return { rows, cheapest: 1 + groupPages(dump) };
 }
 
 function unmanagedDevices({ dump }: World) {
