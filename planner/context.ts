@@ -19,7 +19,7 @@ export type LookUpSubject =
 /** A fixed question to the org, run as a snippet approved with the release. */
 export interface LookUpRequest {
   readonly subject: LookUpSubject;
-  /** Words of the question; only names that contain one of them come back. Empty: all names (attributes, types, roles). */
+  /** Only names that contain one of them come back. Empty: all names (attributes, types, roles). */
   readonly words: readonly string[];
   /** For `attribute-values`: the profile attribute. */
   readonly attribute?: string;
@@ -32,7 +32,7 @@ export interface LookUpItem {
   readonly status?: string;
   /** `OKTA_GROUP`, `SAML_2_0`, … where the subject has one. */
   readonly type?: string;
-  /** Members, assignments, users with that value: where it is known without a walk per item. */
+  /** Members of a group, users of a user type or with a value, deactivated ones left out of the last two. */
   readonly count?: number;
 }
 

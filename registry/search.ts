@@ -24,7 +24,7 @@ const writeVerbs =
   /\b(create|add|delete|remove|update|replace|assign|unassign|activate|deactivate|suspend|unsuspend|revoke|reset|enroll|unlock|expire|send|upload|clear|set)\b/i;
 
 /** The lists that most questions begin with. */
-const everyday: ReadonlySet<string> = new Set([
+export const everydayReads: ReadonlySet<string> = new Set([
   "listUsers",
   "listGroups",
   "listGroupUsers",
@@ -70,7 +70,7 @@ function weigh(operation: Operation | undefined, noted: ReadonlySet<string>, ask
   if (operation === undefined) return 0;
   const isRead = operation.effect === "read";
   if (!isRead) return asksForChange ? 4 : 0.2;
-  if (everyday.has(operation.operationId)) return 4;
+  if (everydayReads.has(operation.operationId)) return 4;
   return noted.has(operation.operationId) ? 2 : 1;
 }
 

@@ -14,9 +14,24 @@ export interface SliceRequest {
   readonly orgSchema: OrgSchema;
   /** The question's words: what they name is shown deeper, and of a large schema they choose the attributes. */
   readonly words: readonly string[];
-  /** Upper bound of the text as JSON. Without one: 2,800 for each operation, 16,500 in all. */
+  /** Upper bound of the text as JSON. Without one: 2,800 for each operation, 12,000 in all. */
   readonly maximumCharacters?: number;
 }
+
+/** How deep and wide a declaration may be shown, the most first: the first that fits its share is taken. */
+const views = [
+  [4, 16],
+  [3, 16],
+  [3, 10],
+  [2, 16],
+  [2, 8],
+  [1, 16],
+  [1, 6],
+  [1, 3],
+] as const;
+
+/** The share of one declaration in characters, the most first: a rich type (an app of any kind) takes none from the others. */
+const shares = [2600, 1800, 1300, 900, 600, 0] as const;
 
 const legend = "// x? may be absent or null; {…} is cut: ask for it by path; readonly and helper types are left out.";
 
@@ -27,19 +42,10 @@ const legend = "// x? may be absent or null; {…} is cut: ask for it by path; r
 export function renderSlice(request: SliceRequest): string {
   const operations = request.operationIds.flatMap((operationId) => findOperation(operationId) ?? []);
   const words = new QuestionWords(request.words);
-  const most = request.maximumCharacters ?? Math.min(2800 * Math.max(operations.length, 1), 16_500);
+  const most = request.maximumCharacters ?? Math.min(2800 * Math.max(operations.length, 1), 12_000);
   let text = "";
-  for (const [depth, width] of [
-    [4, 16],
-    [3, 16],
-    [3, 10],
-    [2, 16],
-    [2, 8],
-    [1, 16],
-    [1, 6],
-    [1, 3],
-  ] as const) {
-    text = renderAt(operations, request.orgSchema, { depth, width, words });
+  for (const share of shares) {
+    text = renderWith(operations, request.orgSchema, words, share);
     if (JSON.stringify(text).length <= most) return text;
   }
   return text;
@@ -71,11 +77,24 @@ function profileAttributes(name: string, orgSchema: OrgSchema): Shape | undefine
   return name === "Group" ? profileShape(orgSchema.group, ["name"]) : undefined;
 }
 
-function renderAt(operations: readonly Operation[], orgSchema: OrgSchema, view: Omit<SliceView, "named">): string {
+/** The slice, with each declaration as deep as its share of so many characters allows. */
+function renderWith(
+  operations: readonly Operation[],
+  orgSchema: OrgSchema,
+  words: QuestionWords,
+  share: number,
+): string {
   const named = new Set(operations.flatMap(topNames));
-  const full: SliceView = { ...view, named };
-  const signatures = operations.map((one) => sliceOperation(one, full));
-  const types = [...named].map((name) => declare(name, orgSchema, full));
+  const fit = (render: (view: SliceView) => string): string => {
+    let text = "";
+    for (const [depth, width] of views) {
+      text = render({ depth, width, words, named });
+      if (text.length <= share) break;
+    }
+    return text;
+  };
+  const signatures = operations.map((one) => fit((view) => sliceOperation(one, view)));
+  const types = [...named].map((name) => fit((view) => declare(name, orgSchema, view)));
   return [legend, "okta: {", ...signatures, "}", ...types].join("\n");
 }
 

@@ -19,7 +19,7 @@ interface ListText {
   readonly count?: string;
 }
 
-type ListSubject = Exclude<LookUpSubject, "attribute-values" | "user-attributes" | "policies">;
+type ListSubject = Exclude<LookUpSubject, "attribute-values" | "user-attributes" | "user-types" | "policies">;
 
 const lists: Readonly<Record<ListSubject, ListText>> = {
   applications: {
@@ -35,11 +35,6 @@ const lists: Readonly<Record<ListSubject, ListText>> = {
     name: "item.profile.name",
     type: "item.type",
     count: "item._embedded.stats.usersCount",
-  },
-  "user-types": {
-    title: "Names of user types",
-    read: "okta.listUserTypes({})",
-    name: "item.displayName ?? item.name ?? ''",
   },
   roles: { title: "Names of custom admin roles", read: "okta.listRoles({})", name: "item.label" },
   zones: {
@@ -69,11 +64,12 @@ export function lookUpSnippet(request: LookUpRequest): LookUpSnippet {
       return { source: valuesSource(request.attribute ?? ""), parameters };
     case "user-attributes":
       return { source: attributesSource(), parameters };
+    case "user-types":
+      return { source: userTypesSource(), parameters };
     case "policies":
       return { source: policiesSource(), parameters };
     case "applications":
     case "groups":
-    case "user-types":
     case "roles":
     case "zones":
     case "authenticators":
@@ -90,12 +86,9 @@ const head = (title: string, imports: string): readonly string[] => [
   "export default async function ({ words }: typeof params) {",
 ];
 
-const kept = [
-  "  note(`outOf ${rows.length}`)",
-  "  return rows.filter((row) => words.some((word) => row.name.toLowerCase().includes(word.toLowerCase())))",
-  "}",
-  "",
-];
+const noted = "  note(`outOf ${rows.length}`)";
+const named = "rows.filter((row) => words.some((word) => row.name.toLowerCase().includes(word.toLowerCase())))";
+const kept = [noted, `  return ${named}`, "}", ""];
 
 function listSource(list: ListText): string {
   return [
@@ -109,6 +102,23 @@ function listSource(list: ListText): string {
     ),
     "  }))",
     ...kept,
+  ].join("\n");
+}
+
+/** User types with the number of users of each; only users of types that are named are read, and deactivated ones not counted. */
+function userTypesSource(): string {
+  return [
+    ...head("Names of user types with their numbers of users", "okta, each, filter, note"),
+    "  const types = await okta.listUserTypes({}).all()",
+    "  const rows = types.map((type) => ({ id: type.id ?? '', name: type.displayName ?? type.name ?? '' }))",
+    noted,
+    `  const asked = ${named}`,
+    "  return each(asked, async ({ id, name }) => {",
+    "    const users = await okta.listUsers({ search: filter`type.id eq ${id}` }).all()",
+    "    return { name, id, count: users.filter((user) => user.status !== 'DEPROVISIONED').length }",
+    "  })",
+    "}",
+    "",
   ].join("\n");
 }
 

@@ -1,3 +1,7 @@
+/** How a read is written that may fail for single items, inside each(). A test checks it like any other. */
+export const readThatMayFail = `const factors = await okta.listFactors({ userId: user.id }).all().orUnknown()
+return { login: user.profile.login, factors: notKnown(factors) ? factors : factors.length }`;
+
 /** A snippet that shows the rules at work. A test checks it like any other. */
 export const exampleSnippet = `import { okta, named, each, daysAgo, isBefore } from 'okta'
 

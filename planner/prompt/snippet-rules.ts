@@ -1,4 +1,4 @@
-import { exampleSnippet } from "./example-snippet.ts";
+import { exampleSnippet, readThatMayFail } from "./example-snippet.ts";
 
 /** What a snippet may be, by one example and the rules that it does not show. */
 export const snippetRules: string = `## A snippet
@@ -14,5 +14,10 @@ ${exampleSnippet}\`\`\`
 - An optional property that is absent was not reported: neither yes nor no. Where a condition of the question reads one, keep items that lack it, with null in its column, or give their number in note(text); never take them for the good case.
 - Use only properties that the described types have. No any, no as (but as const), no !, no optional properties in own types, no try/catch, classes, console, Date or Math.random. === only. ASCII names, lines under 160 characters.
 - Filter in Okta (search, filter) where the notes allow it, built with filter\`…\`; else in the snippet.
-- A read that may fail for single items: .orUnknown(), then notKnown(value); the cell may hold it.
+- A read that may fail for single items ends in .orUnknown(), after .all() where it is a list; the cell may hold what was not known:
+
+\`\`\`ts
+${readThatMayFail}
+\`\`\`
+
 - Counts of a question are rows too: return one row a group with its count, or the rows themselves.`;

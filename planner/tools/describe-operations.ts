@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { caveatsOf } from "../../registry/caveats.ts";
 import { findOperation } from "../../registry/catalogue.ts";
+import { languageOf } from "../../registry/filters/filter-languages.ts";
+import { languageInBrief } from "../../registry/filters/language-in-brief.ts";
 import { noteOf } from "../../registry/notes.ts";
+import { snippetParameters } from "../../registry/parameters.ts";
 import { searchOperations } from "../../registry/search.ts";
 import { object, type PlannerTool, say } from "./tool.ts";
 
@@ -24,11 +27,25 @@ function nearest(operationId: string): string {
   return `There is no operation ${operationId}.${near.length === 0 ? "" : ` Near to it: ${near.join(", ")}.`}`;
 }
 
+/** What each of an operation's `search`, `filter` and `q` takes. */
+function filtersOf(operationId: string): readonly string[] {
+  const operation = findOperation(operationId);
+  if (operation === undefined) return [];
+  return snippetParameters(operation).flatMap(({ name }) => {
+    const language = languageOf(operationId, name);
+    return language === undefined ? [] : [`${name}: ${languageInBrief(language)}.`];
+  });
+}
+
 /** Notes of each operation; a sentence that several share stands at the first alone. */
 function notesOn(operationIds: readonly string[]): readonly string[] {
   const said = new Set<string>();
   return operationIds.flatMap((operationId) => {
-    const texts = [noteOf(operationId) ?? "", ...caveatsOf(operationId).map((caveat) => caveat.text)];
+    const texts = [
+      noteOf(operationId) ?? "",
+      ...filtersOf(operationId),
+      ...caveatsOf(operationId).map((caveat) => caveat.text),
+    ];
     const fresh = texts.filter((text) => text !== "" && !said.has(text));
     for (const text of fresh) said.add(text);
     return fresh.length === 0 ? [] : [`${operationId}: ${fresh.join(" ")}`];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { summaryOf } from "../../registry/notes.ts";
-import { searchOperations } from "../../registry/search.ts";
+import { everydayReads, searchOperations } from "../../registry/search.ts";
 import { object, type PlannerTool, say } from "./tool.ts";
 
 interface Searched {
@@ -18,15 +18,17 @@ export function listFitting(words: string, limit: number): readonly string[] {
 }
 
 /**
- * Reads that fit a question, at most `limit`, one a line. Writes are left out: their many near names would crowd out what can
- * be used. A question that names a person by login or id (`<login1>`, `<id1>`) needs `getUser`, whatever its other words are.
+ * Reads that fit a question, at most `limit`, one a line, and after them the lists that most questions begin with: "who can get
+ * into Figma" has no word of Okta's. Writes are left out: their many near names would crowd out what can be used. A question
+ * that names a person by login or id (`<login1>`, `<id1>`) needs `getUser`, whatever its other words are.
  */
 export function listFittingReads(question: string, limit: number): readonly string[] {
   const reads = searchOperations(question, limit * 4)
     .filter(({ operation }) => operation.effect === "read")
     .map(({ operation }) => operation.operationId);
   const needed = /<(?:login|id)\d+>/.test(question) ? ["getUser"] : [];
-  return [...new Set([...needed, ...reads])].slice(0, limit).map((one) => `${one}: ${summaryOf(one)}`);
+  const fitting = [...new Set([...needed, ...reads])].slice(0, limit);
+  return [...new Set([...fitting, ...everydayReads])].map((one) => `${one}: ${summaryOf(one)}`);
 }
 
 /** Searches the registry. */

@@ -22,7 +22,11 @@ const input: z.ZodType<LookedUp> = z.strictObject({
     "authenticators",
     "attribute-values",
   ]),
-  words: z.array(z.string()).describe("Words of the question that a name must contain one of; empty for all names."),
+  words: z
+    .array(z.string())
+    .describe(
+      "A name must contain one of them; empty for all names. For attribute-values only words that stand in the question: a synonym is refused.",
+    ),
   attribute: z.string().nullable().describe("For attribute-values: the profile attribute. Else null."),
 });
 

@@ -33,7 +33,21 @@ test("a word without meaning is asked back, with what would define it and the re
   expect(outcome).toBe("declined");
   expect(declined?.word).toBe("contractor");
   expect(declined?.alternatives?.map((one) => one.condition)).toContain('userType same "Contractor"');
-  expect(declined?.requests.map((one) => one.operationId)).toEqual(["listUsers", "listUserTypes", "listGroups"]);
+  expect(declined?.requests.map((one) => one.operationId)).toEqual([
+    "listUsers",
+    "listUserTypes",
+    "listUsers",
+    "listGroups",
+  ]);
+  const { users, userTypes } = place.emulator.dump();
+  const type = userTypes.find((one) => one["displayName"] === "Contractor")?.["id"];
+  const ofType = users
+    .map((user) => user as unknown as { status: string; type: { id: string } })
+    .filter((user) => user.type.id === type);
+  expect(
+    declined?.alternatives?.find((one) => one.condition === 'user type "Contractor"')?.count,
+    "users of the user type",
+  ).toBe(present(ofType));
 });
 
 test("a defined word is counted, kept, journalled, and means the same in every question", async () => {

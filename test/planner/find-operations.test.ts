@@ -14,3 +14,11 @@ test("the first message is offered reads alone, where a search shows what is not
     searched: listFitting(question, 14).some((line) => line.includes("[write: not allowed]")),
   }).toEqual({ first: [], searched: true });
 });
+
+test("a question in ordinary words is offered the lists of apps, groups and users, after what its words find", () => {
+  const needed = ["listUsers", "listGroups", "listGroupUsers", "listApplications", "listApplicationUsers"];
+  const questions = ["Which software can freelancers open?", "Who is on the same team as the interns?", "Salesforce?"];
+  expect(
+    questions.map((question) => needed.filter((one) => !idsOf(listFittingReads(question, 14)).includes(one))),
+  ).toEqual([[], [], []]);
+});

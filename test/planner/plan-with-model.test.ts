@@ -133,6 +133,17 @@ test("the notes and caveats of an operation come with its description, and of no
   ]).toEqual([false, true, false]);
 });
 
+test("what search, filter and q of an operation compare stands in its notes", async () => {
+  const { seen } = await planAgainst([
+    calls({ tool: "describe_operations", input: { operationIds: ["listNetworkZones", "listPolicies"], paths: [] } }),
+    calls(decline),
+  ]);
+  expect(firstResult(seen[1]).match(/(?:search|filter|q): [^.]*\./g)).toEqual([
+    "filter: eq on id, usage, system; joined by and, or.",
+    "q: plain words, name starts with them.",
+  ]);
+});
+
 test("a question back shows only counts that a look-up returned, and the requests as proof", async () => {
   const request = { operationId: "listUserTypes", showed: "1 of 2" };
   const { plan, seen } = await planAgainst(

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { createChecker } from "../../executor/check/checker.ts";
 import { describeOperations } from "../../main/planning/describe-operations.ts";
-import { exampleSnippet } from "../../planner/prompt/example-snippet.ts";
+import { exampleSnippet, readThatMayFail } from "../../planner/prompt/example-snippet.ts";
 import { baseSchema } from "../../registry/schema-attributes.ts";
 import { calls } from "./messages-endpoint.ts";
 import { firstResult, planAgainst, submit } from "./planning.ts";
@@ -18,6 +18,23 @@ async function findingsOn(source: string): Promise<readonly object[]> {
 
 test("the example of the prompt has no findings", async () => {
   expect(await findingsOn(exampleSnippet)).toEqual([]);
+});
+
+test("the prompt's read that may fail for single items has no findings", async () => {
+  const source = [
+    "import { okta, each, notKnown } from 'okta'",
+    "",
+    "export const title = 'Users with their factors'",
+    "",
+    "export default async function () {",
+    "  const users = await okta.listUsers({}).all()",
+    "  return each(users, async (user) => {",
+    ...readThatMayFail.split("\n").map((line) => `    ${line}`),
+    "  })",
+    "}",
+    "",
+  ].join("\n");
+  expect(await findingsOn(source)).toEqual([]);
 });
 
 test("an invented field comes back with its place, and the repaired snippet is the plan", async () => {

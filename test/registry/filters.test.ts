@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { checkFilter } from "../../registry/filters/check-filter.ts";
 import { checkParametersTogether } from "../../registry/filters/check-parameters-together.ts";
+import { languageOf } from "../../registry/filters/filter-languages.ts";
+import { languageInBrief } from "../../registry/filters/language-in-brief.ts";
 import { filterInWords } from "../../registry/filters/filter-in-words.ts";
 import { baseSchema } from "../../registry/schema-attributes.ts";
 
@@ -160,5 +162,25 @@ test("a filter is put into words", () => {
     "not (outcome.result is SUCCESS)",
     undefined,
     undefined,
+  ]);
+});
+
+test("a language is told in one phrase: what is compared by which operators, and what is never", () => {
+  const brief = (operationId: string, parameter: string): string => {
+    const language = languageOf(operationId, parameter);
+    return language === undefined ? "" : languageInBrief(language);
+  };
+  expect([
+    brief("listGroups", "search"),
+    brief("listUsers", "filter"),
+    brief("listApplications", "filter"),
+    brief("listLogEvents", "filter"),
+    brief("listGroups", "q"),
+  ]).toEqual([
+    "eq sw gt ge lt le pr on id, type, created, lastUpdated, lastMembershipUpdated, source.id, profile.*; co on profile.name, profile.description alone; joined by and, or; never _embedded.stats.usersCount",
+    "eq on id, status, profile.login, profile.email, profile.firstName, profile.lastName; eq gt ge lt le on lastUpdated; joined by and, or; never lastLogin, passwordChanged, credentials.provider.type, realmId",
+    "eq on status, id, name, credentials.signing.kid, settings.slo.enabled, user.id, group.id; one comparison alone; never label, signOnMode, features, created, lastUpdated",
+    "eq ne co sw ew gt ge lt le pr on every field of the response; joined by and, or, not; never published",
+    "plain words, name starts with them",
   ]);
 });

@@ -79,3 +79,15 @@ test("an operation that takes a request body shows it as a parameter", () => {
   const text = renderSlice({ operationIds: ["createPolicySimulation"], orgSchema: baseSchema(), words: [] });
   expect(text).toMatch(/createPolicySimulation\(\{ expand\?: string; body: .*appInstance/);
 });
+
+test("an app of any kind takes no more room beside other operations than alone", () => {
+  const slice = (...operationIds: string[]): readonly string[] =>
+    renderSlice({ operationIds, orgSchema, words: ["apps"] }).split("\n");
+  const declared = (lines: readonly string[]): string =>
+    lines.find((line) => line.startsWith("type Application =")) ?? "";
+  const beside = slice("listGroups", "listGroupUsers", "listApplicationGroupAssignments", "listApplications");
+  expect([declared(beside) === declared(slice("listApplications")), declared(beside).length < 2600]).toEqual([
+    true,
+    true,
+  ]);
+});
