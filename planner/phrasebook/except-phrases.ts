@@ -62,17 +62,22 @@ const conditional: readonly ExceptPhrase[] = except.flatMap((opening) =>
   ),
 );
 
+const another = ",? but|and not in|to|of? the?";
+
+/** What every such phrase begins with: hundreds of phrases need not be tried where none of these stands. */
+export const exceptOpenings: readonly string[] = [...except, another];
+
 /** How a question leaves some out of those that it named. After an app or a group a bare name is another of its kind. */
 export function exceptPhrases(last: Part | undefined): readonly ExceptPhrase[] {
   if (last === undefined || (last.kind !== "app" && last.kind !== "group") || last.not)
     return [...phrases, ...conditional];
-  const another: ExceptPhrase = [
-    ",? but|and not in|to|of? the? {name} app|group?",
+  const ofItsKind: ExceptPhrase = [
+    `${another} {name} app|group?`,
     (slots) => [
       last.kind === "app"
         ? { kind: "app", names: [textOf(slots[0])], path: "any", not: true }
         : { kind: "group", names: [textOf(slots[0])], not: true },
     ],
   ];
-  return [...phrases, ...conditional, another];
+  return [...phrases, ...conditional, ofItsKind];
 }

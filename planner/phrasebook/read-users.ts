@@ -1,4 +1,4 @@
-import { exceptPhrases } from "./except-phrases.ts";
+import { exceptOpenings, exceptPhrases } from "./except-phrases.ts";
 import { conditionPhrases } from "./condition-phrases.ts";
 import { PhraseMatcher } from "./phrase-matcher.ts";
 import { readUserEnd } from "./read-user-end.ts";
@@ -88,6 +88,7 @@ class UsersReader {
   /** `but not Datadog`, `except admins`: what is left out of all that was said before. */
   #exceptions(state: UsersState, last: Part | undefined): readonly UsersState[] {
     if (state.join === "or" || state.either) return [];
+    if (!exceptOpenings.some((opening) => this.#matcher.match(opening, state.at).length > 0)) return [];
     return exceptPhrases(last).flatMap(([pattern, make]) =>
       this.#matcher.match(pattern, state.at).flatMap(({ end, slots }) => {
         const conditions = make(slots);

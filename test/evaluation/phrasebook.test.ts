@@ -6,39 +6,39 @@ import { openEvaluation, type EvaluationHouse } from "./evaluation-house.ts";
 import { paraphrases } from "./paraphrases.ts";
 import { ownQuestions } from "./own-questions.ts";
 
+// A part of each set; all of them are asked in test/long.
+
 let house: EvaluationHouse;
 beforeAll(async () => {
   house = await openEvaluation({ users: 150, seed: 5, planner: "phrasebook" });
 });
 afterAll(() => house.close());
 
-const brief = (list: readonly Evaluated[]): readonly object[] =>
-  list.map(({ id, question, verdict, detail }) => ({ id, question, verdict, detail }));
+const everyNth = <T>(list: readonly T[], nth: number): readonly T[] => list.filter((_, at) => at % nth === 0);
 
-test("every third question of our own is answered right, or declined where that is right", async () => {
-  const questions = ownQuestions(house.world).filter((_, at) => at % 3 === 0);
-  const evaluated = await evaluate(questions, house);
-  expect(brief(evaluated.filter((one) => one.verdict !== "right" && one.verdict !== "rightly declined"))).toEqual([]);
+const notRight = (list: readonly Evaluated[]): readonly object[] =>
+  list
+    .filter((one) => one.verdict !== "right" && one.verdict !== "rightly declined")
+    .map(({ id, question, verdict, detail }) => ({ id, question, verdict, detail }));
+
+test("every fifth question of our own is answered right, or declined where that is right", async () => {
+  expect(notRight(await evaluate(everyNth(ownQuestions(house.world), 5), house))).toEqual([]);
 }, 60_000);
 
-test("paraphrases by somebody who had not seen the vocabulary are answered right, or declined where that is right", async () => {
-  const questions = paraphrases(house.world);
-  const evaluated = await evaluate(questions, house);
-  expect(brief(evaluated.filter((one) => one.verdict !== "right" && one.verdict !== "rightly declined"))).toEqual([]);
-  expect(questions.length).toBeGreaterThan(40);
+test("of the paraphrases by somebody who had not seen the vocabulary every third is answered right, or rightly declined", async () => {
+  expect(notRight(await evaluate(everyNth(paraphrases(house.world), 3), house))).toEqual([]);
 }, 60_000);
 
 test.skipIf(withoutSharedData)(
-  "of the questions that administrators asked more than half are answered right, the rest is declined, none is answered wrong",
+  "of every fourth question that administrators asked none is answered wrong, and none that has no answer is answered",
   async () => {
-    const evaluated = await evaluate(askedQuestions(house.world), house);
-    const mayBe = new Set(["right", "rightly declined", "declined", "not answered"]);
-    expect(brief(evaluated.filter((one) => !mayBe.has(one.verdict)))).toEqual([]);
-    const inSubjects = evaluated.filter((one) => one.class === "simple" || one.class === "compound");
-    const right = inSubjects.filter((one) => one.verdict === "right");
-    expect(right.length / inSubjects.length).toBeGreaterThanOrEqual(0.55);
+    const evaluated = await evaluate(everyNth(askedQuestions(house.world), 4), house);
+    const wrong = notRight(evaluated).filter(
+      (one) => "verdict" in one && !["declined", "not answered"].includes(String(one.verdict)),
+    );
+    expect(wrong).toEqual([]);
     const others = evaluated.filter((one) => ["ambiguous", "impossible", "write"].includes(one.class));
-    expect(others.every((one) => one.verdict === "rightly declined")).toBe(true);
+    expect(notRight(others)).toEqual([]);
   },
-  120_000,
+  60_000,
 );
