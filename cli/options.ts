@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { Failure } from "../terms/failure.ts";
 
 /** `--sample N`: only the first N items of the outermost list. */
@@ -51,13 +51,4 @@ export function readNamedFile(path: string): string {
       error,
     );
   }
-}
-
-/** `--csv`, `--out`, `--split`, `--bom`: where the rows of an answer are written. */
-export function addRowOptions(command: Command): Command {
-  return command
-    .option("--csv <file>", "write the rows to a file as CSV")
-    .option("--out <file>", "write the rows to a file: .csv, .xlsx, .json, .ndjson or .md")
-    .option("--split <column>", "one file for each value of that column")
-    .option("--bom", "a byte order mark before CSV");
 }

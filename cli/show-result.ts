@@ -1,24 +1,16 @@
-import { type RowsTarget, rowsToFiles } from "../main/rows-to-files.ts";
+import { rowsToFiles } from "../main/rows-to-files.ts";
 import type { RunReport, RunResult } from "../main/run-report.ts";
 import { exitCodeOf } from "./exit-codes.ts";
 import type { Output } from "./output.ts";
 import { renderFindings } from "./render/render-failure.ts";
 import { renderJson } from "./render/render-json.ts";
 import { renderReport } from "./render/render-report.ts";
-import { writeNamedFile } from "./write-named-file.ts";
 import { safeLines } from "./render/safe-text.ts";
+import { type RowFileOptions, rowTargets, writeRowFiles } from "./row-files.ts";
 
 /** How a verb's result is to be shown. */
-export interface ShowOptions {
+export interface ShowOptions extends RowFileOptions {
   readonly json?: boolean;
-  /** File to write the rows to as CSV, whatever its name. */
-  readonly csv?: string;
-  /** File to write the rows to in the form that its ending says. */
-  readonly out?: string;
-  /** Column by whose values the rows are split into files. */
-  readonly split?: string;
-  /** A byte order mark before CSV. */
-  readonly bom?: boolean;
 }
 
 /** What `--json` prints for a result: the report itself, the findings, or the review that waits. */
@@ -51,13 +43,12 @@ function asText(result: RunResult, name: string): string {
   }
 }
 
-async function writeRows(report: RunReport, target: RowsTarget, output: Output): Promise<void> {
-  const files = await rowsToFiles(report, target);
-  if (files.length === 0) output.say(`No file was written: ${report.rows.length} rows (${report.outcome}).`);
-  for (const { path, content, rows } of files) {
-    const why = `The answer above is whole and in the journal: attest replay ${report.run ?? "last"} --json prints its rows again.`;
-    writeNamedFile(path, content, why);
-    output.say(`${rows} rows written to ${path}`);
+async function writeRows(report: RunReport, options: RowFileOptions, output: Output): Promise<void> {
+  const why = `The answer above is whole and in the journal: attest replay ${report.run ?? "last"} --json prints its rows again.`;
+  for (const target of rowTargets(options)) {
+    const files = await rowsToFiles(report, target);
+    if (files.length === 0) output.say(`No file was written: ${report.rows.length} rows (${report.outcome}).`);
+    writeRowFiles(files, output, why);
   }
 }
 
@@ -73,8 +64,6 @@ export async function showResult(
 ): Promise<number> {
   output.answer(options.json === true ? renderJson(asJson(result)) : asText(result, name));
   if (result.kind !== "report") return exitCodeOf(result);
-  const { csv, out, split, bom: byteOrderMark } = options;
-  if (csv !== undefined) await writeRows(result.report, { path: csv, format: "csv", split, byteOrderMark }, output);
-  if (out !== undefined) await writeRows(result.report, { path: out, split, byteOrderMark }, output);
+  await writeRows(result.report, options, output);
   return exitCodeOf(result);
 }

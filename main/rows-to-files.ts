@@ -31,42 +31,55 @@ function unusable(setting: string, expected: string, found: string): Failure<"co
     {
       found,
       why: "The answer is whole and in the journal; no file was written.",
-      help: `It is ${expected}. attest replay last --json prints the rows again, without the network.`,
+      help: `It is ${expected}. Nothing need be read again: attest replay and attest report diff send nothing.`,
     },
   );
 }
 
-function targets(report: RunReport, { path, split }: RowsTarget): readonly (readonly [string, readonly Row[]])[] {
-  if (split === undefined) return [[path, report.rows]];
-  const columns = report.columns.map((one) => one.name);
+/** Rows under the names of their columns. */
+export interface RowsTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+function targets(
+  { columns, rows }: RowsTable,
+  { path, split }: RowsTarget,
+): readonly (readonly [string, readonly Row[]])[] {
+  if (split === undefined) return [[path, rows]];
   if (!columns.includes(split)) {
     throw unusable("--split", `one of ${columns.join(", ")}`, `The answer has no column ${split} to split by.`);
   }
   const dot = path.lastIndexOf(".");
   const at = dot > path.lastIndexOf("/") ? dot : path.length;
-  return splitRows(report.rows, split).map((one) => [
-    `${path.slice(0, at)}-${one.fileNamePart}${path.slice(at)}`,
-    one.rows,
-  ]);
+  return splitRows(rows, split).map((one) => [`${path.slice(0, at)}-${one.fileNamePart}${path.slice(at)}`, one.rows]);
+}
+
+function getFormat(target: RowsTarget): DeliveryFormat {
+  const format = target.format ?? deliveryFormatOf(target.path);
+  if (format !== undefined) return format;
+  const expected = `a file that ends in ${deliveryFormats.map((one) => `.${one}`).join(", ")}`;
+  throw unusable("--out", expected, `The name ${target.path} does not say in which form the rows are to be written.`);
+}
+
+/** The files of a table. Throws `config/invalid` for an ending that is no form, or a column that is not there. */
+export async function tableToFiles(table: RowsTable, target: RowsTarget): Promise<readonly RowsFile[]> {
+  const format = getFormat(target);
+  return Promise.all(
+    targets(table, target).map(async ([path, rows]) => ({
+      path,
+      content: await renderRows(format, table.columns, rows, target.byteOrderMark === true),
+      rows: rows.length,
+    })),
+  );
 }
 
 /**
  * The files of an answer's rows. A run that was declined, failed or stopped gives none: a table without rows would look like an
- * answer. Throws `config/invalid` for an ending that is no form, or a column that is not there.
+ * answer. Throws as `tableToFiles` does.
  */
 export async function rowsToFiles(report: RunReport, target: RowsTarget): Promise<readonly RowsFile[]> {
-  const format = target.format ?? deliveryFormatOf(target.path);
-  if (format === undefined) {
-    const expected = `a file that ends in ${deliveryFormats.map((one) => `.${one}`).join(", ")}`;
-    throw unusable("--out", expected, `The name ${target.path} does not say in which form the rows are to be written.`);
-  }
+  getFormat(target);
   if (report.outcome !== "answered" && report.outcome !== "empty") return [];
-  const columns = report.columns.map((one) => one.name);
-  return Promise.all(
-    targets(report, target).map(async ([path, rows]) => ({
-      path,
-      content: await renderRows(format, columns, rows, target.byteOrderMark === true),
-      rows: rows.length,
-    })),
-  );
+  return tableToFiles({ columns: report.columns.map((one) => one.name), rows: report.rows }, target);
 }

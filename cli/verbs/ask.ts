@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { ask } from "../../main/ask.ts";
 import type { Output } from "../output.ts";
-import { addRowOptions, limitsOption, plannerOption, sampleOption } from "../options.ts";
+import { limitsOption, plannerOption, sampleOption } from "../options.ts";
+import { addRowOptions } from "../row-files.ts";
 import { showResult, type ShowOptions } from "../show-result.ts";
 import { withHouse } from "../with-house.ts";
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Output } from "../output.ts";
+import { addReportDiff } from "./report/diff.ts";
 import { addReportEdit, addReportExport, addReportImport } from "./report/edit.ts";
 import { addReportHistory } from "./report/history.ts";
 import { addReportList } from "./report/list.ts";
@@ -17,6 +18,7 @@ export function addReport(program: Command, output: Output): void {
     addReportRun,
     addReportSave,
     addReportEdit,
+    addReportDiff,
     addReportHistory,
     addReportExport,
     addReportImport,

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { resume } from "../../main/resume.ts";
-import { addRowOptions } from "../options.ts";
+import { addRowOptions } from "../row-files.ts";
 import type { Output } from "../output.ts";
 import { showResult, type ShowOptions } from "../show-result.ts";
 import { withHouse } from "../with-house.ts";

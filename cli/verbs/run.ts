@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { run } from "../../main/run.ts";
-import { addRowOptions, collectParameter, limitsOption, readNamedFile, sampleOption } from "../options.ts";
+import { collectParameter, limitsOption, readNamedFile, sampleOption } from "../options.ts";
+import { addRowOptions } from "../row-files.ts";
 import type { Output } from "../output.ts";
 import { showResult, type ShowOptions } from "../show-result.ts";
 import { withHouse } from "../with-house.ts";

@@ -1,7 +1,8 @@
 import { Option, type Command } from "commander";
 import { runPack } from "../../../main/report/run-pack.ts";
 import { runReport } from "../../../main/report/run-report.ts";
-import { addRowOptions, collectParameter, sampleOption } from "../../options.ts";
+import { collectParameter, sampleOption } from "../../options.ts";
+import { addRowOptions } from "../../row-files.ts";
 import type { Pack } from "../../../main/report/run-pack.ts";
 import { Failure } from "../../../terms/failure.ts";
 import type { Output } from "../../output.ts";
