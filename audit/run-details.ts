@@ -61,6 +61,8 @@ export interface RunEnding {
   readonly failure?: FailureDescription | undefined;
   readonly declined?: RunDeclined | undefined;
   readonly notes: readonly string[];
+  /** What the host warned of. Absent in runs of older versions. */
+  readonly warnings?: readonly string[] | undefined;
 }
 
 /** What the journal keeps of an ending: the rows are a body of their own. */
@@ -100,6 +102,7 @@ const ending = z.object({
   failure: written<FailureDescription>().optional(),
   declined: written<RunDeclined>().optional(),
   notes: z.array(z.string()),
+  warnings: z.array(z.string()).optional(),
   rowCount: z.number(),
 });
 

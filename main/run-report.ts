@@ -35,6 +35,23 @@ export interface ConfirmedRows {
   readonly unread: readonly number[];
 }
 
+/** An answer that a report gave at an earlier time, and how it lies to the moment that was asked for. */
+export interface AnsweredAsOf {
+  /** The day or time as the operator wrote it. */
+  readonly asked: string;
+  /** The moment that it means, ISO 8601: of a day its end. */
+  readonly at: string;
+  /** IANA name: in which zone a day is a day. */
+  readonly timeZone: string;
+  /** Version of the report; null for one of a starter report. */
+  readonly version: number | null;
+  /** When the run had ended, ISO 8601. */
+  readonly endedAt: string;
+  /** From its end to the moment: in hours, to a tenth, and in midnights of the zone. */
+  readonly hoursBefore: number;
+  readonly calendarDaysBefore: number;
+}
+
 /** How many requests an operation took, and their failures. */
 export interface OperationRequests {
   readonly operationId: string;
@@ -76,6 +93,10 @@ export interface RunReport {
   /** From the first to the last read, ISO 8601; null where nothing was read. */
   readonly asOf: { readonly from: string; readonly to: string } | null;
   readonly org: string | null;
+  /** IANA name: in which zone the run's calendar days are days. Absent where nothing was run. */
+  readonly timeZone?: string;
+  /** Present where a kept run answers in place of a new one. */
+  readonly answeredAsOf?: AnsweredAsOf;
   readonly caveats: readonly Caveat[];
   readonly definitions: readonly Definition[];
   readonly notes: readonly string[];

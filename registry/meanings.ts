@@ -7,6 +7,7 @@ export type DefinedWord =
   | "phishing-resistant factor"
   | "not signed in"
   | "N days"
+  | "calendar day"
   | "access to an app"
   | "admin"
   | "users"
@@ -41,6 +42,11 @@ export const definitions: Readonly<Record<DefinedWord, Definition>> = {
     name: "N days",
     version: 1,
     meaning: "N times 24 hours before the start of the run.",
+  },
+  "calendar day": {
+    name: "calendar day",
+    version: 1,
+    meaning: "From midnight to midnight in the time zone of the run (ATTEST_TIME_ZONE, or that of the machine).",
   },
   "access to an app": {
     name: "access to an app",

@@ -21,6 +21,23 @@ function asOf(report: RunReport): readonly string[] {
   return [...taken, `As of ${report.asOf.from} to ${report.asOf.to}. Requests: ${reads}.`];
 }
 
+/** Which kept run answers, and how far before the moment that was asked for it ended. */
+function pastLines({ run, answeredAsOf: past }: RunReport): readonly string[] {
+  if (past === undefined) return [];
+  const { asked, at, timeZone, version, endedAt, hoursBefore, calendarDaysBefore } = past;
+  const days = calendarDaysBefore === 1 ? "1 calendar day" : `${calendarDaysBefore} calendar days`;
+  return [
+    `Answered by the kept run ${run ?? ""} (${version === null ? "starter report" : `version ${version}`}), as of ${safeText(asked)}, which is ${at} (${timeZone}).`,
+    `It ended at ${endedAt}: ${hoursBefore} hours before, ${days} in ${timeZone}.`,
+  ];
+}
+
+/** Which days were counted, where any were. */
+function dayLines({ definitions, timeZone }: RunReport): readonly string[] {
+  const isCounted = definitions.some((one) => one.name === "calendar day");
+  return isCounted && timeZone !== undefined ? [`Calendar days are those of ${timeZone}.`] : [];
+}
+
 /** As a shell takes it for one word. */
 function quoted(text: string): string {
   return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
@@ -64,6 +81,7 @@ function remarks(report: RunReport): readonly string[] {
       ? []
       : [`Not known: ${report.unknownCells} cells, because a read behind them failed.`]),
     ...(isAnswer(report) ? report.definitions : []).map((one) => `Means: ${one.name} = ${safeText(one.meaning)}`),
+    ...(isAnswer(report) ? dayLines(report) : []),
     ...(isAnswer(report) ? caveatLines(report) : []),
     ...report.warnings.map((one) => `Warning: ${safeText(one)}`),
     ...report.notes.map((one) => `Note of the snippet: ${safeText(one)}`),
@@ -110,6 +128,7 @@ export function renderReport(report: RunReport): string {
   const run = report.run === null ? [] : [`Run ${report.run} (evidence, replay and journal show take its name).`];
   return [
     heading(report),
+    ...pastLines(report),
     ...table,
     ...declinedLines(report),
     ...failure,

@@ -143,17 +143,19 @@ export async function runToEnd(
     ...raisingLimits(front, journal),
     ...(house.onDelivered === undefined ? {} : { onDelivered: house.onDelivered }),
   });
-  const { end, warnings } = await settleRoles(ran, roles);
+  const { end, warnings: roleWarnings } = await settleRoles(ran, roles);
+  const account = house.journal().showRun(journal.run);
+  const incomplete = completenessWarnings(account, () => house.journal().recordingOf(journal.run), end);
+  const warnings = [...roleWarnings, ...incomplete, ...drift.settle()];
   await journal.end({
     outcome: outcomeOf(end),
     notes: end.notes,
+    warnings,
     ...(end.kind === "finished" ? { rows: end.rows } : {}),
     ...(end.kind === "declined" ? { declined: { reason: end.reason, candidates: end.candidates } } : {}),
     ...(end.kind === "failed" || end.kind === "stopped" ? { failure: end.failure } : {}),
   });
-  const account = house.journal().showRun(journal.run);
-  const incomplete = completenessWarnings(account, () => house.journal().recordingOf(journal.run), end);
-  return reportRun(account, end, [...warnings, ...incomplete, ...drift.settle()]);
+  return reportRun(account, end, warnings);
 }
 
 function otherOrg(approved: string, origin: string): Failure<"config/invalid"> {

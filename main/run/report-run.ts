@@ -16,7 +16,7 @@ function declinedOf(end: RunEnd, account: RunAccount): Declined | undefined {
 
 /** The answer of a run, from how it ended, what the journal has of it, and what its responses made the host warn of. */
 export function reportRun(account: RunAccount, end: RunEnd, warnings: readonly string[]): RunReport {
-  const { review, reading, org, sample } = account.beginning;
+  const { review, reading, org, sample, timeZone } = account.beginning;
   const declined = declinedOf(end, account);
   const rows = end.kind === "finished" ? end.rows : [];
   return {
@@ -30,6 +30,7 @@ export function reportRun(account: RunAccount, end: RunEnd, warnings: readonly s
     requests: account.operations.map((one) => ({ operationId: one.operationId, count: one.requests })),
     asOf: account.asOf ?? null,
     org,
+    timeZone,
     caveats: review.caveats,
     definitions: review.definitions,
     notes: end.notes,

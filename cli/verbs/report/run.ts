@@ -1,8 +1,10 @@
 import { Option, type Command } from "commander";
+import { reportAsOf } from "../../../main/report/report-as-of.ts";
 import { runPack } from "../../../main/report/run-pack.ts";
 import { runReport } from "../../../main/report/run-report.ts";
 import { collectParameter, sampleOption } from "../../options.ts";
 import { addRowOptions } from "../../row-files.ts";
+import type { RunResult } from "../../../main/run-report.ts";
 import type { Pack } from "../../../main/report/run-pack.ts";
 import { Failure } from "../../../terms/failure.ts";
 import type { Output } from "../../output.ts";
@@ -13,6 +15,7 @@ interface ReportRunOptions extends ShowOptions {
   readonly yes?: boolean;
   readonly sample?: number;
   readonly pack?: Pack;
+  readonly asOf?: string;
   readonly param?: Readonly<Record<string, string>>;
 }
 
@@ -50,6 +53,12 @@ export function addReportRun(report: Command, output: Output): void {
       .addOption(new Option("--pack <pack>", "run all reports that belong together").choices(["stig"]))
       .option("--param <name=value>", "value of a parameter (may be repeated)", collectParameter)
       .addOption(sampleOption())
+      .addOption(
+        new Option(
+          "--as-of <date>",
+          "answer from the last kept run that had ended by that day or time; sends nothing",
+        ).conflicts(["pack", "sample"]),
+      )
       .option("--yes", "approve a read-only report within default limits without seeing it"),
   )
     .option("--json", "print the whole answer as JSON")
@@ -57,11 +66,11 @@ export function addReportRun(report: Command, output: Output): void {
       if (options.pack !== undefined) return runAll(options.pack, output, options);
       if (name === undefined) throw nothingToRun();
       process.exitCode = await withHouse(output, options, async (house, front) => {
-        const result = await runReport(
-          house,
-          { name, parameters: options.param ?? {}, sampleSize: options.sample },
-          front,
-        );
+        const parameters = options.param ?? {};
+        const result: RunResult =
+          options.asOf === undefined
+            ? await runReport(house, { name, parameters, sampleSize: options.sample }, front)
+            : { kind: "report", report: await reportAsOf(house, { name, asOf: options.asOf, parameters }) };
         return showResult(result, output, options, name);
       });
     });
