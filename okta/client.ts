@@ -1,6 +1,7 @@
 import type { Exchange } from "../terms/exchange.ts";
 import { isFailure, type FailureDescription } from "../terms/failure.ts";
 import type { Credential } from "./credentials/credential.ts";
+import { missingScopes } from "./credentials/missing-scopes.ts";
 import type { OrgAddress } from "./org-address.ts";
 import { sharedOrgLine, type OrgLine } from "./org-line.ts";
 import type { Waiting } from "./pacing/waiting-line.ts";
@@ -38,6 +39,8 @@ export interface OktaClient {
    * failed or stopped read is `failed`.
    */
   read(request: ReadRequest, signal: AbortSignal): Promise<OktaRead>;
+  /** Those of the scopes that the org does not give the credential. Throws `okta/client-refused`, `okta/unreachable` and its like. */
+  missingScopes(scopes: readonly string[]): Promise<readonly string[]>;
   /** Stops what is read ahead. Reads under way go on. */
   close(): void;
 }
@@ -165,6 +168,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
         throw error;
       }
     },
+    missingScopes: (wanted) => missingScopes(office.credential, address.origin, wanted),
     close: () => ahead.close(),
   };
 }

@@ -7,7 +7,8 @@ import { Failure } from "../../terms/failure.ts";
 
 const keyBytes = 32;
 
-function keysFolder(configured: string | undefined): string {
+/** The folder with the keys of journals. */
+export function keysFolder(configured: string | undefined): string {
   return resolve(configured ?? join(envPaths("attest", { suffix: "" }).config, "keys"));
 }
 

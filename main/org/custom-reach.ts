@@ -97,5 +97,7 @@ export function customReach(
     limit: isLimited ? `a resource set of ${resources.length}` : undefined,
     limitedTo: [...resources.map(placeOf).toSorted(), ...permissions.map((one) => one.label).toSorted()],
     hidden: hiddenBy(permissions),
+    type: "CUSTOM",
+    permissions: permissions.map((one) => one.label).toSorted(),
   };
 }

@@ -17,6 +17,10 @@ export interface HeldRole {
   readonly limitedTo: readonly string[];
   /** User profile attributes that are hidden, in words such as "all but email"; undefined where none are. */
   readonly hidden: string | undefined;
+  /** `READ_ONLY_ADMIN` and the like; `CUSTOM`. */
+  readonly type: string;
+  /** Of a custom role: what it lets do, as `okta.users.read`; empty where that could not be read. */
+  readonly permissions: readonly string[];
 }
 
 /** What is known of the roles of a credential. */

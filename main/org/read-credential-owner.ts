@@ -1,31 +1,24 @@
 import { z } from "zod";
-import type { OktaClient, OktaRead } from "../../okta/client.ts";
+import type { OktaClient } from "../../okta/client.ts";
 import { Failure, type FailureCode, type FailureDescription } from "../../terms/failure.ts";
 
 const userShape = z.object({ id: z.string(), profile: z.object({ login: z.string() }) });
-const rolesShape = z.array(z.object({ type: z.string().optional(), label: z.string().optional() }));
 
-/** Whose credential it is, and what that person's roles are called. */
+/** Whose credential it is. */
 export interface CredentialOwner {
   readonly id: string;
+  /** An app's is its client id. */
   readonly login: string;
-  /** Undefined where the credential may not read them. */
-  readonly roles: readonly string[] | undefined;
 }
 
 function thrown({ code, details, found, why, help }: FailureDescription): Failure {
   return new Failure(code, details, { found, why, help });
 }
 
-function rolesIn(read: OktaRead): readonly string[] | undefined {
-  if (read.kind !== "response") return undefined;
-  return rolesShape.parse(JSON.parse(read.text)).map((role) => role.label ?? role.type ?? "a role without a name");
-}
-
 /** Failures that say no more than that roles may not be read. */
 const rolesHidden: ReadonlySet<FailureCode> = new Set<FailureCode>(["okta/scope-not-granted", "okta/forbidden"]);
 
-/** Reads what a service app may do in the org. Throws what the org answered where it does not even let the app in. */
+/** Looks whether the org lets a service app in, by a read of its roles. Throws what the org answered where it does not. */
 export async function readAppOwner(
   client: OktaClient,
   clientId: string,
@@ -33,7 +26,7 @@ export async function readAppOwner(
 ): Promise<CredentialOwner> {
   const roles = await client.read({ operationId: "listRolesForClient", parameters: { clientId } }, signal);
   if (roles.kind === "failed" && !rolesHidden.has(roles.failure.code)) throw thrown(roles.failure);
-  return { id: clientId, login: clientId, roles: rolesIn(roles) };
+  return { id: clientId, login: clientId };
 }
 
 /** Reads whose credential it is. Throws what the org answered. */
@@ -52,10 +45,5 @@ export async function readCredentialOwner(client: OktaClient, signal: AbortSigna
     );
   }
   const user = userShape.parse(JSON.parse(me.text));
-  const roles = await client.read({ operationId: "listAssignedRolesForUser", parameters: { userId: user.id } }, signal);
-  return {
-    id: user.id,
-    login: user.profile.login,
-    roles: rolesIn(roles),
-  };
+  return { id: user.id, login: user.profile.login };
 }

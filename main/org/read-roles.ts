@@ -71,8 +71,10 @@ function pagesFrom(client: OktaClient, signal: AbortSignal): ReadPages {
 }
 
 async function readStandard(read: ReadPages, places: RolePlaces, role: AssignedRole): Promise<HeldRole> {
-  const { reach, targets } = standardRole(role.type);
-  const plain: HeldRole = { name: role.label ?? role.type, reach, limit: undefined, limitedTo: [], hidden: undefined };
+  const { type } = role;
+  const { reach, targets } = standardRole(type);
+  const name = role.label ?? type;
+  const plain = { name, reach, limit: undefined, limitedTo: [], hidden: undefined, type, permissions: [] };
   if (targets === undefined) return plain;
   const pages = await read(places[targets], { ...places.holder, roleAssignmentId: role.id });
   const found = pages.flatMap((page) => itemsShape.parse(page));
@@ -107,7 +109,9 @@ async function readOne(read: ReadPages, places: RolePlaces, role: AssignedRole):
     return await (role.type === "CUSTOM" ? readCustom(read, role) : readStandard(read, places, role));
   } catch (error) {
     if (!(error instanceof Unread) && !(error instanceof z.ZodError)) throw error;
-    return { name: role.label ?? role.type, reach: notKnown, limit: undefined, limitedTo: [], hidden: undefined };
+    const { type, label } = role;
+    const name = label ?? type;
+    return { name, reach: notKnown, limit: undefined, limitedTo: [], hidden: undefined, type, permissions: [] };
   }
 }
 

@@ -8,6 +8,9 @@ const role = z.object({
   limit: z.string().optional(),
   limitedTo: z.array(z.string()),
   hidden: z.string().optional(),
+  // Runs of older versions did not keep these; no answer depends on them.
+  type: z.string().default("CUSTOM"),
+  permissions: z.array(z.string()).default([]),
 });
 const attached = z.object({
   at: z.string(),

@@ -5,12 +5,23 @@ import { Failure } from "../../terms/failure.ts";
 import type { Secret } from "../../terms/secret.ts";
 import { defaultBaseUrl, type ModelSettings } from "./model-settings.ts";
 
-/** The one call that a planning makes of a client of any provider. */
+/** The calls that are made of a client of any provider. */
 export interface MessagesClient {
   readonly create: (
     body: MessageCreateParamsStreaming,
     options: { readonly signal: AbortSignal },
   ) => PromiseLike<AsyncIterable<RawMessageStreamEvent>>;
+  /**
+   * Looks whether the endpoint is there, without asking a model anything: `model`, it has the model; `endpoint`, something answers,
+   * and whether it has the model is not known. Rejects with what the endpoint or the network gave instead.
+   */
+  readonly probe: (options: { readonly signal: AbortSignal }) => Promise<"model" | "endpoint">;
+}
+
+/** A cloud lists no models to who may merely use one. Any answer shows that its address is right; redirects lead elsewhere. */
+async function probeAddress(address: string, signal: AbortSignal): Promise<"endpoint"> {
+  await fetch(address, { method: "HEAD", redirect: "manual", signal });
+  return "endpoint";
 }
 
 // Retries are made by the loop, so that each of them is kept; what goes wrong is said once, by our own message.
@@ -40,7 +51,7 @@ async function openBedrock({ apiKey, awsKeys, cloud, baseUrl }: ModelSettings): 
     ...(cloud?.region === undefined ? {} : { awsRegion: cloud.region }),
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   };
-  const { messages } =
+  const client =
     awsKeys === undefined
       ? new AnthropicBedrock(place)
       : new AnthropicBedrock({
@@ -49,7 +60,10 @@ async function openBedrock({ apiKey, awsKeys, cloud, baseUrl }: ModelSettings): 
           awsSecretKey: awsKeys.secretAccessKey.reveal(),
           awsSessionToken: awsKeys.sessionToken?.reveal() ?? null,
         });
-  return { create: (body, options) => messages.create(body, options) };
+  return {
+    create: (body, options) => client.messages.create(body, options),
+    probe: ({ signal }) => probeAddress(client.baseURL, signal),
+  };
 }
 
 /** Signs in with an access token that somebody got; undefined: with Google's own chain of credentials. */
@@ -67,14 +81,17 @@ async function openVertex({ apiKey, cloud, baseUrl }: ModelSettings): Promise<Me
     throw notInstalled("@anthropic-ai/vertex-sdk", "vertex", error);
   });
   const authClient = await googleClient(apiKey);
-  const { messages } = new AnthropicVertex({
+  const client = new AnthropicVertex({
     ...quiet,
     ...(authClient === undefined ? {} : { authClient }),
     region: cloud?.region ?? null,
     projectId: cloud?.projectId ?? null,
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   });
-  return { create: (body, options) => messages.create(body, options) };
+  return {
+    create: (body, options) => client.messages.create(body, options),
+    probe: ({ signal }) => probeAddress(client.baseURL, signal),
+  };
 }
 
 /** Opens the client of the provider. Rejects with `config/missing` where a cloud's client is not installed. */
@@ -85,12 +102,18 @@ export async function openClient(settings: ModelSettings): Promise<MessagesClien
     case "vertex":
       return openVertex(settings);
     case "messages": {
-      const { messages } = new Anthropic({
+      const { messages, models } = new Anthropic({
         ...quiet,
         apiKey: settings.apiKey?.reveal() ?? null,
         baseURL: settings.baseUrl ?? defaultBaseUrl,
       });
-      return { create: (body, options) => messages.create(body, options) };
+      return {
+        create: (body, options) => messages.create(body, options),
+        probe: async (options) => {
+          await models.retrieve(settings.model, undefined, options);
+          return "model";
+        },
+      };
     }
   }
 }

@@ -53,7 +53,7 @@ test.each([
     new AbortController().signal,
   );
   const lines = await doctor(open(), new AbortController().signal);
-  const found = lines.find((line) => line.subject === "credential")?.found ?? "";
+  const found = lines.find((line) => line.subject === "credential")?.found.replace(/[.]$/, "") ?? "";
   expect({
     connected,
     mode: statSync(join(folder, "secrets.json")).mode & 0o777,

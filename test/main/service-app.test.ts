@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OAuthAppSecrets } from "../../emulator/oauth/oauth-apps.ts";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
 import { takeSettings } from "../../main/config/settings.ts";
-import { doctor } from "../../main/doctor.ts";
 import type { Front } from "../../main/front.ts";
 import { openHouse, type House } from "../../main/house.ts";
 import { run } from "../../main/run.ts";
@@ -82,21 +81,6 @@ test.each(["Wide", "Bound"])("a run is answered for a service app (%s)", async (
 test("a run that needs a scope which the app lacks fails before its first read and names the scope", async () => {
   const { clientId } = appOf("Narrow");
   expect(await outcomeFor("Narrow")).toEqual(["failed", { clientId, scopes: ["okta.groups.read"] }]);
-});
-
-test.each([
-  ["Wide", "good", "with Read-only Administrator."],
-  ["Narrow", "poor", "its roles cannot be read."],
-])("doctor says which credential is in use (%s)", async (label, state, end) => {
-  const lines = await doctor(open(label), new AbortController().signal);
-  const { clientId, privateKey } = appOf(label);
-  const found = lines.find((line) => line.subject === "credential");
-  expect([found?.state, found?.found.startsWith(`The service app ${clientId} with its key`), found?.found]).toEqual([
-    state,
-    true,
-    expect.stringContaining(end),
-  ]);
-  expect(JSON.stringify(lines)).not.toContain(privateKey?.["d"]);
 });
 
 test("the key leaves the environment when the settings are read", () => {
