@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { appendAnchor, signAnchor } from "./anchors.ts";
-import { journalChain } from "./chain.ts";
+import { type ChainHead, journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
 import type { JournalKeys } from "./journal-keys.ts";
@@ -31,8 +31,8 @@ export function createAnchoring(database: DatabaseSync, keys: JournalKeys, path:
   let isDirty = false;
   let last = Date.now();
 
-  function headOf(chain: string): { readonly number: number; readonly hash: string } {
-    const row = head.get(chain) ?? {};
+  function readHead(): ChainHead {
+    const row = head.get(journalChain) ?? {};
     return { number: numberIn(row, "number"), hash: textIn(row, "hash") };
   }
 
@@ -41,7 +41,7 @@ export function createAnchoring(database: DatabaseSync, keys: JournalKeys, path:
     if (loose.size === 0) return;
     inTransaction(database, () => {
       const appender = appenders();
-      for (const chain of loose) appender.tie(chain, headOf(chain), at);
+      for (const chain of loose) appender.tie(chain, at);
     });
     loose.clear();
   }
@@ -51,7 +51,7 @@ export function createAnchoring(database: DatabaseSync, keys: JournalKeys, path:
     const at = new Date().toISOString();
     try {
       tieLoose(at);
-      appendAnchor(path, signAnchor(keys, textIn(name.get() ?? {}, "value"), headOf(journalChain), at));
+      appendAnchor(path, signAnchor(keys, textIn(name.get() ?? {}, "value"), readHead(), at));
       isDirty = false;
     } catch {
       // A full disk or a folder that is gone: the next anchor covers this one.

@@ -34,10 +34,10 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-/** The hash of an entry: SHA-256 over the previous entry's hash, a line feed, and the entry as canonical JSON (RFC 8785). */
-export function hashEntry(previous: string, entry: ChainedEntry): string {
+/** An entry as canonical JSON (RFC 8785). */
+function entryText(entry: ChainedEntry): string {
   // Keys in alphabetical order, values only strings, a whole number and nulls: so this text is the canonical one.
-  const canonical = JSON.stringify({
+  return JSON.stringify({
     at: entry.at,
     bodyHash: entry.bodyHash,
     chain: entry.chain,
@@ -47,5 +47,14 @@ export function hashEntry(previous: string, entry: ChainedEntry): string {
     number: entry.number,
     subject: entry.subject,
   });
-  return hashText(`${previous}\n${canonical}`);
+}
+
+/** The hash of an entry: SHA-256 over the previous entry's hash, a line feed, and the entry as canonical JSON (RFC 8785). */
+export function hashEntry(previous: string, entry: ChainedEntry): string {
+  return hashText(`${previous}\n${entryText(entry)}`);
+}
+
+/** What the sealed detail of an entry is bound to: its hash, and all that the hash covers but the entry before it. */
+export function bindingOf(hash: string, entry: ChainedEntry): string {
+  return `${hash}\n${entryText(entry)}`;
 }

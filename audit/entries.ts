@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Failure } from "../terms/failure.ts";
-import { bytesIn, type StoredRow, numberIn, optionalTextIn, textIn } from "./column-values.ts";
+import { type StoredRow, numberIn, textIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { createReadSums, type ReadSum } from "./read-sums.ts";
-import { openText, type OpenedText } from "./sealed-text.ts";
+import { chainedEntryIn, detailColumns, openDetail } from "./sealed-detail.ts";
 
 /** An entry as it stands in the journal. */
 export interface JournalEntry {
@@ -14,7 +14,7 @@ export interface JournalEntry {
   readonly kind: string;
   readonly subject: string;
   readonly hash: string;
-  /** Null for entries whose facts are everything. */
+  /** Null for entries of an older version whose facts are everything. */
   readonly detailHash: string | null;
   readonly bodyHash: string | null;
   /** JSON text: what stays readable of it for ever. */
@@ -49,28 +49,13 @@ export interface EntryReader {
   readonly sumReads: (run: string) => readonly ReadSum[];
 }
 
-const columns = "chain, number, at, kind, subject, facts, hash, detail_hash, body_hash, detail";
-
-function openDetail(keys: JournalKeys, row: StoredRow): OpenedText | null {
-  const content = bytesIn(row, "detail");
-  if (content === null) return null;
-  const opened = openText(keys, textIn(row, "detail_hash"), content);
-  if (opened === "changed") throw entryIsBroken(textIn(row, "chain"), numberIn(row, "number"));
-  return opened;
-}
-
 function toEntry(keys: JournalKeys, row: StoredRow): JournalEntry {
-  const opened = openDetail(keys, row);
+  const entry = chainedEntryIn(row);
+  const opened = openDetail(keys, row, entry);
+  if (opened === "changed") throw entryIsBroken(entry.chain, entry.number);
   return {
-    chain: textIn(row, "chain"),
-    number: numberIn(row, "number"),
-    at: textIn(row, "at"),
-    kind: textIn(row, "kind"),
-    subject: textIn(row, "subject"),
-    facts: textIn(row, "facts"),
+    ...entry,
     hash: textIn(row, "hash"),
-    detailHash: optionalTextIn(row, "detail_hash"),
-    bodyHash: optionalTextIn(row, "body_hash"),
     detail: opened?.text ?? null,
     detailSalt: opened?.salt ?? null,
   };
@@ -81,7 +66,7 @@ function* toEntries(keys: JournalKeys, rows: Iterable<StoredRow>): IterableItera
 }
 
 function entryIsBroken(chain: string, number: number): Failure<"journal/broken"> {
-  const reason = "its text was changed";
+  const reason = "its text is not the one that was written for it";
   return new Failure(
     "journal/broken",
     { chain, entry: number, reason },
@@ -96,13 +81,15 @@ function entryIsBroken(chain: string, number: number): Failure<"journal/broken">
 /** The look-ups of an open journal. */
 export function createEntryReader(database: DatabaseSync, keys: JournalKeys): EntryReader {
   const inChain = database.prepare(
-    `SELECT ${columns} FROM entries WHERE chain = ? AND kind = ? AND subject = ? ORDER BY number DESC LIMIT 1`,
+    `SELECT ${detailColumns} FROM entries WHERE chain = ? AND kind = ? AND subject = ? ORDER BY number DESC LIMIT 1`,
   );
-  const bySubject = database.prepare(`SELECT ${columns} FROM entries WHERE kind = ? AND subject = ? ORDER BY id DESC`);
+  const bySubject = database.prepare(
+    `SELECT ${detailColumns} FROM entries WHERE kind = ? AND subject = ? ORDER BY id DESC`,
+  );
   const first = database.prepare(
-    `SELECT ${columns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC LIMIT ?`,
+    `SELECT ${detailColumns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC LIMIT ?`,
   );
-  const atPlace = database.prepare(`SELECT ${columns} FROM entries WHERE chain = ? AND number = ?`);
+  const atPlace = database.prepare(`SELECT ${detailColumns} FROM entries WHERE chain = ? AND number = ?`);
   const subjects = database.prepare(
     "SELECT DISTINCT subject FROM entries WHERE kind = ? AND substr(subject, 1, length(?)) = ? LIMIT 20",
   );
@@ -123,7 +110,9 @@ export function createEntryReader(database: DatabaseSync, keys: JournalKeys): En
     walkFirst: (kind) =>
       toEntries(
         keys,
-        database.prepare(`SELECT ${columns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC`).iterate(kind),
+        database
+          .prepare(`SELECT ${detailColumns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC`)
+          .iterate(kind),
       ),
     findAt: (chain, number) => {
       const row = atPlace.get(chain, number);
@@ -133,7 +122,7 @@ export function createEntryReader(database: DatabaseSync, keys: JournalKeys): En
     listChain: (chain) =>
       toEntries(
         keys,
-        database.prepare(`SELECT ${columns} FROM entries WHERE chain = ? ORDER BY number`).iterate(chain),
+        database.prepare(`SELECT ${detailColumns} FROM entries WHERE chain = ? ORDER BY number`).iterate(chain),
       ),
     listSubjects: (kind, prefix) => subjects.all(kind, prefix, prefix).map((row) => textIn(row, "subject")),
     listChains: (firstKind, part) => chains.all(firstKind, part, part, part, part).map((row) => textIn(row, "chain")),

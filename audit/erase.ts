@@ -3,6 +3,7 @@ import { journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
 import type { Erasure } from "./erasures.ts";
 import type { Appender } from "./transaction.ts";
+import { noDetail } from "./write-order.ts";
 import type { Eraser } from "./writer-task.ts";
 
 /** An entry whose texts are to be erased. */
@@ -22,11 +23,16 @@ export function eraseEntries(database: DatabaseSync, places: readonly ErasedPlac
   }
 }
 
-/** Writes into the journal chain what was erased, so that a verification tells it from what was taken away. */
+/**
+ * Writes into the journal chain what was erased, so that a verification tells it from what was taken away; and the ends of its
+ * chains, since what has lost its texts shows no longer by itself that it was written with the key.
+ */
 export function noteErasure(appender: Appender, erasure: Erasure, { by, at }: Eraser): void {
+  for (const chain of Object.keys({ ...erasure.upTo, ...erasure.entries }))
+    if (chain !== journalChain) appender.tie(chain, at);
   const facts = JSON.stringify({ ...erasure, by });
   const entry = { chain: journalChain, kind: "erased", subject: erasure.why, at, facts };
-  appender.append({ ...entry, detail: undefined, body: undefined, tied: false });
+  appender.append({ ...entry, detail: noDetail, body: undefined, tied: false });
 }
 
 /** Single entries by their chain, as an erasure lists them. */

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { journalChain } from "./chain.ts";
 import { textIn } from "./column-values.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** Why texts were erased. */
 export type ErasureReason = "retention" | "run-forgotten" | "person-forgotten";
@@ -21,6 +22,8 @@ const shape: z.ZodType<Erasure> = z.object({
   entries: z.record(z.string(), z.array(z.number())),
 });
 
+const nothing: Erasure = { why: "retention", upTo: {}, entries: {} };
+
 /** Which entries may have lost their texts. */
 export interface Erasures {
   allow(chain: string, number: number): boolean;
@@ -35,7 +38,8 @@ export function readErasures(database: DatabaseSync): Erasures {
   const reasons = new Map<string, Set<ErasureReason>>();
   const rows = database.prepare("SELECT facts FROM entries WHERE kind = 'erased' AND chain = ?").iterate(journalChain);
   for (const row of rows) {
-    const { why, upTo, entries } = shape.parse(JSON.parse(textIn(row, "facts")));
+    // One that says nothing was changed since: the chains show it.
+    const { why, upTo, entries } = parseJson(shape, textIn(row, "facts")) ?? nothing;
     for (const chain of [...Object.keys(upTo), ...Object.keys(entries)])
       reasons.set(chain, (reasons.get(chain) ?? new Set()).add(why));
     for (const [chain, end] of Object.entries(upTo)) ends.set(chain, Math.max(end, ends.get(chain) ?? -1));

@@ -3,30 +3,27 @@ import { bytesIn, numberIn, optionalTextIn, type StoredRow, textIn } from "./col
 import { byChain, type ErasedPlace, eraseEntries, leaveNoCopies, noteErasure, placesWith } from "./erase.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { createPerson, type Person } from "./person.ts";
-import { openText } from "./sealed-text.ts";
+import { detailColumns, openDetail } from "./sealed-detail.ts";
+import { openText, type OpenedText } from "./sealed-text.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
 import type { Eraser, ErasureReport } from "./writer-task.ts";
 
 const texts = `
-  SELECT entries.id, chain, number, kind, detail_hash, detail, body_hash, content
+  SELECT entries.id, ${detailColumns}, content
   FROM entries LEFT JOIN bodies ON bodies.entry = entries.id
   WHERE (detail IS NOT NULL OR content IS NOT NULL) AND kind <> 'approval'`;
 
 /** Kinds that say what was asked and approved, or are a response: the others of a run are made of its responses. */
 const notDerived = "kind NOT IN ('read', 'run-begun', 'resumed', 'run-of')";
 
-function opened(keys: JournalKeys, hash: string | null, content: Uint8Array | null): string {
-  if (hash === null || content === null) return "";
-  const text = openText(keys, hash, content);
-  // A text that cannot be opened cannot be read by anyone; verify names it.
-  return text === "changed" ? "" : text.text;
-}
+// A text that cannot be opened cannot be read by anyone; verify names it.
+const readable = (opened: OpenedText | "changed" | null): readonly string[] =>
+  opened === null || opened === "changed" ? [] : [opened.text];
 
 function textsOf(keys: JournalKeys, row: StoredRow): readonly string[] {
-  return [
-    opened(keys, optionalTextIn(row, "detail_hash"), bytesIn(row, "detail")),
-    opened(keys, optionalTextIn(row, "body_hash"), bytesIn(row, "content")),
-  ];
+  const [hash, content] = [optionalTextIn(row, "body_hash"), bytesIn(row, "content")];
+  const body = hash === null || content === null ? null : openText(keys, hash, content);
+  return [...readable(openDetail(keys, row)), ...readable(body)];
 }
 
 /** Reads all texts until none says anything new: the login leads to an id, the id to a telephone number. */

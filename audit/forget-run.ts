@@ -1,10 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { journalChain } from "./chain.ts";
-import { bytesIn, textIn } from "./column-values.ts";
 import { byChain, eraseEntries, leaveNoCopies, noteErasure, placesWith } from "./erase.ts";
 import type { JournalKeys } from "./journal-keys.ts";
-import { openText } from "./sealed-text.ts";
+import { detailColumns, openDetail } from "./sealed-detail.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
 import type { Eraser, ErasureReport } from "./writer-task.ts";
 
@@ -12,11 +11,9 @@ const planned = z.object({ plan: z.string().optional() });
 
 /** The planning that a run came from. */
 function planOf(database: DatabaseSync, keys: JournalKeys, run: string): string | undefined {
-  const row = database.prepare("SELECT detail_hash, detail FROM entries WHERE chain = ? AND number = 0").get(run);
-  const detail = row === undefined ? null : bytesIn(row, "detail");
-  if (row === undefined || detail === null) return undefined;
-  const opened = openText(keys, textIn(row, "detail_hash"), detail);
-  return opened === "changed" ? undefined : planned.parse(JSON.parse(opened.text)).plan;
+  const row = database.prepare(`SELECT ${detailColumns} FROM entries WHERE chain = ? AND number = 0`).get(run);
+  const opened = row === undefined ? null : openDetail(keys, row);
+  return opened === null || opened === "changed" ? undefined : planned.parse(JSON.parse(opened.text)).plan;
 }
 
 /**

@@ -8,7 +8,7 @@ import { bytesIn, numberIn, optionalTextIn, type StoredRow, textIn } from "./col
 import { factsOf } from "./facts.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { createAppenders } from "./transaction.ts";
-import type { WriteOrder } from "./write-order.ts";
+import { noDetail, type WriteOrder } from "./write-order.ts";
 
 /** Where the migration writes to. */
 interface Target {
@@ -109,7 +109,7 @@ export function migrateFirstVersion(database: DatabaseSync, target: Target): voi
     subject: "",
     at,
     facts,
-    detail: undefined,
+    detail: noDetail,
     body: undefined,
     tied: false,
   });

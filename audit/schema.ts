@@ -5,16 +5,18 @@ import { textIn } from "./column-values.ts";
 import { deriveKeys, type JournalKeys } from "./journal-keys.ts";
 import { type KeyRing, lostKey, wrongKey } from "./key-ring.ts";
 import { migrateFirstVersion } from "./migrate-first-version.ts";
+import { migrateSecondVersion } from "./migrate-second-version.ts";
 
 /** Version of the journal's tables that this code reads and writes. */
-const journalVersion = 2;
+const journalVersion = 3;
 
 /** Marks the file as a journal of Attest, "ATST". */
 const applicationId = 0x41_54_53_54;
 
 /**
  * `facts` are public: counts, names of operations, outcomes, and never a person's value. They stay for ever. `detail` and the
- * body are sealed, and may be erased; their hashes stay in the chain, so that it can be verified for ever.
+ * body are sealed, and may be erased; their hashes stay in the chain, so that it can be verified for ever. A detail opens for its
+ * own entry alone.
  * An entry's `subject` is what it is looked up by: a step, a review hash, the name of another chain.
  */
 const tables = `
@@ -64,10 +66,14 @@ export function prepareTables(database: DatabaseSync, file: KeyedFile): JournalK
   if (pragma(database, "user_version") < journalVersion) bringUpToDate(database, file);
   const found = pragma(database, "user_version");
   if (found > journalVersion) throw newer(found);
-  const secret = file.ring.find(readAbout(database, "journal"));
-  if (secret === undefined) throw lostKey(file.path, file.ring.place);
+  return findKeys(database, file);
+}
+
+function findKeys(database: DatabaseSync, { path, ring }: KeyedFile): JournalKeys {
+  const secret = ring.find(readAbout(database, "journal"));
+  if (secret === undefined) throw lostKey(path, ring.place);
   const keys = deriveKeys(secret);
-  if (readAbout(database, "key") !== keys.check) throw wrongKey(file.path, file.ring.place);
+  if (readAbout(database, "key") !== keys.check) throw wrongKey(path, ring.place);
   return keys;
 }
 
@@ -99,12 +105,17 @@ function createTables(database: DatabaseSync, ring: KeyRing): JournalKeys {
   return keys;
 }
 
-function bringUpToDate(database: DatabaseSync, { path, ring }: KeyedFile): void {
+function bringUpToDate(database: DatabaseSync, file: KeyedFile): void {
+  const { path, ring } = file;
   database.exec("BEGIN IMMEDIATE");
   try {
     // Another process may have made them while this one waited for the lock.
     const found = pragma(database, "user_version");
     if (found === 1) migrateFirstVersion(database, { path, createTables: () => createTables(database, ring) });
+    if (found === 2) {
+      migrateSecondVersion(database, findKeys(database, file));
+      database.exec(`PRAGMA user_version = ${journalVersion}`);
+    }
     if (found === 0) createTables(database, ring);
     database.exec("COMMIT");
     // What the older version kept could be read by anyone who has the file.

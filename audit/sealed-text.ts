@@ -2,14 +2,13 @@ import { createCipheriv, createDecipheriv, hash, randomFillSync } from "node:cry
 import { deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { JournalKeys } from "./journal-keys.ts";
 
-/** A text as it lies on the disk. */
-export interface SealedText {
+/** A text with a salt, hashed and not yet sealed. */
+export interface SaltedText {
   /** Hex SHA-256 of the salt in hex, a line feed, and the text: says nothing of the text once the salt is erased with it. */
   readonly hash: string;
-  /** Form, nonce, tag, and encrypted: the salt and the compressed text. */
-  readonly content: Uint8Array;
-  /** UTF-8 bytes of the text. */
-  readonly bytes: number;
+  readonly salt: Buffer;
+  /** The text in UTF-8. */
+  readonly plain: Buffer;
 }
 
 /** How the text was compressed before it was encrypted. */
@@ -50,27 +49,36 @@ function compress(plain: Buffer): { readonly form: number; readonly packed: Buff
   return { form: forms.zstd, packed: zstdCompressSync(plain) };
 }
 
-function decompress(form: number, packed: Buffer): Buffer {
+function decompress(form: number | undefined, packed: Buffer): Buffer {
   if (form === forms.zstd) return zstdDecompressSync(packed);
-  return form === forms.deflate ? inflateRawSync(packed) : packed;
+  if (form === forms.deflate) return inflateRawSync(packed);
+  // The tag does not cover the form: one that is not known was changed.
+  if (form !== forms.plain) throw new TypeError("a form that is not known");
+  return packed;
 }
 
 /**
- * Seals a text under a fresh salt: the same text sealed twice has two hashes. `saltThere` is the salt, in hex, of a text that comes
- * from elsewhere with its hash.
+ * Hashes a text under a fresh salt: the same text salted twice has two hashes. `saltThere` is the salt, in hex, of a text that
+ * comes from elsewhere with its hash.
  */
-export function sealText(keys: JournalKeys, text: string, saltThere?: string): SealedText {
+export function saltText(text: string, saltThere?: string): SaltedText {
   const salt = saltThere === undefined ? takeRandom(saltBytes) : Buffer.from(saltThere, "hex");
   const line = `${salt.toString("hex")}\n`;
   const salted = Buffer.from(line + text, "utf8");
-  const sealedHash = hash("sha256", salted);
-  const plain = salted.subarray(line.length);
+  return { salt, hash: hash("sha256", salted), plain: salted.subarray(line.length) };
+}
+
+/**
+ * A salted text as it lies on the disk: form, nonce, tag, and encrypted: the salt and the compressed text. It opens with the same
+ * `binding` alone: so it is of no use in another place.
+ */
+export function sealText(keys: JournalKeys, { salt, plain }: SaltedText, binding = ""): Uint8Array {
   const { form, packed } = compress(plain);
   const nonce = takeRandom(nonceBytes);
   const cipher = createCipheriv(cipherName, keys.seal, nonce);
+  cipher.setAAD(Buffer.from(binding, "utf8"));
   const encrypted = [cipher.update(salt), cipher.update(packed), cipher.final()];
-  const content = Buffer.concat([Buffer.of(form), nonce, cipher.getAuthTag(), ...encrypted]);
-  return { hash: sealedHash, content, bytes: plain.byteLength };
+  return Buffer.concat([Buffer.of(form), nonce, cipher.getAuthTag(), ...encrypted]);
 }
 
 /** A text that was opened, with the salt that its hash was made with. */
@@ -80,17 +88,23 @@ export interface OpenedText {
   readonly salt: string;
 }
 
-/** Opens a sealed text; what is wrong with it, where it is not the one that was sealed. Never throws. */
-export function openText(keys: JournalKeys, sealedHash: string, content: Uint8Array): OpenedText | "changed" {
+/** Opens a sealed text; what is wrong with it, where it is not the one that was sealed with this binding. Never throws. */
+export function openText(
+  keys: JournalKeys,
+  sealedHash: string,
+  content: Uint8Array,
+  binding = "",
+): OpenedText | "changed" {
   try {
     const sealed = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
     const decipher = createDecipheriv(cipherName, keys.seal, sealed.subarray(1, 1 + nonceBytes));
+    decipher.setAAD(Buffer.from(binding, "utf8"));
     decipher.setAuthTag(sealed.subarray(1 + nonceBytes, headerBytes));
     const opened = Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
     const salt = opened.toString("hex", 0, saltBytes);
-    const plain = decompress(sealed[0] ?? -1, opened.subarray(saltBytes));
+    const plain = decompress(sealed[0], opened.subarray(saltBytes));
     const text = plain.toString("utf8");
-    // The hash stands in the chain: so a sealed text cannot be put in another's place either.
+    // The hash stands in the chain: so a body cannot be put in another's place either.
     return hash("sha256", `${salt}\n${text}`) === sealedHash ? { text, salt } : "changed";
   } catch {
     return "changed";

@@ -1,16 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type ChainHead, chainStart, hashEntry, journalChain } from "./chain.ts";
+import { bindingOf, type ChainHead, chainStart, hashEntry, journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
-import { type SealedText, sealText } from "./sealed-text.ts";
-import type { WriteOrder } from "./write-order.ts";
+import { saltText, sealText } from "./sealed-text.ts";
+import { noDetail, type WriteOrder } from "./write-order.ts";
 
 /** Appends entries inside a transaction of the caller's. */
 export interface Appender {
   /** Writes an order, and what ties it into the journal chain; gives the hash of its body. */
   append(order: WriteOrder): string | undefined;
-  /** Writes the end of a chain into the journal chain, so that what stands before it cannot be cut or changed. */
-  tie(chain: string, head: ChainHead, at: string): void;
+  /** Writes the present end of a chain into the journal chain, so that what stands before it cannot be cut or changed. */
+  tie(chain: string, at: string): void;
 }
 
 /**
@@ -24,9 +24,6 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertBody = database.prepare("INSERT INTO bodies (entry, hash, bytes, content) VALUES (?, ?, ?, ?)");
-
-  const seal = (text: string | undefined, salt: string | undefined): SealedText | undefined =>
-    text === undefined ? undefined : sealText(keys, text, salt);
 
   function readHead(chain: string): ChainHead {
     const row = selectHead.get(chain);
@@ -45,14 +42,25 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
       const { chain, kind, subject, at, facts } = order;
       const last = heads.get(chain) ?? readHead(chain);
       const number = last.number + 1;
-      const detail = seal(order.detail, order.salts?.detail);
-      const body = seal(order.body, order.salts?.body);
-      const [detailHash, bodyHash] = [detail?.hash ?? null, body?.hash ?? null];
-      const hash = hashEntry(last.hash, { chain, number, at, kind, subject, facts, detailHash, bodyHash });
-      const sealed = detail?.content ?? null;
-      const place = [chain, number, at, kind, subject, facts] as const;
-      const { lastInsertRowid } = insert.run(...place, detailHash, bodyHash, hash, sealed);
-      if (body !== undefined) insertBody.run(lastInsertRowid, body.hash, body.bytes, body.content);
+      const detail = saltText(order.detail, order.salts?.detail);
+      const body = order.body === undefined ? undefined : saltText(order.body, order.salts?.body);
+      const [detailHash, bodyHash] = [detail.hash, body?.hash ?? null];
+      const entry = { chain, number, at, kind, subject, facts, detailHash, bodyHash };
+      const hash = hashEntry(last.hash, entry);
+      const sealed = sealText(keys, detail, bindingOf(hash, entry));
+      const { lastInsertRowid } = insert.run(
+        chain,
+        number,
+        at,
+        kind,
+        subject,
+        facts,
+        detailHash,
+        bodyHash,
+        hash,
+        sealed,
+      );
+      if (body !== undefined) insertBody.run(lastInsertRowid, body.hash, body.plain.byteLength, sealText(keys, body));
       const head = { number, hash };
       heads.set(chain, head);
       return { head, bodyHash: body?.hash };
@@ -64,7 +72,7 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
         if (order.tied) appendOne(headOrder(order.chain, head, order.at));
         return bodyHash;
       },
-      tie: (chain, head, at) => void appendOne(headOrder(chain, head, at)),
+      tie: (chain, at) => void appendOne(headOrder(chain, heads.get(chain) ?? readHead(chain), at)),
     };
   };
 }
@@ -72,7 +80,7 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
 /** What ties an entry into the journal chain. All of it is public: whoever has the file can hold the chains against each other. */
 function headOrder(chain: string, head: ChainHead, at: string): Omit<WriteOrder, "tied"> {
   const facts = JSON.stringify(head);
-  return { chain: journalChain, kind: "head", subject: chain, at, facts, detail: undefined, body: undefined };
+  return { chain: journalChain, kind: "head", subject: chain, at, facts, detail: noDetail, body: undefined };
 }
 
 /** Does the work in one commit that is on the disk when this returns. What it throws leaves the journal as it was. */

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Anchor, isSigned } from "./anchors.ts";
 import { journalChain } from "./chain.ts";
-import { bytesIn, numberIn, textIn } from "./column-values.ts";
+import { numberIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { readAbout } from "./schema.ts";
-import { openText } from "./sealed-text.ts";
-import { type BrokenEntry, type ChainWalk, type PlacedHead, walkChains } from "./verify-chains.ts";
+import { checkBodies } from "./verify-bodies.ts";
+import { checkObjects, checkPages, wholeFile } from "./verify-file.ts";
+import { type BrokenEntry, type ChainWalk, type PlacedHead, type VouchedHead, walkChains } from "./verify-chains.ts";
 
 /** What a walk over the whole journal found. */
 export interface VerifyReport {
@@ -23,40 +24,48 @@ export interface VerifyReport {
 
 const placeOf = (head: PlacedHead): string => `${head.chain} ${head.number}`;
 
-/** Chains that the journal chain knows longer than they are, or otherwise than they are. */
+/** What is wrong with the entry that a head vouches for. */
+type VouchedCheck = (head: VouchedHead) => BrokenEntry | undefined;
+
+function createVouchedCheck(database: DatabaseSync): VouchedCheck {
+  const entryAt = database.prepare("SELECT id, hash FROM entries WHERE chain = ? AND number = ?");
+  const count = database.prepare("SELECT count(*) AS entries FROM entries WHERE chain = ?");
+  return ({ chain, number, hash, by }) => {
+    const found = entryAt.get(chain, number);
+    if (found === undefined) {
+      const reason = `it is missing, with everything up to entry ${number}, for which the journal chain vouches`;
+      return { chain, number: numberIn(count.get(chain) ?? {}, "entries"), reason };
+    }
+    if (found["hash"] !== hash) return { chain, number, reason: "the journal chain vouches for another entry here" };
+    return numberIn(found, "id") < by ? undefined : { chain, number, reason: "it does not stand where it was written" };
+  };
+}
+
+/** The first bad entry of each chain that the journal chain knows longer than it is, or otherwise than it is. */
 function checkVouched(database: DatabaseSync, { vouched, broken }: ChainWalk): readonly BrokenEntry[] {
-  const hashAt = database.prepare("SELECT hash FROM entries WHERE chain = ? AND number = ?");
+  const check = createVouchedCheck(database);
   const known = new Set(broken.map((one) => one.chain));
-  return vouched
-    .filter((head) => !known.has(head.chain) && hashAt.get(head.chain, head.number)?.["hash"] !== head.hash)
-    .map(({ chain, number }) => ({ chain, number, reason: "the journal chain vouches for another entry here" }));
-}
-
-/** Chains that the journal chain does not know: its own tail was cut off, or a chain was put in. */
-function checkTied({ vouched, tied, broken }: ChainWalk): readonly BrokenEntry[] {
-  if (broken.some((one) => one.chain === journalChain)) return [];
-  const places = new Set(vouched.map(placeOf));
-  return tied
-    .filter((head) => !places.has(placeOf(head)))
-    .map(({ chain, number }) => ({ chain, number, reason: "the journal chain does not vouch for it" }));
-}
-
-function checkBodies(
-  database: DatabaseSync,
-  keys: JournalKeys,
-): { readonly checked: number; readonly broken: readonly BrokenEntry[] } {
-  const owner = database.prepare("SELECT chain, number FROM entries WHERE id = ?");
-  const broken: BrokenEntry[] = [];
-  let checked = 0;
-  for (const row of database.prepare("SELECT entry, hash, content FROM bodies").iterate()) {
-    checked += 1;
-    const content = bytesIn(row, "content");
-    if (content !== null && openText(keys, textIn(row, "hash"), content) !== "changed") continue;
-    const entry = owner.get(numberIn(row, "entry"));
-    const place = { chain: String(entry?.["chain"] ?? ""), number: Number(entry?.["number"] ?? -1) };
-    broken.push({ ...place, reason: "the body is not the one that was kept" });
+  const found: BrokenEntry[] = [];
+  for (const head of vouched) {
+    const wrong = known.has(head.chain) ? undefined : check(head);
+    if (wrong === undefined) continue;
+    known.add(head.chain);
+    found.push(wrong);
   }
-  return { checked, broken };
+  return found;
+}
+
+/** Entries that the journal chain does not know: its own tail was cut off, or a chain was put in. */
+function checkTied({ vouched, tied }: ChainWalk): readonly BrokenEntry[] {
+  const firstBy = new Map<string, number>();
+  for (const head of vouched) if (!firstBy.has(placeOf(head))) firstBy.set(placeOf(head), head.by);
+  return tied.flatMap((entry) => {
+    const { chain, number, id } = entry;
+    const by = firstBy.get(placeOf(entry));
+    if (by === undefined) return [{ chain, number, reason: "the journal chain does not vouch for it" }];
+    // Both were written at once: so the order of runs cannot be changed.
+    return by === id + 1 ? [] : [{ chain, number, reason: "it does not stand where it was written" }];
+  });
 }
 
 /** The first anchor that does not fit: what it is signed for was cut off, or written anew since. */
@@ -83,12 +92,6 @@ function checkAnchors(database: DatabaseSync, keys: JournalKeys, anchors: readon
   return [];
 }
 
-/** What SQLite itself has against the file: pages that cannot be read, an index that does not fit its table. */
-function checkFile(database: DatabaseSync): readonly BrokenEntry[] {
-  const found = database.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"];
-  return found === "ok" ? [] : [{ chain: "", number: -1, reason: `the file is damaged: ${String(found)}` }];
-}
-
 /**
  * Walks every chain from its start and holds them against the journal chain, and that against the anchors; with `bodies`, unpacks and hashes every body
  * and checks the file itself too. What it finds is data; it throws `journal/broken` for a file that SQLite cannot read.
@@ -99,23 +102,30 @@ export function verifyJournal(
   options: { readonly bodies: boolean; readonly anchors: readonly Anchor[] },
 ): VerifyReport {
   const walk = walkChains(database, keys);
-  const bodies = options.bodies ? checkBodies(database, keys) : { checked: 0, broken: [] };
-  const file = options.bodies ? checkFile(database) : [];
+  const bodies = options.bodies ? checkBodies(database, keys) : { checked: 0, broken: [], stray: 0 };
+  const pages = options.bodies ? checkPages(database) : [];
   const journal = readAbout(database, "journal");
   const anchors = options.anchors.filter((anchor) => anchor.journal === journal);
+  const isLinked = !walk.broken.some((one) => one.chain === journalChain);
+  const cutOrForged = isLinked ? checkAnchors(database, keys, anchors) : [];
+  const broken = [
+    // First: where the tail of the journal chain is gone, what it vouched for and what it says of erasures is gone with it.
+    ...cutOrForged,
+    ...walk.broken,
+    ...checkVouched(database, walk),
+    ...(isLinked && cutOrForged.length === 0 ? checkTied(walk) : []),
+    ...bodies.broken,
+    ...checkObjects(database),
+    ...pages,
+  ];
+  // Where entries were taken away, their bodies are left over.
+  const isPutIn = bodies.stray > 0 && broken.length === 0;
   return {
     anchors: anchors.length,
     anchoredAt: anchors.at(-1)?.at,
     entries: walk.entries,
     chains: walk.chains,
     bodies: bodies.checked,
-    broken: [
-      ...walk.broken,
-      ...checkVouched(database, walk),
-      ...checkTied(walk),
-      ...checkAnchors(database, keys, anchors),
-      ...bodies.broken,
-      ...file,
-    ],
+    broken: isPutIn ? [wholeFile(`the file has ${bodies.stray} bodies that belong to no entry`)] : broken,
   };
 }

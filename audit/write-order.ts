@@ -1,5 +1,8 @@
 import type { ErasureReport, WriterTask } from "./writer-task.ts";
 
+/** The detail of an entry whose facts are everything: sealed like any other, it shows that the entry was written with the key. */
+export const noDetail = "{}";
+
 /** An entry to be written, as plain data for the writer's thread. Holds no secret: it is made of texts that were redacted. */
 export interface WriteOrder {
   readonly chain: string;
@@ -10,8 +13,8 @@ export interface WriteOrder {
   readonly at: string;
   /** JSON text that is kept as it is, for ever; never a person's value. */
   readonly facts: string;
-  /** JSON text that is sealed, and may be erased; undefined where the facts are everything. */
-  readonly detail: string | undefined;
+  /** JSON text that is sealed, and may be erased; `noDetail` where the facts are everything. */
+  readonly detail: string;
   /** Sealed, and may be erased. */
   readonly body: string | undefined;
   /** The salts, in hex, that the texts of an entry out of a file were hashed with: so its hashes are the same here. */

@@ -31,12 +31,12 @@ function broken({ chain, number }: JournalEntry, reason: string): Failure<"journ
 
 function toFileEntry(bodies: BodyStore, entry: JournalEntry): RunFileEntry {
   const { detail, detailSalt, detailHash, bodyHash, ...rest } = entry;
-  if (detail === null && detailHash !== null) throw erased(entry.chain);
+  if (detail === null || detailSalt === null || detailHash === null) throw erased(entry.chain);
   return {
     ...rest,
     detailHash,
     bodyHash,
-    ...(detail === null || detailSalt === null ? {} : { detail: { salt: detailSalt, text: detail } }),
+    detail: { salt: detailSalt, text: detail },
     ...(bodyHash === null ? {} : { body: bodies.open(bodyHash) }),
   };
 }

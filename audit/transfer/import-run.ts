@@ -53,9 +53,9 @@ function write(writing: Writing, { detail, body, ...entry }: RunFileEntry): Prom
     subject,
     at,
     facts,
-    detail: detail?.text,
+    detail: detail.text,
     body: body?.text,
-    salts: { detail: detail?.salt, body: body?.salt },
+    salts: { detail: detail.salt, body: body?.salt },
     tied: isTied(kind),
   });
 }

@@ -58,7 +58,7 @@ const ending = z.looseObject({
 const read = z.looseObject({ failure: failure.optional() });
 
 function parseTexts({ kind, facts, detail: salted, bodyHash }: RunFileEntry): void {
-  const detail = salted?.text ?? "null";
+  const detail = salted.text;
   const value: unknown = JSON.parse(detail);
   // The facts are worked out of the detail, so that neither can say what the other does not.
   const expected = JSON.stringify(factsOf(kind, z.looseObject({}).parse(value)));

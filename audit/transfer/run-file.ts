@@ -29,12 +29,12 @@ export interface RunFileEntry {
   readonly subject: string;
   /** JSON text: what stays readable of it in the journal it comes from. */
   readonly facts: string;
-  /** SHA-256 of the salt, a line feed and the detail; null for an entry whose facts are everything. */
-  readonly detailHash: string | null;
+  /** SHA-256 of the salt, a line feed and the detail. */
+  readonly detailHash: string;
   readonly bodyHash: string | null;
   readonly hash: string;
   /** JSON text. */
-  readonly detail?: SaltedText | undefined;
+  readonly detail: SaltedText;
   /** A response or rows, as they are hashed with their salt. */
   readonly body?: SaltedText | undefined;
 }
@@ -66,10 +66,10 @@ const entry: z.ZodType<RunFileEntry> = z.strictObject({
   kind: z.string(),
   subject: z.string(),
   facts: z.string(),
-  detailHash: sha256.nullable(),
+  detailHash: sha256,
   bodyHash: sha256.nullable(),
   hash: sha256,
-  detail: salted.optional(),
+  detail: salted,
   body: salted.optional(),
 });
 

@@ -9,6 +9,7 @@ import { openJournal } from "../../audit/journal.ts";
 import { journalKeyRing } from "../../main/config/journal-key-ring.ts";
 import { type Emulator, startEmulator } from "../../emulator/start-emulator.ts";
 import { descendantsOf } from "../process-tree.ts";
+import { randomNumbers } from "../random-numbers.ts";
 import { approveFactorsOfAll } from "./approved-run.ts";
 
 /** Runs at once: most of their time is the latency of the emulated org. */
@@ -37,14 +38,6 @@ export interface KillReport {
 }
 
 type Killed = Omit<KillReport, "seed">;
-
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 function start(emulator: Emulator, folder: string, approvedPath: string): ChildProcess {
   return spawn(process.execPath, [program, folder, approvedPath, join(folder, "tap")], {

@@ -1,8 +1,12 @@
 import { rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { chainStart, hashEntry } from "../../audit/chain.ts";
+import { bindingOf, chainStart, hashEntry } from "../../audit/chain.ts";
+import { bytesIn, numberIn } from "../../audit/column-values.ts";
+import { deriveKeys } from "../../audit/journal-keys.ts";
 import { openJournal } from "../../audit/journal.ts";
+import { chainedEntryIn, detailColumns } from "../../audit/sealed-detail.ts";
+import { saltText, sealText } from "../../audit/sealed-text.ts";
 import { ring as plainRing } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";
 import { beginning, bodyAt, readAt } from "./sample-run.ts";
@@ -47,23 +51,29 @@ test("the last run, taken away with everything that speaks of it, is missed by i
   expect(await verified(folder, ring, cut)).toEqual({ anchors: 2, broken: ["journal 2: it was cut off"] });
 });
 
-test("a journal chain that was written anew without the key is found", async () => {
+test("a journal chain that was written anew is found, by its anchors where that was done with the key", async () => {
   const folder = newFolder();
   const ring = await anchoredRuns(folder, 2);
-  const forge = (database: DatabaseSync): void => {
+  const keys = deriveKeys(ring.find("") ?? new Uint8Array());
+  const forge = (database: DatabaseSync, withKey: boolean): void => {
     database.exec("UPDATE entries SET at = '2020-01-01T00:00:00.000Z' WHERE chain = 'journal' AND number = 1");
     let previous = chainStart;
-    for (const row of database.prepare("SELECT * FROM entries WHERE chain = 'journal' ORDER BY number").all()) {
-      const { chain, number, at, kind, subject, facts } = row as never;
-      const fields = { chain, number, at, kind, subject, facts, detailHash: null, bodyHash: null };
-      previous = hashEntry(previous, fields);
-      database.prepare("UPDATE entries SET hash = ? WHERE id = ?").run(previous, row["id"] as number);
+    const update = database.prepare("UPDATE entries SET hash = ?, detail = ?, detail_hash = ? WHERE id = ?");
+    for (const row of database.prepare(`SELECT id, ${detailColumns} FROM entries WHERE chain = 'journal'`).all()) {
+      const detail = saltText("{}");
+      const entry = { ...chainedEntryIn(row), ...(withKey ? { detailHash: detail.hash } : {}) };
+      previous = hashEntry(previous, entry);
+      const sealed = withKey ? sealText(keys, detail, bindingOf(previous, entry)) : bytesIn(row, "detail");
+      update.run(previous, sealed, entry.detailHash, numberIn(row, "id"));
     }
   };
-  expect(await verified(folder, ring, forge)).toEqual({
-    anchors: 2,
-    broken: ["journal 0: between here and entry 1"],
-  });
+  expect([
+    await verified(folder, ring, (database) => forge(database, false)),
+    await verified(folder, ring, (database) => forge(database, true)),
+  ]).toEqual([
+    { anchors: 2, broken: ["journal 1: its text is not the one that was written for it"] },
+    { anchors: 2, broken: ["journal 0: between here and entry 1"] },
+  ]);
 });
 
 test("anchors that are gone are said to be none", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { deriveKeys } from "../../audit/journal-keys.ts";
 import type { KeyRing } from "../../audit/key-ring.ts";
+import { detailColumns, openDetail } from "../../audit/sealed-detail.ts";
 import { openText } from "../../audit/sealed-text.ts";
 
 function filesUnder(folder: string): readonly string[] {
@@ -15,16 +16,17 @@ function opened(folder: string, ring: KeyRing): readonly string[] {
   const database = new DatabaseSync(join(folder, "journal.db"), { readOnly: true });
   const journal = database.prepare("SELECT value FROM about WHERE name = 'journal'").get()?.["value"];
   const keys = deriveKeys(ring.find(String(journal)) ?? new Uint8Array());
-  const sealed = database
-    .prepare(
-      `SELECT detail_hash AS hash, detail AS content FROM entries WHERE detail IS NOT NULL
-       UNION ALL SELECT hash, content FROM bodies`,
-    )
-    .all();
+  const details = database.prepare(`SELECT ${detailColumns} FROM entries WHERE detail IS NOT NULL`).all();
+  const bodies = database.prepare("SELECT hash, content FROM bodies").all();
   database.close();
-  return sealed.map(({ hash, content }) => {
-    const text = content instanceof Uint8Array ? openText(keys, String(hash), content) : "changed";
-    if (text === "changed") throw new Error(`the text ${String(hash)} cannot be opened`);
+  const texts = [
+    ...details.map((row) => openDetail(keys, row)),
+    ...bodies.map(({ hash, content }) =>
+      content instanceof Uint8Array ? openText(keys, String(hash), content) : null,
+    ),
+  ];
+  return texts.map((text) => {
+    if (text === null || text === "changed") throw new Error("a text cannot be opened");
     return text.text;
   });
 }

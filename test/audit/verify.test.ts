@@ -64,13 +64,13 @@ const changes: readonly (readonly [string, string, number, string])[] = [
     "a changed text",
     `UPDATE entries SET detail = CAST(substr(detail, 1, 20) || char(unicode(substr(detail, 21, 1)) + 1) || substr(detail, 22) AS BLOB) WHERE ${place(firstRun, 3)}`,
     3,
-    "its text was changed",
+    "its text is not the one that was written for it",
   ],
   [
     "the text of another entry",
     `UPDATE entries SET detail = (SELECT detail FROM entries WHERE ${place(firstRun, 2)}) WHERE ${place(firstRun, 3)}`,
     3,
-    "its text was changed",
+    "its text is not the one that was written for it",
   ],
   ["a deleted text", `UPDATE entries SET detail = NULL WHERE ${place(firstRun, 3)}`, 3, "its text was deleted"],
   [
@@ -114,8 +114,8 @@ const changes: readonly (readonly [string, string, number, string])[] = [
   [
     "a tail that was cut off",
     `DELETE FROM entries WHERE chain = '${firstRun}' AND number > 3`,
-    6,
-    "the journal chain vouches for another entry here",
+    4,
+    "it is missing, with everything up to entry 6, for which the journal chain vouches",
   ],
   [
     "one bit of a body",
@@ -150,7 +150,13 @@ describe("verify", () => {
       await broken(`DELETE FROM entries WHERE chain = '${firstRun}'`),
       await broken(`DELETE FROM entries WHERE chain = 'journal' AND number > 0`),
     ]).toEqual([
-      [0, 6].map((number) => ({ chain: firstRun, number, reason: "the journal chain vouches for another entry here" })),
+      [
+        {
+          chain: firstRun,
+          number: 0,
+          reason: "it is missing, with everything up to entry 0, for which the journal chain vouches",
+        },
+      ],
       expect.arrayContaining([{ chain: firstRun, number: 6, reason: "the journal chain does not vouch for it" }]),
     ]);
   });
