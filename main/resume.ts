@@ -1,4 +1,5 @@
 import { answerResuming } from "../executor/replay.ts";
+import type { Waiting } from "../okta/pacing/waiting-line.ts";
 import { Failure } from "../terms/failure.ts";
 import type { Recording } from "../terms/recording.ts";
 import type { KeptRun } from "../audit/runs.ts";
@@ -83,9 +84,10 @@ export async function resume(house: House, name: string, front: Front): Promise<
   const journal = await house
     .journal()
     .resumeRun(kept.run, { steps: recording.steps, was: kept.ending?.outcome ?? "open" });
+  const onWaiting = (waiting: Waiting): void => front.onProgress({ kind: "waiting", ...waiting });
   const client = clientFor(org, house.settings, {
     scopes: scopesOf(beginning.review),
-    onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
+    onWaiting,
   });
   const drift = watchDrift();
   const roles = watchRoles({
@@ -94,6 +96,7 @@ export async function resume(house: House, name: string, front: Front): Promise<
     review: beginning.review,
     journal,
     signal: front.signal,
+    onWaiting,
     before,
   });
   try {

@@ -1,3 +1,4 @@
+import { getOperation } from "../registry/catalogue.ts";
 import type { Exchange } from "../terms/exchange.ts";
 import { isFailure, type FailureDescription } from "../terms/failure.ts";
 import type { Credential } from "./credentials/credential.ts";
@@ -41,6 +42,8 @@ export interface OktaClient {
   read(request: ReadRequest, signal: AbortSignal): Promise<OktaRead>;
   /** Those of the scopes that the org does not give the credential. Throws `okta/client-refused`, `okta/unreachable` and its like. */
   missingScopes(scopes: readonly string[]): Promise<readonly string[]>;
+  /** Milliseconds that Okta's limits make every read of that operation wait; 0 where one may go out now. */
+  opensInMs(operationId: string): number;
   /** Stops what is read ahead. Reads under way go on. */
   close(): void;
 }
@@ -53,6 +56,8 @@ export interface OktaClientOptions {
   readonly concurrency?: number;
   /** Share of each rate limit that is left to others, 0 to 0.9. */
   readonly reserve?: number;
+  /** The run that it reads for, where a read does not say; runs take turns. */
+  readonly run?: string;
   /** OAuth scopes of the run's token; each operation's own where they are not given. */
   readonly scopes?: readonly string[];
   /** Told of every read when it is over, also of pages read ahead. */
@@ -156,7 +161,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
 
   return {
     async read(request, signal) {
-      const run = request.run ?? "";
+      const run = request.run ?? options.run ?? "";
       try {
         const read = prepareRead(request, address);
         const started = request.cursor === undefined ? undefined : ahead.take(`${run} ${request.cursor}`, signal);
@@ -169,6 +174,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
       }
     },
     missingScopes: (wanted) => missingScopes(office.credential, address.origin, wanted),
+    opensInMs: (operationId) => office.line.pacing.opensInMs(operationId, getOperation(operationId).bucket),
     close: () => ahead.close(),
   };
 }

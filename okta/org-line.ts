@@ -25,14 +25,13 @@ export function createOrgLine(options: LineOptions, clock: Clock = systemClock):
 }
 
 /**
- * The line that this process has to an org. Okta counts all requests of a credential together, so every run has to wait in the
- * same one, whichever client it reads with.
+ * The line that this process has to an org. Okta counts all requests together, so every run has to wait in the same one, whichever
+ * client it reads with: `options` are those of whoever came first, and what a later client says changes nothing.
  */
 export function sharedOrgLine(origin: string, options: LineOptions): OrgLine {
-  const key = `${origin} ${options.concurrency} ${options.reserve}`;
-  const known = lines.get(key);
+  const known = lines.get(origin);
   if (known !== undefined) return known;
   const line = createOrgLine(options);
-  lines.set(key, line);
+  lines.set(origin, line);
   return line;
 }

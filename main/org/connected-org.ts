@@ -106,7 +106,7 @@ export async function getConfiguredOrg(settings: Settings, folder: string): Prom
 export function clientFor(
   org: ConfiguredOrg,
   settings: Settings,
-  hooks: Pick<Parameters<typeof createOktaClient>[0], "onWaiting" | "onExchange" | "scopes"> = {},
+  hooks: Pick<Parameters<typeof createOktaClient>[0], "onWaiting" | "onExchange" | "run" | "scopes"> = {},
 ): OktaClient {
   return createOktaClient({
     address: org.address,

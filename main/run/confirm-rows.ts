@@ -69,6 +69,7 @@ export async function confirmRows(house: House, run: string, signal: AbortSignal
   const reads = readsOf(house, kept);
   const org = await house.org();
   const client = clientFor(org, house.settings, {
+    run: kept.run,
     scopes: [...new Set(kept.beginning.review.operations.flatMap((one) => one.scopes))],
   });
   try {

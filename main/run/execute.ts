@@ -7,6 +7,7 @@ import type { Program, RunOptions } from "../../executor/program.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { AnswerAsk } from "../../terms/ask.ts";
+import type { Waiting } from "../../okta/pacing/waiting-line.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Review } from "../../terms/review.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
@@ -50,7 +51,7 @@ export interface ApprovedRun {
   readonly reuse?: readonly string[] | undefined;
 }
 
-async function beginningOf(house: House, approved: ApprovedRun): Promise<RunBeginning> {
+async function beginningOf(house: House, approved: ApprovedRun, orgName: string): Promise<RunBeginning> {
   const { checked, approval, parameters, planner, sampleSize, question, reading, plan, report, conversation } =
     approved;
   const versions = await currentVersions(checked);
@@ -71,6 +72,7 @@ async function beginningOf(house: House, approved: ApprovedRun): Promise<RunBegi
     limits: approval.limits,
     approval,
     org: approval.org,
+    orgName,
     planner,
   };
 }
@@ -179,12 +181,13 @@ export function scopesOf(review: Review): readonly string[] {
 export async function execute(house: House, approved: ApprovedRun, front: Front): Promise<RunReport> {
   const org = await house.org();
   if (org.address.origin !== approved.approval.org) throw otherOrg(approved.approval.org, org.address.origin);
-  const beginning = await beginningOf(house, approved);
+  const beginning = await beginningOf(house, approved, org.name);
   const program = await programOf(approved.checked, beginning, approved.orgSchema);
   const journal = await house.journal().beginRun(beginning, keptSchemaText(approved.orgSchema));
+  const onWaiting = (waiting: Waiting): void => front.onProgress({ kind: "waiting", ...waiting });
   const client = clientFor(org, house.settings, {
     scopes: scopesOf(approved.checked.review),
-    onWaiting: (waiting) => front.onProgress({ kind: "waiting", ...waiting }),
+    onWaiting,
   });
   const drift = watchDrift();
   const counts = watchCounts();
@@ -194,6 +197,7 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
     review: approved.checked.review,
     journal,
     signal: front.signal,
+    onWaiting,
   });
   try {
     const loadBody = (hash: string): string => house.journal().loadBody(hash);

@@ -1,5 +1,6 @@
 import type { RunAccount } from "../../audit/run-account.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
+import { domainOf } from "../../terms/say-org.ts";
 import type { Declined, RunReport } from "../run-report.ts";
 import { countUnknownCells, outcomeOf } from "./outcome.ts";
 
@@ -16,7 +17,7 @@ function declinedOf(end: RunEnd, account: RunAccount): Declined | undefined {
 
 /** The answer of a run, from how it ended, what the journal has of it, and what its responses made the host warn of. */
 export function reportRun(account: RunAccount, end: RunEnd, warnings: readonly string[]): RunReport {
-  const { review, reading, org, sample, timeZone } = account.beginning;
+  const { review, reading, org, orgName, sample, timeZone } = account.beginning;
   const declined = declinedOf(end, account);
   const rows = end.kind === "finished" ? end.rows : [];
   return {
@@ -30,6 +31,7 @@ export function reportRun(account: RunAccount, end: RunEnd, warnings: readonly s
     requests: account.operations.map((one) => ({ operationId: one.operationId, count: one.requests })),
     asOf: account.asOf ?? null,
     org,
+    orgName: orgName ?? domainOf(org),
     timeZone,
     caveats: review.caveats,
     definitions: review.definitions,

@@ -1,4 +1,5 @@
 import type { RunJournal } from "../../audit/run-journal.ts";
+import type { Waiting } from "../../okta/pacing/waiting-line.ts";
 import type { FailureDescription } from "../../terms/failure.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Review } from "../../terms/review.ts";
@@ -6,7 +7,7 @@ import type { Settings } from "../config/settings.ts";
 import { clientFor, type ConfiguredOrg } from "../org/connected-org.ts";
 import type { RolesRead } from "../org/held-role.ts";
 import { secretsOf } from "../org/org-credential.ts";
-import { readRoles } from "../org/read-roles.ts";
+import { readRoles, rolesOperation } from "../org/read-roles.ts";
 import { kindsOf, limitsOf, roleWarnings } from "../org/role-warnings.ts";
 
 /** The roles of the credential at one moment. */
@@ -40,6 +41,8 @@ export interface WatchedRun {
   readonly review: Review;
   readonly journal: RunJournal;
   readonly signal: AbortSignal;
+  /** Told when a bucket makes the reading of roles wait. */
+  readonly onWaiting: (waiting: Waiting) => void;
   /** The roles under which the run's first part was read, where this one goes on with it. */
   readonly before?: RolesAt | undefined;
 }
@@ -48,7 +51,7 @@ export interface WatchedRun {
 const known = new WeakMap<object, { readonly origin: string; readonly readMs: number; readonly roles: RolesAt }>();
 /** After this time they are read again: a process may live for days. */
 const freshForMs = 5 * 60_000;
-/** The longest that the end of a run waits for roles. */
+/** The longest that the end of a run waits for roles, apart from the time that Okta's limits make every read wait. */
 const patienceMs = 10_000;
 
 const nothingToWatch: RoleWatch = {
@@ -100,11 +103,12 @@ function judge(
  * Begins to read the roles of a run that was approved; nothing waits for it until the run's end. The requests are none of the
  * run's own: they are kept as attachments of its journal, not as reads.
  */
-export function watchRoles({ org, settings, review, journal, signal, before }: WatchedRun): RoleWatch {
+export function watchRoles({ org, settings, review, journal, signal, onWaiting, before }: WatchedRun): RoleWatch {
   const operationIds = review.operations.map((operation) => operation.operationId);
   const kinds = kindsOf(operationIds);
   if (kinds.length === 0) return nothingToWatch;
-  const client = clientFor(org, settings);
+  // As the run's own: reads for no run at all would wait in one line for all runs together.
+  const client = clientFor(org, settings, { run: journal.run, onWaiting });
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   const [key] = secretsOf(org.credential);
@@ -128,19 +132,32 @@ export function watchRoles({ org, settings, review, journal, signal, before }: W
   // Whoever settles sees the failure; a run that fails by itself has nobody to see it.
   atStart.catch(() => undefined);
 
+  function startPatience(): () => void {
+    let tired: NodeJS.Timeout | undefined;
+    const wait = (lineMs: number): void => {
+      tired = setTimeout(() => {
+        const stillMs = client.opensInMs(rolesOperation(org.credential));
+        if (stillMs > 0) wait(stillMs);
+        else stop.abort();
+      }, lineMs + patienceMs);
+    };
+    wait(client.opensInMs(rolesOperation(org.credential)));
+    return () => clearTimeout(tired);
+  }
+
   return {
     noteList() {
       hasList = true;
     },
     async settle() {
-      const tired = setTimeout(() => stop.abort(), patienceMs);
+      const forget = startPatience();
       try {
         const start = await atStart;
         const end = hasList || before !== undefined ? await read("end") : undefined;
         const resumed = before !== undefined && isChanged(before.read, start.read, kinds);
         return judge(resumed ? before : start, resumed ? start : end, { operationIds, kinds });
       } finally {
-        clearTimeout(tired);
+        forget();
       }
     },
     async close() {

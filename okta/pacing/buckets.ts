@@ -1,18 +1,10 @@
-import { createBucketWindow, type BucketWindow } from "./bucket-window.ts";
+import { createAnnouncer } from "./announcer.ts";
+import type { Bucket } from "./bucket.ts";
+import { createBucketWindow } from "./bucket-window.ts";
 import type { RateLimit } from "./rate-limit-headers.ts";
 import type { RunShares } from "./run-shares.ts";
 import { seededLimit } from "./seeded-limits.ts";
-import { createWaitingLine, type Waiting, type WaitingLine } from "./waiting-line.ts";
-
-/** Waits shorter than this are not worth a word to the operator. */
-const longWaitMs = 1500;
-
-/** One rate-limit bucket of an org: what is known of it, and who waits for it. */
-export interface Bucket {
-  readonly name: string;
-  readonly window: BucketWindow;
-  readonly line: WaitingLine;
-}
+import { createWaitingLine, type WaitingRead } from "./waiting-line.ts";
 
 /** Whose turn it is, or else when there will be a turn. */
 type Turn =
@@ -27,19 +19,17 @@ export interface Buckets {
   /** Takes in what Okta said when a read of that operation came back to its bucket. */
   answered(operationId: string, bucket: Bucket, now: number, seen: RateLimit | undefined): void;
   next(now: number): Turn;
-}
-
-function announce(bucket: Bucket, untilMs: number): void {
-  const reason = `${bucket.window.limit} requests a minute, less what is left to others, are used up`;
-  const waiting: Waiting = { bucket: bucket.name, untilMs, reason };
-  for (const tell of new Set(bucket.line.all().map((read) => read.onWaiting))) tell?.(waiting);
+  /** Milliseconds until the bucket of an operation lets anything out; 0 where it does so now. */
+  opensInMs(operationId: string, bucket: string, now: number): number;
+  /** Tells a read that has come into line of the wait before it, where that is long and its run was not told. */
+  announceTo(onWaiting: WaitingRead["onWaiting"], bucket: Bucket, now: number): void;
 }
 
 /** No buckets yet; each is made when it is first asked for. */
 export function createBuckets(reserve: number, shares: RunShares): Buckets {
   const buckets = new Map<string, Bucket>();
   const ownBuckets = new Map<string, Bucket>();
-  const announcedUntil = new Map<Bucket, number>();
+  const announcer = createAnnouncer();
 
   function create(name: string, seed: number): Bucket {
     const bucket = { name, window: createBucketWindow(seed, reserve), line: createWaitingLine() };
@@ -47,14 +37,12 @@ export function createBuckets(reserve: number, shares: RunShares): Buckets {
     return bucket;
   }
 
-  function announceOnce(bucket: Bucket, opensAt: number, now: number): void {
-    if (opensAt - now < longWaitMs || (announcedUntil.get(bucket) ?? 0) >= opensAt - longWaitMs) return;
-    announcedUntil.set(bucket, opensAt);
-    announce(bucket, opensAt - now);
+  function bucketOf(operationId: string, name: string): Bucket {
+    return ownBuckets.get(operationId) ?? buckets.get(name) ?? create(name, seededLimit(name));
   }
 
   return {
-    of: (operationId, name) => ownBuckets.get(operationId) ?? buckets.get(name) ?? create(name, seededLimit(name)),
+    of: bucketOf,
     answered(operationId, bucket, now, seen) {
       const { learned, limit } = bucket.window;
       // An operation that shows another limit than its bucket is counted elsewhere in this org.
@@ -72,7 +60,7 @@ export function createBuckets(reserve: number, shares: RunShares): Buckets {
         const opensAt = bucket.window.opensAt(now, bucket.line.length);
         if (opensAt > now) {
           earliest = Math.min(earliest, opensAt);
-          announceOnce(bucket, opensAt, now);
+          announcer.toAll(bucket, opensAt, now);
           continue;
         }
         const run = shares.first(bucket.line.runs());
@@ -80,6 +68,13 @@ export function createBuckets(reserve: number, shares: RunShares): Buckets {
       }
       if (chosen !== undefined) return { kind: "now", ...chosen };
       return earliest === Number.POSITIVE_INFINITY ? { kind: "nobody" } : { kind: "later", at: earliest };
+    },
+    opensInMs(operationId, name, now) {
+      const { window, line } = bucketOf(operationId, name);
+      return Math.max(0, window.opensAt(now, line.length + 1) - now);
+    },
+    announceTo(onWaiting, bucket, now) {
+      announcer.toOne(bucket, onWaiting, bucket.window.opensAt(now, bucket.line.length), now);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createAlarm } from "./alarm.ts";
-import { createBuckets, type Bucket } from "./buckets.ts";
+import type { Bucket } from "./bucket.ts";
+import { createBuckets } from "./buckets.ts";
 import type { Clock } from "./clock.ts";
 import { createParallelism } from "./parallelism.ts";
 import type { RateLimit } from "./rate-limit-headers.ts";
@@ -33,6 +34,8 @@ export type ComeBack = (back: Return) => void;
 export interface Pacing {
   /** Gives the function to call when the read has come back, at once where it may go at once. Rejects with the signal's reason. */
   enter(ticket: Ticket, signal: AbortSignal): ComeBack | Promise<ComeBack>;
+  /** Milliseconds until the bucket of an operation lets anything out; 0 where it does so now. */
+  opensInMs(operationId: string, bucket: string): number;
 }
 
 /** What pacing goes by. */
@@ -127,7 +130,9 @@ export function createPacing({ clock, concurrency, reserve }: PacingOptions): Pa
         },
       });
       letOut();
+      if (bucket.line.has(ticket.run)) buckets.announceTo(ticket.onWaiting, bucket, now);
       return inLine;
     },
+    opensInMs: (operationId, bucket) => buckets.opensInMs(operationId, bucket, clock.now()),
   };
 }

@@ -22,6 +22,8 @@ export interface WaitingLine {
   add(read: WaitingRead, atHead: boolean): void;
   remove(read: WaitingRead): void;
   runs(): Iterable<string>;
+  /** True where a read of that run waits. */
+  has(run: string): boolean;
   /** Takes the first read of that run. */
   take(run: string): WaitingRead | undefined;
   all(): readonly WaitingRead[];
@@ -47,6 +49,7 @@ export function createWaitingLine(): WaitingLine {
       if (line.size === 0) lines.delete(read.run);
     },
     runs: () => lines.keys(),
+    has: (run) => lines.has(run),
     take(run) {
       const line = lines.get(run);
       const first = line?.values().next().value;

@@ -160,7 +160,7 @@ test("an operation that shows another limit than its bucket has a bucket of its 
   expect([typeof enter("listZones"), typeof enter("listAgentPools")]).toEqual(["function", "object"]);
 });
 
-test("a long wait is told once, with the bucket and the time", async () => {
+test("a long wait is told to each run once, also to one that comes late, with the bucket and the time", async () => {
   const clock = createManualClock();
   const pacing = createPacing({ clock, concurrency: 10, reserve: 0 });
   const told: unknown[] = [];
@@ -178,13 +178,21 @@ test("a long wait is told once, with the bucket and the time", async () => {
     pauseMs: undefined,
   });
   const waits = [pacing.enter(ticket, signal), pacing.enter(ticket, signal)];
+  await clock.goTo(10_000);
+  const toldLate: unknown[] = [];
+  const late = { ...ticket, run: "b", onWaiting: toldLate.push.bind(toldLate) };
+  waits.push(pacing.enter(late, signal), pacing.enter(late, signal));
+  const opensInMs = pacing.opensInMs("listUsers", "/api/v1/users");
   await clock.goTo(31_000);
   for (const wait of waits) await wait;
-  expect(told).toEqual([
-    {
-      bucket: "/api/v1/users",
-      untilMs: 30_000,
-      reason: "5 requests a minute, less what is left to others, are used up",
-    },
-  ]);
+  const waiting = (untilMs: number): unknown => ({
+    bucket: "/api/v1/users",
+    untilMs,
+    reason: "5 requests a minute, less what is left to others, are used up",
+  });
+  expect({ told, toldLate, opensInMs }).toEqual({
+    told: [waiting(30_000)],
+    toldLate: [waiting(20_000)],
+    opensInMs: 20_000,
+  });
 });
