@@ -44,6 +44,8 @@ export interface RunBeginning {
   readonly approval: Approval;
   /** Origin of the org. */
   readonly org: string;
+  /** What the operator calls it; absent in runs from before it was kept. */
+  readonly orgName?: string | undefined;
   readonly planner: RunPlanner;
 }
 
@@ -94,6 +96,7 @@ const beginning: z.ZodType<RunBeginning> = z.object({
   limits: written<RunLimits>(),
   approval: written<Approval>(),
   org: z.string(),
+  orgName: z.string().optional(),
   planner: z.enum(["phrasebook", "model", "report", "file", "look-up"]),
 });
 

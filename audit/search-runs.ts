@@ -2,10 +2,12 @@ import type { EntryReader } from "./entries.ts";
 import { parseBeginning, type RunBeginning } from "./run-details.ts";
 
 // What an operator remembers of a run. The snippet's text is left out: every one has `export` in it.
-function searchedText({ question, reading, review, parameters, org, approval }: RunBeginning): string {
+function searchedText({ question, reading, review, parameters, org, orgName, approval }: RunBeginning): string {
   const operations = review.operations.map((operation) => `${operation.operationId} ${operation.summary}`);
   const values = JSON.stringify(Object.values(parameters));
-  return [question, reading, review.title, values, ...operations, org, approval.operator].join("\n").toLowerCase();
+  return [question, reading, review.title, values, ...operations, org, orgName, approval.operator]
+    .join("\n")
+    .toLowerCase();
 }
 
 /** Names of the runs whose beginnings have all of the words, newest first. What was erased is not found. */

@@ -37,7 +37,7 @@ export async function ask(house: House, asked: Question, front: Front): Promise<
   const { plan, usage } = planned;
   if (plan.kind !== "snippet") {
     const org = await house.findOrg();
-    return { kind: "report", report: declinedReport(question, plan, { org: org?.address.origin, usage }) };
+    return { kind: "report", report: declinedReport(question, plan, { org, usage }) };
   }
   const result = await runSnippet(
     house,

@@ -34,6 +34,9 @@ export interface TracedCell {
 export interface EvidenceReport {
   readonly run: string;
   readonly title: string;
+  /** Origin of the org that it was asked, and what its operator calls it. */
+  readonly org: string;
+  readonly orgName: string;
   /** Row number from 0. */
   readonly row: number;
   readonly cells: readonly TracedCell[];

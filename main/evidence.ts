@@ -4,6 +4,7 @@ import type { CellEvidence } from "../terms/evidence.ts";
 import { Failure } from "../terms/failure.ts";
 import type { Column } from "../terms/origin.ts";
 import type { Recording } from "../terms/recording.ts";
+import { domainOf } from "../terms/say-org.ts";
 import type { EvidenceReport, TracedCell } from "./evidence-report.ts";
 import type { House } from "./house.ts";
 import { describePlace } from "./evidence/describe-place.ts";
@@ -50,9 +51,12 @@ export async function evidence(house: House, name: string, wanted: WantedCells):
   if (collected.kind === "none") throw noEvidence(kept, collected.why);
   const recording = house.journal().recordingOf(kept.run);
   const [cells = []] = collected.rows;
+  const { org, orgName = domainOf(org), review } = kept.beginning;
   return {
     run: kept.run,
-    title: kept.beginning.review.title,
+    title: review.title,
+    org,
+    orgName,
     row: wanted.row,
     cells: columns.map((column) =>
       tracedCell(

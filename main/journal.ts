@@ -4,6 +4,7 @@ import type { KeptRun } from "../audit/runs.ts";
 import type { VerifyReport } from "../audit/verify.ts";
 import type { ModelExchange } from "../terms/model-exchange.ts";
 import type { RecordedRead } from "../terms/recording.ts";
+import { domainOf } from "../terms/say-org.ts";
 import type { House } from "./house.ts";
 import { runNamed } from "./run/run-named.ts";
 
@@ -18,6 +19,8 @@ export interface ListedRun {
   readonly question: string | null;
   readonly rows: number | null;
   readonly org: string;
+  /** What its operator called it then, else its domain. */
+  readonly orgName: string;
   readonly approvedBy: string;
   readonly approvedHow: string;
   /** When it came here out of a file; null for a run of this data folder. */
@@ -35,6 +38,7 @@ function listed(kept: KeptRun): ListedRun {
     question: beginning.question ?? null,
     rows: ending?.rowCount ?? null,
     org: beginning.org,
+    orgName: beginning.orgName ?? domainOf(beginning.org),
     approvedBy: beginning.approval.operator,
     approvedHow: beginning.approval.how,
     importedAt: kept.importedAt ?? null,
@@ -48,6 +52,7 @@ function listedForgotten(headline: RunHeadline): ListedRun {
     run,
     begunAt,
     org,
+    orgName: domainOf(org),
     importedAt: null,
     question: null,
     title: "(forgotten)",

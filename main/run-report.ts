@@ -92,7 +92,10 @@ export interface RunReport {
   readonly requests: readonly OperationRequests[];
   /** From the first to the last read, ISO 8601; null where nothing was read. */
   readonly asOf: { readonly from: string; readonly to: string } | null;
+  /** Origin of the org. */
   readonly org: string | null;
+  /** What the operator calls it: the name that it was added under, else its domain. */
+  readonly orgName: string | null;
   /** IANA name: in which zone the run's calendar days are days. Absent where nothing was run. */
   readonly timeZone?: string;
   /** Present where a kept run answers in place of a new one. */

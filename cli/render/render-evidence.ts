@@ -1,6 +1,7 @@
 import type { EvidenceReport, TracedCell, TracedPlace } from "../../main/evidence-report.ts";
 import { isUnknownCell, type Cell } from "../../terms/cell.ts";
 import type { Origin } from "../../terms/origin.ts";
+import { sayOrg } from "../../terms/say-org.ts";
 import { safeText } from "./safe-text.ts";
 
 /** Places shown for one cell; a computed cell may have many. */
@@ -83,7 +84,9 @@ function cellLines(cell: TracedCell): readonly string[] {
 
 /** Where the cells of a row come from, cell by cell. */
 export function renderEvidence(report: EvidenceReport): string {
-  return [`${safeText(report.title)}, run ${report.run}, row ${report.row}`, ...report.cells.flatMap(cellLines)].join(
-    "\n",
-  );
+  const { title, run, row, org, orgName } = report;
+  return [
+    `${safeText(title)}, run ${run}, row ${row}, from ${safeText(sayOrg(orgName, org))}`,
+    ...report.cells.flatMap(cellLines),
+  ].join("\n");
 }

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import type { ListedRun, showJournal, verifyJournal } from "../../main/journal.ts";
+import { sayOrg } from "../../terms/say-org.ts";
 import { safeText } from "./safe-text.ts";
 
 const plain = { head: [], border: [], compact: true };
@@ -38,7 +39,7 @@ export function renderRunRecord(record: ReturnType<typeof showJournal>): string 
   return [
     `${safeText(summary.title)}, run ${summary.run}: ${summary.outcome}${summary.rows === null ? "" : `, ${summary.rows} rows`}`,
     ...(summary.question === null ? [] : [`Question:  ${safeText(summary.question)}`]),
-    `Org:       ${summary.org}`,
+    `Org:       ${safeText(sayOrg(summary.orgName, summary.org))}`,
     `Approved:  by ${safeText(summary.approvedBy)} (${summary.approvedHow}), review ${beginning.review.reviewHash}`,
     ...(summary.importedAt === null
       ? []

@@ -1,4 +1,5 @@
 import type { RunReport } from "../../main/run-report.ts";
+import { sayOrg } from "../../terms/say-org.ts";
 import { renderFailure } from "./render-failure.ts";
 import { renderTable } from "./render-rows.ts";
 import { safeText } from "./safe-text.ts";
@@ -6,8 +7,9 @@ import { safeText } from "./safe-text.ts";
 function heading(report: RunReport): string {
   const sample = report.sample ? "SAMPLE, the outermost list was cut: " : "";
   const rows = report.count === 1 ? "1 row" : `${report.count} rows`;
-  const org = report.org === null ? "" : `, from ${report.org}`;
-  return `${sample}${safeText(report.title)}: ${report.outcome}, ${rows}${org}`;
+  const { org, orgName } = report;
+  const from = org === null ? "" : `, from ${safeText(sayOrg(orgName ?? undefined, org))}`;
+  return `${sample}${safeText(report.title)}: ${report.outcome}, ${rows}${from}`;
 }
 
 function asOf(report: RunReport): readonly string[] {

@@ -1,6 +1,7 @@
 import type { RunAccount } from "../../audit/run-account.ts";
 import type { Row } from "../../terms/cell.ts";
 import { isUnknownCell } from "../../terms/cell.ts";
+import { sayOrg } from "../../terms/say-org.ts";
 import { roleWarnings, kindsOf } from "../org/role-warnings.ts";
 import type { RolesAt } from "../run/role-watch.ts";
 import { type ReadExtent, sayExtent } from "./completeness.ts";
@@ -64,7 +65,7 @@ export function coverOf({ account, rows, extents, roles, cells }: Covered): stri
       list([
         `Run ${account.run}, ${ending?.outcome ?? "not ended"}, ${rows.length} rows`,
         ...(beginning.sample === undefined ? [] : ["SAMPLE: the outermost list was cut; this answers nothing"]),
-        `Org: ${beginning.org}`,
+        `Org: ${sayOrg(beginning.orgName, beginning.org)}`,
         asOf === undefined
           ? "Nothing was read"
           : `Read from ${asOf.from} to ${asOf.to}; nothing is known of any other time`,

@@ -1,12 +1,13 @@
 import type { ModelUsage } from "../../terms/model-usage.ts";
 import type { Plan } from "../../terms/plan.ts";
+import type { ConfiguredOrg } from "../org/connected-org.ts";
 import type { RunReport } from "../run-report.ts";
 
 /** The answer where a planner gave no snippet: a question back with its choices, or a refusal with its proof. */
 export function declinedReport(
   question: string,
   plan: Exclude<Plan, { readonly kind: "snippet" }>,
-  { org, usage }: { readonly org: string | undefined; readonly usage: ModelUsage | undefined },
+  { org, usage }: { readonly org: ConfiguredOrg | undefined; readonly usage: ModelUsage | undefined },
 ): RunReport {
   const declined =
     plan.kind === "asked-back"
@@ -27,7 +28,8 @@ export function declinedReport(
     rows: [],
     requests: [],
     asOf: null,
-    org: org ?? null,
+    org: org?.address.origin ?? null,
+    orgName: org?.name ?? null,
     caveats: [],
     definitions: [],
     notes: [],

@@ -30,6 +30,7 @@ const report: RunReport = {
   requests: [],
   asOf: null,
   org: null,
+  orgName: null,
   caveats: [],
   definitions: [],
   notes: [hostile],
