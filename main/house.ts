@@ -7,12 +7,15 @@ import { journalKeyRing } from "./config/journal-key-ring.ts";
 import { modelSecrets } from "./config/model-settings.ts";
 import { takeSettings, type Settings } from "./config/settings.ts";
 import { secretsOf } from "./org/org-credential.ts";
+import type { ModelExchange } from "../terms/model-exchange.ts";
 import { findConfiguredOrg, getConfiguredOrg, type ConfiguredOrg } from "./org/connected-org.ts";
 
 /** What whoever opens the house may watch. */
 export interface HouseOptions {
   /** Sees each answer of a run at the moment when it is written to the sandbox. */
   readonly onDelivered?: RunOptions["onDelivered"];
+  /** Sees each exchange with a model, before it is kept. */
+  readonly onExchange?: (exchange: ModelExchange) => void;
 }
 
 /**

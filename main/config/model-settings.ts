@@ -17,6 +17,8 @@ export interface ModelSettings {
   readonly baseUrl: string | undefined;
   readonly model: string;
   readonly effort: (typeof efforts)[number] | undefined;
+  /** How long the planning of one question may take, in milliseconds; undefined for the planner's own bound. */
+  readonly timeMs: number | undefined;
   /** Undefined: what a question cost is not known. */
   readonly price: ModelPrice | undefined;
 }
@@ -35,6 +37,7 @@ export interface ModelVariables {
   readonly LLM_BASE_URL?: string | undefined;
   readonly LLM_MODEL?: string | undefined;
   readonly LLM_EFFORT?: (typeof efforts)[number] | undefined;
+  readonly LLM_SECONDS?: number | undefined;
   readonly LLM_PRICE?: string | undefined;
   readonly ANTHROPIC_API_KEY?: string | undefined;
   readonly ANTHROPIC_BASE_URL?: string | undefined;
@@ -58,6 +61,10 @@ function keyOf(provider: ModelProvider, values: ModelVariables): string | undefi
   return provider === "vertex" ? values.LLM_API_KEY : (values.LLM_API_KEY ?? values.ANTHROPIC_API_KEY);
 }
 
+function inMilliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
 /** The model that the variables name; undefined where they name none: then the phrasebook plans. A cloud needs no key. */
 export function modelSettings(values: ModelVariables): ModelSettings | undefined {
   const provider = values.LLM_PROVIDER ?? "messages";
@@ -71,6 +78,7 @@ export function modelSettings(values: ModelVariables): ModelSettings | undefined
     baseUrl: values.LLM_BASE_URL ?? (provider === "messages" ? values.ANTHROPIC_BASE_URL : undefined),
     model: values.LLM_MODEL ?? values.ANTHROPIC_MODEL ?? defaultModel,
     effort: values.LLM_EFFORT,
+    timeMs: inMilliseconds(values.LLM_SECONDS),
     price: values.LLM_PRICE === undefined ? undefined : parseModelPrice(values.LLM_PRICE),
   };
 }

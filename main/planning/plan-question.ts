@@ -91,6 +91,7 @@ async function makePlan(
   if (planner === "phrasebook" || model === undefined) return followWithPhrasebook(request.question, context);
   return planWithModel(request.question, context, {
     ...model,
+    bounds: model.timeMs === undefined ? undefined : { timeMs: model.timeMs },
     describe: describeOperations(request.orgSchema),
     signal: front.signal,
     onProgress: (text) => front.onProgress({ kind: "planning", text }),
@@ -112,6 +113,7 @@ export async function planQuestion(house: House, request: PlanRequest, front: Fr
   const exchanges: ModelExchange[] = [];
   const keepExchange = async (exchange: ModelExchange): Promise<void> => {
     exchanges.push(exchange);
+    house.onExchange?.(exchange);
     await journal.keepExchange(exchange);
   };
   try {

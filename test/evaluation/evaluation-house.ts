@@ -4,18 +4,39 @@ import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/start-emulator.ts";
 import { ask } from "../../main/ask.ts";
 import { takeSettings } from "../../main/config/settings.ts";
+import type { Front } from "../../main/front.ts";
 import { openHouseWith } from "../../main/house.ts";
 import type { PlannerName } from "../../main/planning/plan-question.ts";
-import type { RunReport } from "../../main/run-report.ts";
+import type { RunReport, RunResult } from "../../main/run-report.ts";
+import { run } from "../../main/run.ts";
+import type { ModelExchange } from "../../terms/model-exchange.ts";
 import { Secret } from "../../terms/secret.ts";
 import { read, readAll } from "../emulator/read-org.ts";
 import { worldOf, type Item, type World } from "./world.ts";
 
+/** What an emulated org was started with. */
+export interface EvaluatedOrg {
+  readonly users: number;
+  readonly seed: number;
+  /** ISO 8601. */
+  readonly now: string;
+  readonly hostileNames: boolean;
+}
+
 /** An emulated org and a house of its own, in this process: questions take the path that they take from the command line. */
 export interface EvaluationHouse {
+  readonly org: EvaluatedOrg;
+  readonly planner: PlannerName;
+  /** At the time when it was opened. */
   readonly world: World;
+  /** The same org at another time, ISO 8601. */
+  readonly worldAt: (time: string) => World;
   /** Asks as `attest ask --yes` does. */
   readonly ask: (question: string) => Promise<RunReport>;
+  /** Runs a snippet as `attest run --yes` does. */
+  readonly run: (source: string) => Promise<RunReport>;
+  /** The exchanges with a model since this was called last. */
+  readonly takeExchanges: () => readonly ModelExchange[];
   readonly close: () => Promise<void>;
 }
 
@@ -47,31 +68,51 @@ function keysOfApps(emulator: Emulator): readonly Promise<readonly [string, read
   });
 }
 
+/** A front end that says yes to reads and asks nobody. */
+const front: Front = {
+  decide: undefined,
+  allowLookUp: undefined,
+  onProgress: () => undefined,
+  yes: true,
+  signal: new AbortController().signal,
+};
+
+function reportOf(result: RunResult): RunReport {
+  if (result.kind === "report") return result.report;
+  const findings = result.kind === "findings" ? `: ${result.findings.map((one) => one.message).join(" ")}` : "";
+  throw new Error(`It ended as ${result.kind}${findings}`);
+}
+
 /** Starts an org of so many users and opens a house over it. */
 export async function openEvaluation(options: {
   readonly users: number;
   readonly seed: number;
   readonly planner: PlannerName;
+  /** Start time of the org in ms; default: now. */
+  readonly now?: number | undefined;
+  /** Whether names, labels and profile values give orders to a model. */
+  readonly hostileNames?: boolean | undefined;
 }): Promise<EvaluationHouse> {
-  const now = Math.floor(Date.now() / 1000) * 1000;
-  const emulator = await startEmulator({ users: options.users, seed: options.seed, now });
+  const { users, seed, hostileNames = false, now = Math.floor(Date.now() / 1000) * 1000 } = options;
+  const emulator = await startEmulator({ users, seed, now, hostileNames });
   const home = mkdtempSync(join(tmpdir(), "attest-evaluation-"));
   const settings = takeSettings({ ...process.env, ATTEST_HOME: home, LOOKUPS: "auto" }, home);
-  const house = openHouseWith({ ...settings, oktaDomain: emulator.origin, oktaToken: new Secret(emulator.token) });
-  const front = {
-    decide: undefined,
-    allowLookUp: undefined,
-    onProgress: () => undefined,
-    yes: true,
-    signal: new AbortController().signal,
-  };
+  const exchanges: ModelExchange[] = [];
+  const house = openHouseWith(
+    { ...settings, oktaDomain: emulator.origin, oktaToken: new Secret(emulator.token) },
+    { onExchange: (exchange) => exchanges.push(exchange) },
+  );
+  const [dump, configuration] = [emulator.dump(), await readConfiguration(emulator)];
+  const worldAt = (time: string): World => worldOf(dump, Date.parse(time), configuration);
   return {
-    world: worldOf(emulator.dump(), Date.now(), await readConfiguration(emulator)),
-    ask: async (question) => {
-      const result = await ask(house, { question, planner: options.planner, sampleSize: undefined }, front);
-      if (result.kind === "report") return result.report;
-      throw new Error(`"${question}" ended as ${result.kind}`);
-    },
+    org: { users, seed, now: new Date(now).toISOString(), hostileNames },
+    planner: options.planner,
+    world: worldAt(new Date().toISOString()),
+    worldAt,
+    ask: async (question) =>
+      reportOf(await ask(house, { question, planner: options.planner, sampleSize: undefined }, front)),
+    run: async (source) => reportOf(await run(house, { source, parameters: {} }, front)),
+    takeExchanges: () => exchanges.splice(0),
     close: async () => {
       await house.close();
       await emulator.close();

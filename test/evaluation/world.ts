@@ -89,7 +89,9 @@ function listsBy(list: readonly JsonObject[], key: "userId" | "groupId" | "appId
 }
 
 function exactly(list: readonly Item[], name: (one: Item) => unknown, wanted: string): Item {
-  const found = list.filter((one) => name(one) === wanted);
+  const exact = list.filter((one) => name(one) === wanted);
+  // In an org whose names give orders, the order stands behind the name.
+  const found = exact.length > 0 ? exact : list.filter((one) => String(name(one)).startsWith(`${wanted} `));
   if (found[0] === undefined || found.length > 1) throw new Error(`${found.length} are called ${wanted}`);
   return found[0];
 }
