@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OrgSchema } from "./org-schema.ts";
+import type { OrgSchema, SchemaAttribute } from "./org-schema.ts";
 import { attributeName, schemaOf } from "./schema-attributes.ts";
 import type { Shape } from "./shape.ts";
 
@@ -12,19 +12,31 @@ const shape: z.ZodType<Shape> = z.lazy(() =>
     z.strictObject({ kind: z.literal("number"), integer: z.boolean().exactOptional(), nullable }),
     z.strictObject({ kind: z.literal("boolean"), nullable }),
     z.strictObject({ kind: z.literal("array"), items: shape, nullable }),
+    z.strictObject({ kind: z.literal("union"), of: z.array(shape), nullable }),
     z.strictObject({ kind: z.literal("unknown"), nullable }),
   ]),
 );
 
-const attributes = z.array(
-  z.strictObject({ name: z.string().regex(attributeName), shape, from: z.enum(["base", "custom"]) }),
+const attribute = z.strictObject({ name: z.string().regex(attributeName), shape, from: z.enum(["base", "custom"]) });
+
+/** A list of attributes as it may stand in a file. */
+export const keptAttributes: z.ZodType<readonly SchemaAttribute[]> = z.array(attribute);
+
+const appUser = z.array(
+  attribute.extend({
+    ofApps: z.number().int(),
+    apps: z.array(z.strictObject({ label: z.string(), name: z.string() })),
+  }),
 );
 
 const kept = z.strictObject({
   readAt: z.string().optional(),
   degraded: z.boolean(),
-  user: attributes,
-  group: attributes,
+  user: z.array(attribute),
+  group: z.array(attribute),
+  // Runs of before 2026-11-26 kept none.
+  appUser: appUser.exactOptional(),
+  apps: z.strictObject({ known: z.number().int(), all: z.number().int().optional() }).exactOptional(),
 });
 
 // The text's own order of keys is kept: the schema's version is a hash over it.
@@ -33,12 +45,18 @@ function isKept(value: unknown): value is z.infer<typeof kept> {
 }
 
 /** An org's attributes as a text that is kept with each run. */
-export function keptSchemaText({ readAt, degraded, user, group }: OrgSchema): string {
-  return JSON.stringify({ readAt, degraded, user, group });
+export function keptSchemaText({ readAt, degraded, user, group, appUser, apps }: OrgSchema): string {
+  return JSON.stringify({ readAt, degraded, user, group, appUser, apps });
 }
 
 /** The attributes from such a text; undefined where it is none. */
 export function parseKeptSchema(text: string): OrgSchema | undefined {
   const value: unknown = JSON.parse(text);
-  return isKept(value) ? schemaOf({ ...value, readAt: value.readAt }) : undefined;
+  if (!isKept(value)) return undefined;
+  const { apps, ...rest } = value;
+  return schemaOf({
+    ...rest,
+    readAt: value.readAt,
+    ...(apps === undefined ? {} : { apps: { known: apps.known, all: apps.all } }),
+  });
 }

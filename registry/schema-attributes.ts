@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { OrgSchema, SchemaAttribute } from "./org-schema.ts";
+import { baseAppUser } from "./app-attributes.ts";
+import type { AppUserAttribute, KnownApps, OrgSchema, SchemaAttribute } from "./org-schema.ts";
 import type { Shape } from "./shape.ts";
 
 /** What an attribute can be called: names are written into types. */
@@ -22,7 +23,15 @@ const baseGroup: readonly SchemaAttribute[] = [
   { name: "description", shape: { kind: "string", nullable: true }, from: "base" },
 ];
 
-/** Okta's own 31 user attributes and 2 group attributes: what is known of an org whose schema was not read. */
+/** What is known of the users of an org's apps; the usual attributes where no app's schema was read. */
+export interface AppUsers {
+  readonly appUser: readonly AppUserAttribute[];
+  readonly apps: KnownApps;
+}
+
+const unreadApps: AppUsers = { appUser: baseAppUser, apps: { known: 0, all: undefined } };
+
+/** Okta's own 31 user attributes, 2 group attributes and the usual ones of app users: what is known of an org that was not read. */
 export function baseSchema(): OrgSchema {
   return schemaOf({ user: baseUser, group: baseGroup, degraded: true, readAt: undefined });
 }
@@ -31,7 +40,12 @@ export function baseSchema(): OrgSchema {
  * An org's attributes from the bodies of `getUserSchema` and `getGroupSchema`, either of which may be missing or of another
  * form: then that half is Okta's base attributes and the schema says `degraded`. Contract: never throws.
  */
-export function parseOrgSchema(userSchema: unknown, groupSchema: unknown, readAt?: string): OrgSchema {
+export function parseOrgSchema(
+  userSchema: unknown,
+  groupSchema: unknown,
+  readAt?: string,
+  appUsers: AppUsers = unreadApps,
+): OrgSchema {
   const user = attributesOf(userSchema, baseUser);
   const group = attributesOf(groupSchema, baseGroup);
   return schemaOf({
@@ -39,13 +53,20 @@ export function parseOrgSchema(userSchema: unknown, groupSchema: unknown, readAt
     group: group ?? baseGroup,
     degraded: user === undefined || group === undefined,
     readAt,
+    ...appUsers,
   });
 }
 
-/** A schema with its version. */
-export function schemaOf(schema: Omit<OrgSchema, "version">): OrgSchema {
-  const text = JSON.stringify([schema.user, schema.group, schema.degraded]);
-  return { version: createHash("sha256").update(text).digest("hex"), ...schema };
+/** The attributes of one app's users from the body of `getApplicationUserSchema`; undefined for a body of another form. */
+export function parseAppAttributes(schema: unknown): readonly SchemaAttribute[] | undefined {
+  return attributesOf(schema, []);
+}
+
+/** A schema with its version, and with the usual attributes of app users where it says nothing of them. */
+export function schemaOf(given: Omit<OrgSchema, "version" | keyof AppUsers> & Partial<AppUsers>): OrgSchema {
+  const schema = { ...unreadApps, ...given };
+  const text = JSON.stringify([schema.user, schema.group, schema.degraded, schema.appUser, schema.apps]);
+  return { ...schema, version: createHash("sha256").update(text).digest("hex") };
 }
 
 function attributesOf(schema: unknown, base: readonly SchemaAttribute[]): readonly SchemaAttribute[] | undefined {

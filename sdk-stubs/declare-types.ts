@@ -38,6 +38,10 @@ export class TypeDeclarations {
   #shapeOf(name: string): Shape | undefined {
     if (name === "UserProfile") return profileShape(this.#orgSchema.user, ["login", "email"]);
     if (name === "GroupProfile") return groupProfile(this.#orgSchema.group);
+    // What an app gives to a group's members is held in attributes of its users' schema.
+    if (name === "AppUserProfile" || name === "GroupAssignmentProfile") {
+      return profileShape(this.#orgSchema.appUser, []);
+    }
     return findShape(name);
   }
 

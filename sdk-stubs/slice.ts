@@ -1,11 +1,11 @@
 import { findOperation, findShape } from "../registry/catalogue.ts";
 import type { Operation } from "../registry/operation.ts";
-import type { OrgSchema, SchemaAttribute } from "../registry/org-schema.ts";
+import type { OrgSchema } from "../registry/org-schema.ts";
 import { snippetParameters } from "../registry/parameters.ts";
 import type { Property, Shape } from "../registry/shape.ts";
 import { bareItemShape, itemShape, shapeAt } from "../registry/shape-path.ts";
-import { profileShape } from "./declare-types.ts";
 import { QuestionWords } from "./question-words.ts";
+import { sliceProfile, wholeProfile } from "./slice-profile.ts";
 import { sliceObject, sliceType, type SliceView } from "./slice-type.ts";
 
 /** What a slice is made for. */
@@ -66,15 +66,10 @@ export function describePart(
   const view: SliceView = { depth: 3, width: 60, words: new QuestionWords(words), named: new Set() };
   const bare = operation === undefined ? undefined : bareItemShape(operation);
   const isProfile = path === "profile" && bare?.kind === "named";
-  const attributes = isProfile ? profileAttributes(bare.name, orgSchema) : undefined;
-  if (attributes !== undefined) return sliceType(attributes, view);
+  const profile = isProfile ? wholeProfile(bare.name, orgSchema) : undefined;
+  if (profile !== undefined) return sliceType(profile, view);
   const part = shapeAt(item, path);
   return part === undefined ? undefined : sliceType(part, view);
-}
-
-function profileAttributes(name: string, orgSchema: OrgSchema): Shape | undefined {
-  if (name === "User") return profileShape(orgSchema.user, ["login", "email"]);
-  return name === "Group" ? profileShape(orgSchema.group, ["name"]) : undefined;
 }
 
 /** The slice, with each declaration as deep as its share of so many characters allows. */
@@ -138,32 +133,9 @@ function sliceEmbedded(keys: Readonly<Record<string, Shape>>, view: SliceView): 
 function declare(name: string, orgSchema: OrgSchema, view: SliceView): string {
   const shape = findShape(name) ?? { kind: "unknown" };
   const own: SliceView = { ...view, named: new Set([...view.named].filter((one) => one !== name)) };
-  const profile = profileOf(name, orgSchema, view);
+  const profile = sliceProfile(name, orgSchema, view);
   if (shape.kind !== "object" || profile === undefined) return `type ${name} = ${sliceType(shape, own)}`;
   const { profile: _profile, ...properties } = shape.properties;
   const rest = sliceObject({ ...shape, properties }, { ...own, depth: Math.max(own.depth, 1) });
   return `type ${name} = ${rest} & { profile: ${profile} }`;
-}
-
-/** The org's attributes, all of a small schema; of a large one the usual, and those that the question names. */
-function profileOf(name: string, orgSchema: OrgSchema, view: SliceView): string | undefined {
-  const attributes = name === "User" ? orgSchema.user : name === "Group" ? orgSchema.group : undefined;
-  if (attributes === undefined) return undefined;
-  const shown = attributes.length <= 48 ? attributes : chosen(attributes, view);
-  const shape = profileShape(shown, name === "User" ? ["login", "email"] : ["name"]);
-  const properties = Object.fromEntries(
-    Object.entries(shape.kind === "object" ? shape.properties : {}).map(([key, one]): [string, Property] => [
-      key,
-      { ...one, shape: one.required ? one.shape : { ...one.shape, nullable: false } },
-    ]),
-  );
-  const text = sliceObject({ kind: "object", properties }, { ...view, depth: 2 });
-  const left = attributes.length - shown.length;
-  return left === 0 ? text : `${text} /* …${left} more attributes: ask for profile */`;
-}
-
-function chosen(attributes: readonly SchemaAttribute[], view: SliceView): readonly SchemaAttribute[] {
-  const matching = attributes.filter((one) => view.words.match(one.name)).slice(0, 30);
-  const base = attributes.filter((one) => one.from === "base");
-  return [...new Set([...base, ...matching])];
 }

@@ -1,16 +1,23 @@
 import { answerJson, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound } from "../http/okta-error.ts";
+import { appUserSchema } from "../org/app-schema.ts";
 import { dateText, dayMs } from "../org/clock-text.ts";
 import { objectId } from "../org/object-id.ts";
 import { groupSchema, userSchema } from "../org/schemas.ts";
 import { userSchemaId } from "../org/user-types.ts";
+import { findApp, isAnswer } from "./find.ts";
 
 function getUserSchema(call: Call): Answer {
   const asked = call.parameter("schemaId");
   const { org } = call;
   const index = asked === "default" ? 0 : org.userTypes.findIndex((_, at) => userSchemaId(org.seed, at) === asked);
   return index < 0 ? notFound(asked, "UserSchema") : answerJson(userSchema(org, index));
+}
+
+function getApplicationUserSchema(call: Call): Answer {
+  const app = findApp(call);
+  return isAnswer(app) ? app : answerJson(appUserSchema(call.org.origin, app));
 }
 
 function getUserType(call: Call): Answer {
@@ -85,6 +92,12 @@ export const metaEndpoints: readonly Endpoint[] = [
     path: `${meta}/schemas/group/default`,
     bucket,
     answer: (call) => answerJson(groupSchema(call.org)),
+  },
+  {
+    operationId: "getApplicationUserSchema",
+    path: `${meta}/schemas/apps/:appId/default`,
+    bucket,
+    answer: getApplicationUserSchema,
   },
   {
     operationId: "listUserTypes",

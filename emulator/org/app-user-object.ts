@@ -24,6 +24,9 @@ function profileOf(app: AppRow, person: Person, owner: boolean): JsonObject {
     email: person.email,
     ...(pushed ? { firstName: person.firstName, lastName: person.lastName, title: person.title } : {}),
     ...(app.name === "githubcloud" ? { role: owner ? "owner" : "member" } : {}),
+    ...(app.name === "salesforce"
+      ? { profile: owner ? "System Administrator" : "Standard User", salesforceGroups: owner ? [] : ["Employee"] }
+      : {}),
   };
 }
 

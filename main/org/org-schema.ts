@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { chmod, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OktaClient } from "../../okta/client.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import { baseSchema, parseOrgSchema } from "../../registry/schema-attributes.ts";
 import { hashText } from "../../terms/snippet.ts";
+import { knownAppUsers } from "./kept-app-schemas.ts";
+import { longestUnread, readAppSchemas } from "./read-app-schemas.ts";
+import { writePrivate } from "./write-private.ts";
 
 /** After this time a kept schema is read again when the org may be asked. */
-const freshForMs = 24 * 3_600_000;
+export const freshForMs: number = 24 * 3_600_000;
 
 /** What an org's schemas say, as Okta sent it, and when. */
 interface KeptSchema {
@@ -36,14 +38,11 @@ function readKept(folder: string, origin: string): KeptSchema | undefined {
   }
 }
 
-function toSchema(kept: KeptSchema): OrgSchema {
-  return parseOrgSchema(kept.user, kept.group, kept.readAt);
-}
-
-/** The org's schema as last read, else Okta's base attributes. Sends nothing. */
+/** The org's schemas as last read; Okta's own attributes for what was not. Sends nothing. */
 export function knownSchema(folder: string, origin: string | undefined): OrgSchema {
-  const kept = origin === undefined ? undefined : readKept(folder, origin);
-  return kept === undefined ? baseSchema() : toSchema(kept);
+  if (origin === undefined) return baseSchema();
+  const kept = readKept(folder, origin);
+  return parseOrgSchema(kept?.user, kept?.group, kept?.readAt, knownAppUsers(folder, origin));
 }
 
 async function readJson(
@@ -57,8 +56,8 @@ async function readJson(
 }
 
 /**
- * The org's schema, read again where what is kept is older than a day. A credential that may not read schemas gets Okta's base
- * attributes, marked as such.
+ * The org's schemas; those of users and groups are read again where what is kept is older than a day. A credential that may not
+ * read schemas gets Okta's base attributes, marked as such.
  */
 export async function currentSchema(
   folder: string,
@@ -67,11 +66,14 @@ export async function currentSchema(
   signal: AbortSignal,
 ): Promise<OrgSchema> {
   const kept = readKept(folder, origin);
-  if (kept !== undefined && Date.now() - Date.parse(kept.readAt) < freshForMs) return toSchema(kept);
+  if (kept !== undefined && Date.now() - Date.parse(kept.readAt) < freshForMs) return knownSchema(folder, origin);
   return refreshSchema(folder, origin, client, signal);
 }
 
-/** Reads the org's schema from Okta and keeps it. Where it cannot be read, what was kept before stays, else Okta's base attributes. */
+/**
+ * Reads the schemas of the org's users and groups from Okta and keeps them. Where they cannot be read, what was kept before
+ * stays, else Okta's base attributes.
+ */
 export async function refreshSchema(
   folder: string,
   origin: string,
@@ -84,9 +86,17 @@ export async function refreshSchema(
   ]);
   if (user === undefined || group === undefined) return knownSchema(folder, origin);
   const fresh: KeptSchema = { readAt: new Date().toISOString(), user, group };
-  const path = pathOf(folder, origin);
-  await writeFile(`${path}.${process.pid}.new`, JSON.stringify(fresh), { mode: 0o600 });
-  await chmod(`${path}.${process.pid}.new`, 0o600);
-  await rename(`${path}.${process.pid}.new`, path);
-  return toSchema(fresh);
+  await writePrivate(pathOf(folder, origin), JSON.stringify(fresh));
+  return knownSchema(folder, origin);
+}
+
+/** As `refreshSchema`, and reads the schemas of the users of up to 200 of the org's apps before, whatever their age. */
+export async function refreshAllSchemas(
+  folder: string,
+  origin: string,
+  client: OktaClient,
+  signal: AbortSignal,
+): Promise<OrgSchema> {
+  await readAppSchemas(folder, origin, { client, signal, choose: longestUnread });
+  return refreshSchema(folder, origin, client, signal);
 }

@@ -11,6 +11,7 @@ import type { Front } from "../front.ts";
 import { planningGate, settlePlanningGate } from "../gates/planning-gate.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
+import { checkKnowingApps } from "../org/check-knowing-apps.ts";
 import { mayLookUp } from "../org/schema-for-run.ts";
 import type { OrgDefinition } from "../../terms/definition.ts";
 import { definitionsOfOrg } from "../definition/definitions-of-org.ts";
@@ -46,7 +47,7 @@ async function contextFor(house: House, request: PlanRequest, front: Front): Pro
     org !== undefined && (await mayLookUp(house, front, "names and counts that the question's words need"));
   return {
     check: async (source) => {
-      const result = await house.checker().check(source, { orgSchema: request.orgSchema });
+      const { result } = await checkKnowingApps(house, front, source, { orgSchema: request.orgSchema });
       return result.kind === "findings" ? result.findings : [];
     },
     lookUp: lookUps ? createLookUp(house, request.orgSchema, front) : undefined,

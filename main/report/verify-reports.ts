@@ -10,6 +10,7 @@ import type { FailureDescription } from "../../terms/failure.ts";
 import type { Finding } from "../../terms/finding.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
+import { checkKnowingApps } from "../org/check-knowing-apps.ts";
 import { schemaForRun } from "../org/schema-for-run.ts";
 import type { ReplayReport } from "../replay-report.ts";
 import { buildHashOf, currentVersions } from "../run/build-versions.ts";
@@ -117,11 +118,16 @@ async function replayLast(
   return replays;
 }
 
-async function verifyOne(house: House, toVerify: ToVerify, orgSchema: OrgSchema): Promise<VerifiedReport> {
+async function verifyOne(
+  house: House,
+  front: Front,
+  toVerify: ToVerify,
+  orgSchema: OrgSchema,
+): Promise<VerifiedReport> {
   const { report, accepted, runs } = toVerify;
   const { name, version, source, definitions } = report;
   const base = { name, version, settled: false, findings: [], differences: [], replays: [], reviewHash: null };
-  const result = await house.checker().check(source, { orgSchema, definitions });
+  const { result } = await checkKnowingApps(house, front, source, { orgSchema, definitions });
   if (result.kind === "findings") return { ...base, state: "findings", findings: result.findings };
   const { checked } = result;
   const { reviewHash } = checked.review;
@@ -151,6 +157,6 @@ export async function verifyReports(house: House, front: Front): Promise<Verifie
     ...starters.map((one) => starterToVerify(house, one)),
   ];
   const verified: VerifiedReport[] = [];
-  for (const one of all) verified.push(await verifyOne(house, one, orgSchema));
+  for (const one of all) verified.push(await verifyOne(house, front, one, orgSchema));
   return { reports: verified, unreadable };
 }

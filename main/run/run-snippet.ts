@@ -5,6 +5,7 @@ import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import type { Conversation } from "../planning/conversation.ts";
+import { checkKnowingApps } from "../org/check-knowing-apps.ts";
 import { knownCounts } from "../org/known-counts.ts";
 import type { RunReport, RunResult } from "../run-report.ts";
 import { confirmRows } from "./confirm-rows.ts";
@@ -41,10 +42,11 @@ export interface SnippetToRun {
 
 /** Check, review, approval, run: for a snippet from anywhere. An edit at the prompt goes through all of it again. */
 export async function runSnippet(house: House, snippet: SnippetToRun, front: Front): Promise<RunResult> {
-  const { source, orgSchema, definitions = [], question, reading, plan, planner } = snippet;
+  const { source, definitions = [], question, reading, plan, planner } = snippet;
   const org = await house.findOrg();
   const counts = await knownCounts(house.folder, org?.address.origin);
-  const result = await house.checker().check(source, { orgSchema, definitions, knownCounts: counts });
+  const surroundings = { orgSchema: snippet.orgSchema, definitions, knownCounts: counts };
+  const { result, orgSchema } = await checkKnowingApps(house, front, source, surroundings);
   if (result.kind === "findings") return { kind: "findings", findings: result.findings, source };
   const { checked } = result;
   const parameters = applyParameters({ ...checked.parameters, ...snippet.saved }, snippet.parameters);

@@ -51,6 +51,7 @@ export function servedPaths(org: Emulator): Readonly<Record<string, string>> {
   return {
     ...fixedPaths,
     getUser: `/api/v1/users/${user}`,
+    getApplicationUserSchema: `/api/v1/meta/schemas/apps/${app}/default`,
     listUserGroups: `/api/v1/users/${user}/groups`,
     listFactors: `/api/v1/users/${textOf(factor["userId"])}/factors`,
     getFactor: `/api/v1/users/${textOf(factor["userId"])}/factors/${textOf(factor["id"])}`,

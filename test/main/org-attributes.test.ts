@@ -74,9 +74,9 @@ test("a custom attribute that is added to the org can be asked for after doctor 
   const second = await schemaLine();
   const after = await findingLines("badgeColour");
   expect({ first: first.replace(/\d+/, "N"), before, second: second.replace(/\d+/, "N"), after }).toEqual({
-    first: "good: N user attributes.",
+    first: "good: N user attributes; 29 attributes of the users of 46 apps.",
     before: [6, 9],
-    second: "good: N user attributes; 1 new (badgeColour).",
+    second: "good: N user attributes; 29 attributes of the users of 46 apps; 1 new (badgeColour).",
     after: [],
   });
 });
@@ -88,7 +88,7 @@ test("an attribute that the org lacks, or has lost, is a finding wherever it is 
   const has = await findingLines("riskTier");
   expect({ had, line: line.replace(/\d+/, "N"), has, never: await findingLines("wingspan") }).toEqual({
     had: [],
-    line: "good: N user attributes; 1 gone (riskTier).",
+    line: "good: N user attributes; 29 attributes of the users of 46 apps; 1 gone (riskTier).",
     has: [6, 9],
     never: [6, 9],
   });

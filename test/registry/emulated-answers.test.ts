@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
 import { getOperation } from "../../registry/catalogue.ts";
 import { fits } from "../../registry/fit.ts";
+import { parseAppAttributes } from "../../registry/schema-attributes.ts";
 import { responseShape } from "../../registry/shape-path.ts";
 import { send, textOf } from "../emulator/read-org.ts";
 import { servedPaths } from "../emulator/served-paths.ts";
@@ -44,6 +45,19 @@ test("every answer of the emulated org fits its type, with each value of expand 
     const shape = responseShape(getOperation(operationId)) ?? { kind: "unknown" };
     const found = status === 200 ? fits(shape, JSON.parse(text)).map((one) => `${one.kind} ${one.path}`) : [status];
     for (const one of found) wrong.add(`${operationId} ${one}`);
+  }
+  expect([...wrong]).toEqual([]);
+});
+
+test("app users of the emulated org have no attribute that the schema of their app lacks", async () => {
+  const wrong = new Set<string>();
+  for (const { id, label } of org.dump().apps) {
+    const schema = await send(org, `/api/v1/meta/schemas/apps/${textOf(id)}/default`);
+    const known = new Set(parseAppAttributes(JSON.parse(schema.text))?.map((one) => one.name));
+    const { text } = await send(org, `/api/v1/apps/${textOf(id)}/users?limit=50`);
+    const users: readonly { readonly profile: object }[] = JSON.parse(text);
+    for (const name of users.flatMap((one) => Object.keys(one.profile)))
+      if (!known.has(name)) wrong.add(`${textOf(label)} ${name}`);
   }
   expect([...wrong]).toEqual([]);
 });

@@ -6,6 +6,7 @@ const writtenByPeople: ReadonlySet<string> = new Set([
   "UserProfile",
   "GroupProfile",
   "AppUserProfile",
+  "GroupAssignmentProfile",
   "DeviceProfile",
 ]);
 
@@ -87,7 +88,7 @@ function nameOfVariable(node: ts.Identifier, typeChecker: ts.TypeChecker): strin
 
 function nameIn(holder: ts.Node, name: string, typeChecker: ts.TypeChecker): string | undefined {
   const type = typeChecker.getNonNullableType(typeChecker.getTypeAtLocation(holder));
-  // An app's profile has the attributes of that app, which no type names.
+  // The profile that an identity provider gives has attributes that no type names.
   const isOpen = type.getStringIndexType() !== undefined && /\bprofile$/.test(holder.getText());
   return isOpen || writtenByPeople.has(type.getSymbol()?.name ?? "") ? name : undefined;
 }

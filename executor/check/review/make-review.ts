@@ -60,7 +60,7 @@ export function makeReview(input: ReviewInput): Review {
       ...originWarnings(lineage),
       ...writtenTexts(sourceFile, columns, typeChecker),
       ...perItemWarnings(reads),
-      ...schemaWarnings(lineage, surroundings.orgSchema),
+      ...schemaWarnings(lineage, surroundings.orgSchema, source),
     ],
     reviewHash: hashReview({ snippet: source, operations, filters, columns, selectedBy, askedBy }),
   };

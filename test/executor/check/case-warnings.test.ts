@@ -44,17 +44,20 @@ test.for(quiet)("%s has no case to get wrong", async (predicate) => {
   expect(await warningsOf(predicate)).toEqual([]);
 });
 
-test("a group's name and an app's own attribute are texts of people too", async () => {
+test("a group's name, an app's attribute and an identity provider's are texts of people too", async () => {
   const { warnings } = await reviewOf(
     snippet(
       "  const groups = await okta.listGroups({}).all()\n" +
         "  const group = groups.find((one) => one.profile.name === 'Admins')\n" +
         "  const people = await okta.listApplicationUsers({ appId: '0oa1' }).all()\n" +
-        "  return people.filter((one) => one.profile?.['team'] === 'Red').map((one) => ({ id: one.id, group: group?.id ?? null }))",
+        "  const linked = await okta.listIdentityProviderApplicationUsers({ idpId: '0oa2' }).all()\n" +
+        "  const reds = linked.filter((one) => one.profile?.['team'] === 'Red').length\n" +
+        "  return people.filter((one) => one.profile.nickname === 'Red').map((one) => ({ id: one.id, group: group?.id ?? null, reds }))",
     ),
   );
   expect(warnings.filter((one) => one.includes("letter by letter"))).toEqual([
     sentence("name", "same(one.profile.name, 'Admins')"),
-    sentence("team", "same(one.profile?.['team'], 'Red')").replace("Line 5", "Line 7"),
+    sentence("team", "same(one.profile?.['team'], 'Red')").replace("Line 5", "Line 8"),
+    sentence("nickname", "same(one.profile.nickname, 'Red')").replace("Line 5", "Line 9"),
   ]);
 });
