@@ -26,7 +26,12 @@ const MAX_DEPTH = 4;
 interface Tables {
   readonly objects: readonly unknown[];
   readonly keys: readonly unknown[];
+  /** Places of objects that were read before, by their number. */
+  readonly places: (Place | undefined)[];
 }
+
+// Before what is no property of an object, and around a whole body.
+const OTHER = -1;
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
@@ -38,30 +43,42 @@ function partOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
-function objectPlace(tables: Tables, number: unknown): Place | undefined {
-  const text = typeof number === "number" ? tables.objects[number] : undefined;
-  const parts = typeof text === "string" ? /^(\d+) (.*)$/s.exec(text) : null;
-  return parts === null ? undefined : { step: Number(parts[1]), pointer: parts[2] ?? "" };
+function inside(base: Place, key: unknown): Place | undefined {
+  if (typeof key !== "string" && typeof key !== "number") return undefined;
+  const part = `${key}`.replaceAll("~", "~0").replaceAll("/", "~1");
+  return { step: base.step, pointer: `${base.pointer}/${part}` };
 }
 
-function propertyPlace(tables: Tables, [object, key]: readonly unknown[]): Claim {
+function readPlace(tables: Tables, number: number): Place | undefined {
+  const [key, around] = [tables.objects[2 * number], tables.objects[2 * number + 1]];
+  if (around === OTHER) return typeof key === "number" ? { step: key, pointer: "" } : undefined;
+  // An honest replay names what an object stands in before the object: so this comes to an end.
+  if (typeof around !== "number" || !(around >= 0 && around < number)) return undefined;
+  const base = objectPlace(tables, around);
+  return base === undefined ? undefined : inside(base, key);
+}
+
+function objectPlace(tables: Tables, number: unknown): Place | undefined {
+  if (typeof number !== "number") return undefined;
+  return (tables.places[number] ??= readPlace(tables, number));
+}
+
+function propertyPlace(tables: Tables, object: unknown, key: unknown): Claim {
   const base = objectPlace(tables, object);
-  const name = typeof key === "number" ? tables.keys[key] : undefined;
-  if (base === undefined || (typeof name !== "string" && typeof name !== "number")) return lost;
-  const part = `${name}`.replaceAll("~", "~0").replaceAll("/", "~1");
-  return { kind: "place", place: { step: base.step, pointer: `${base.pointer}/${part}` } };
+  const place = base === undefined || typeof key !== "number" ? undefined : inside(base, tables.keys[key]);
+  return place === undefined ? lost : { kind: "place", place };
 }
 
 function readClaim(tables: Tables, sent: unknown, depth: number): Claim {
   if (typeof sent === "number") return simple[sent] ?? lost;
-  if (Array.isArray(sent)) return propertyPlace(tables, sent);
+  if (Array.isArray(sent)) return propertyPlace(tables, sent[0], sent[1]);
   if (depth >= MAX_DEPTH) return lost;
   const [mixed, items, texts] = [partOf(sent, "m"), partOf(sent, "i"), partOf(sent, "t")];
-  const inside = (value: unknown): readonly Claim[] => listOf(value).map((one) => readClaim(tables, one, depth + 1));
-  if (mixed !== undefined) return { kind: "mix", from: inside(mixed), lost: partOf(sent, "l") !== 0 };
+  const each = (value: unknown): readonly Claim[] => listOf(value).map((one) => readClaim(tables, one, depth + 1));
+  if (mixed !== undefined) return { kind: "mix", from: each(mixed), lost: partOf(sent, "l") !== 0 };
   if (items !== undefined)
     return { kind: "items", places: listOf(items).flatMap((one) => objectPlace(tables, one) ?? []) };
-  return texts === undefined ? lost : { kind: "texts", texts: inside(texts) };
+  return texts === undefined ? lost : { kind: "texts", texts: each(texts) };
 }
 
 /** Reads what the traced runtime sent; undefined where it is no such thing. */
@@ -69,13 +86,17 @@ export function parseClaims(text: string): Claims | undefined {
   const sent: unknown = JSON.parse(text);
   const cells = partOf(sent, "cells");
   const columns = listOf(partOf(sent, "columns")).filter((one) => typeof one === "string");
-  const tables = { objects: listOf(partOf(sent, "objects")), keys: listOf(partOf(sent, "keys")) };
+  const tables = { objects: listOf(partOf(sent, "objects")), keys: listOf(partOf(sent, "keys")), places: [] };
   if (!Array.isArray(cells)) return undefined;
+  const claimOf = (cell: number): Claim => {
+    const [object, other] = [cells[2 * cell], cells[2 * cell + 1]];
+    return object === OTHER ? readClaim(tables, other, 0) : propertyPlace(tables, object, other);
+  };
   return {
     columns,
     find(row) {
-      const claimed: unknown = cells[row];
-      return Array.isArray(claimed) ? claimed.map((one) => readClaim(tables, one, 0)) : undefined;
+      const first = row * columns.length;
+      return 2 * first < cells.length ? columns.map((_name, index) => claimOf(first + index)) : undefined;
     },
   };
 }

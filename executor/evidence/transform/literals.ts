@@ -2,29 +2,64 @@ import ts from "typescript";
 import { lost, replaceParts, type Transformer } from "./transformer.ts";
 import { hasShadow, isMarked, shadowOf } from "./types.ts";
 
-/** An object of the snippet, with the mark of each property beside it. */
+/** An object of the snippet, with the marks of its properties beside them. */
 export function writeObject(transformer: Transformer, node: ts.ObjectLiteralExpression): string {
+  const named = node.properties.filter(isNamed);
+  if (named.length === node.properties.length && haveOwnNames(transformer, named))
+    return writeNamed(named.map((property) => namedPart(transformer, property)));
   const parts = node.properties.map((property) => writePart(transformer, property));
   return `{ ${parts.join(", ")} }`;
 }
 
+type NamedProperty = ts.ShorthandPropertyAssignment | (ts.PropertyAssignment & { readonly name: NamedName });
+type NamedName = Exclude<ts.PropertyName, ts.ComputedPropertyName>;
+
+function isNamed(property: ts.ObjectLiteralElementLike): property is NamedProperty {
+  if (ts.isShorthandPropertyAssignment(property)) return true;
+  return ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name);
+}
+
+function nameText(transformer: Transformer, { name }: NamedProperty): string {
+  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : name.getText(transformer.sourceFile);
+}
+
+// A name that comes twice, and the one that names a prototype, mean something else in the list of marks.
+function haveOwnNames(transformer: Transformer, properties: readonly NamedProperty[]): boolean {
+  const names = new Set(properties.map((property) => nameText(transformer, property)));
+  return names.size === properties.length && !names.has("__proto__");
+}
+
+/** A property whose name stands in the snippet. */
+interface NamedPart {
+  readonly name: string;
+  readonly code: string;
+  readonly mark: string;
+}
+
+function namedPart(transformer: Transformer, property: NamedProperty): NamedPart {
+  const name = nameText(transformer, property);
+  if (!ts.isShorthandPropertyAssignment(property)) return { name, ...transformer.pair(property.initializer) };
+  return { name, code: name, mark: hasShadow(transformer, property.name) ? shadowOf(property.name) : lost };
+}
+
+function writeNamed(parts: readonly NamedPart[]): string {
+  if (parts.length === 0) return "{ }";
+  const list = (of: "code" | "mark"): string =>
+    parts.map((part) => `${JSON.stringify(part.name)}: ${part[of]}`).join(", ");
+  return `{ ${list("code")}, [$.written]: { ${list("mark")} } }`;
+}
+
 function writePart(transformer: Transformer, property: ts.ObjectLiteralElementLike): string {
   if (ts.isSpreadAssignment(property)) return `...$.spread(${transformer.code(property.expression)})`;
-  if (ts.isShorthandPropertyAssignment(property)) {
-    const { name } = property;
-    const mark = hasShadow(transformer, name) ? shadowOf(name) : lost;
-    return `${name.text}, [${transformer.symbolFor(name.text)}]: ${mark}`;
+  if (isNamed(property)) {
+    const { name, code, mark } = namedPart(transformer, property);
+    return `${JSON.stringify(name)}: ${code}, [${transformer.symbolFor(name)}]: ${mark} ?? $.lost`;
   }
-  if (!ts.isPropertyAssignment(property)) return transformer.code(property);
-  const { name, initializer } = property;
-  const { code, mark } = transformer.pair(initializer);
-  if (ts.isComputedPropertyName(name)) {
-    const key = transformer.temporary();
-    return `[${key} = ${transformer.code(name.expression)}]: ${code}, [$.s(${key})]: ${mark}`;
-  }
-  const fixed =
-    ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : name.getText(transformer.sourceFile);
-  return `${JSON.stringify(fixed)}: ${code}, [${transformer.symbolFor(fixed)}]: ${mark}`;
+  if (!ts.isPropertyAssignment(property) || !ts.isComputedPropertyName(property.name))
+    return transformer.code(property);
+  const { code, mark } = transformer.pair(property.initializer);
+  const key = transformer.temporary();
+  return `[${key} = ${transformer.code(property.name.expression)}]: ${code}, [$.s(${key})]: ${mark} ?? $.lost`;
 }
 
 /** A list of the snippet, with the marks of its items. */

@@ -1,9 +1,21 @@
-import { elementMarks, entryMarks, markUnder, memberMarks, s, sourcesOf, tagOf, wholeMark } from "./marks.ts";
+import {
+  elementMarks,
+  entryMarks,
+  isMarked,
+  type Marked,
+  markUnder,
+  memberMarks,
+  s,
+  sourcesOf,
+  tagOf,
+  wholeMark,
+} from "./marks.ts";
 import type { Mark, OriginMark } from "./origin.ts";
 import { at } from "./read.ts";
+import type { ResponseTag } from "./response-tag.ts";
 
-/** A cell on its way out: small, since a large answer has a million of them. */
-type SentCell =
+/** What is known of a value, on its way out. */
+type SentMark =
   /** Lost, the snippet's own text, the operator's input. */
   | 0
   | 1
@@ -11,43 +23,38 @@ type SentCell =
   /** Property of an object by their numbers in the tables. */
   | readonly [number, number]
   /** Worked out from these; the number is 1 where an input was lost. */
-  | { readonly m: readonly SentCell[]; readonly l: 0 | 1 }
+  | { readonly m: readonly SentMark[]; readonly l: 0 | 1 }
   /** Items of these lists, by their numbers in the table of objects. */
   | { readonly i: readonly number[] }
   /** A list of texts, item by item. */
-  | { readonly t: readonly SentCell[] };
+  | { readonly t: readonly SentMark[] };
 
 // More responses than this behind one count are named by their number alone.
 const MAX_SOURCES = 200;
 const MAX_TEXTS = 1_000;
 
+// Stands before what is no property of an object.
+const OTHER = -1;
+
 interface Tables {
-  readonly objects: string[];
+  /** Two entries an object: its key and the number of the object that it stands in; of a whole body its step and -1. */
+  readonly objects: (string | number)[];
   readonly keys: (string | number)[];
   readonly keyNumbers: Map<string | number, number>;
 }
 
-function pointerPart(key: string | number): string {
-  if (typeof key === "number" || !(key.includes("~") || key.includes("/"))) return `/${key}`;
-  return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-/** `step pointer` of an object of a response; undefined where it is none. */
-function placeOf(object: object): string | undefined {
-  let pointer = "";
-  for (let tag = tagOf(object); tag !== undefined; tag = tagOf(tag.parent)) {
-    if (tag.parent === undefined) return `${tag.step} ${pointer}`;
-    pointer = pointerPart(tag.key) + pointer;
-  }
-  return undefined;
-}
-
 function numberOfObject(tables: Tables, object: object): number | undefined {
   const tag = tagOf(object);
-  if (tag === undefined || tag.number !== undefined) return tag?.number;
-  const place = placeOf(object);
-  if (place === undefined) return undefined;
-  tag.number = tables.objects.push(place) - 1;
+  return tag === undefined ? undefined : numberOfTag(tables, tag);
+}
+
+function numberOfTag(tables: Tables, tag: ResponseTag): number | undefined {
+  if (tag.number !== undefined) return tag.number;
+  const { parent, key, step } = tag;
+  const around = parent === undefined ? OTHER : numberOfObject(tables, parent);
+  // What it stood in is no longer what the response held.
+  if (around === undefined) return undefined;
+  tag.number = tables.objects.push(around === OTHER ? step : key, around) / 2 - 1;
   return tag.number;
 }
 
@@ -100,7 +107,7 @@ function marksWithin(source: object): Iterable<Mark> {
   return source instanceof Map ? entryMarks(source).keys.values() : [];
 }
 
-function sentItems(tables: Tables, source: object): SentCell {
+function sentItems(tables: Tables, source: object): SentMark {
   const found = new Set<number>();
   const add = (one: object): void => {
     const number = found.size < MAX_SOURCES ? numberOfObject(tables, one) : undefined;
@@ -115,7 +122,7 @@ function sentItems(tables: Tables, source: object): SentCell {
   return { i: [...found] };
 }
 
-function sentMark(tables: Tables, mark: Mark): SentCell {
+function sentMark(tables: Tables, mark: Mark): SentMark {
   if (mark === undefined) return 0;
   switch (mark.kind) {
     case "literal":
@@ -123,7 +130,7 @@ function sentMark(tables: Tables, mark: Mark): SentCell {
     case "parameter":
       return 2;
     case "place": {
-      const number = numberOfObject(tables, mark.base);
+      const number = numberOfTag(tables, mark.tag);
       return number === undefined ? 0 : [number, numberOfKey(tables, mark.key)];
     }
     case "items":
@@ -133,7 +140,7 @@ function sentMark(tables: Tables, mark: Mark): SentCell {
   }
 }
 
-function sentList(tables: Tables, list: readonly unknown[]): SentCell {
+function sentList(tables: Tables, list: readonly unknown[]): SentMark {
   const number = numberOfObject(tables, list);
   if (number !== undefined)
     return { t: list.slice(0, MAX_TEXTS).map((_one, index) => [number, numberOfKey(tables, index)]) };
@@ -146,22 +153,45 @@ function sentList(tables: Tables, list: readonly unknown[]): SentCell {
 interface SentColumn {
   readonly name: string;
   readonly symbol: symbol;
+  /** The key that its cells were read from last, and its number: most columns have one. */
+  key: string | number | undefined;
+  keyNumber: number;
 }
 
-function sentCell(tables: Tables, row: object, { name, symbol }: SentColumn): SentCell {
-  const value: unknown = Reflect.get(row, name);
-  if (Array.isArray(value)) return sentList(tables, value);
-  return sentMark(tables, tagOf(row) === undefined ? markUnder(row, symbol) : at(row, name));
+/** Two entries a cell: numbers of an object and of its key, or -1 and what else is known. */
+type SentCells = (number | Exclude<SentMark, number>)[];
+
+function addCell(cells: SentCells, tables: Tables, column: SentColumn, mark: Mark): void {
+  const isPlace = mark?.kind === "place";
+  const number = isPlace ? (mark.tag.number ?? numberOfTag(tables, mark.tag)) : undefined;
+  if (!isPlace || number === undefined) {
+    cells.push(OTHER, sentMark(tables, mark));
+    return;
+  }
+  if (mark.key !== column.key) {
+    column.key = mark.key;
+    column.keyNumber = numberOfKey(tables, mark.key);
+  }
+  cells.push(number, column.keyNumber);
 }
 
-/** What is known of each cell of the rows, as JSON: tables of objects and keys, and the cells row by row. */
+// Written for an engine that compiles nothing: this is done for every cell of an answer.
+function addRow(cells: SentCells, tables: Tables, columns: readonly SentColumn[], row: Marked): void {
+  const isTagged = tagOf(row) !== undefined;
+  for (const column of columns) {
+    const value = row[column.name];
+    if (typeof value === "object" && Array.isArray(value)) cells.push(OTHER, sentList(tables, value));
+    else addCell(cells, tables, column, isTagged ? at(row, column.name) : markUnder(row, column.symbol, column.name));
+  }
+}
+
+/** What is known of each cell of the rows, as JSON: tables of objects and keys, and the cells one after the other. */
 export function collectCells(rows: readonly unknown[]): string {
   const tables: Tables = { objects: [], keys: [], keyNumbers: new Map() };
   const [first] = rows;
   const names = typeof first === "object" && first !== null ? Object.keys(first) : [];
-  const columns = names.map((name) => ({ name, symbol: s(name) }));
-  const cells = rows.map((row) =>
-    typeof row === "object" && row !== null ? columns.map((column) => sentCell(tables, row, column)) : [],
-  );
+  const columns = names.map((name): SentColumn => ({ name, symbol: s(name), key: undefined, keyNumber: 0 }));
+  const cells: SentCells = [];
+  for (const row of rows) if (isMarked(row)) addRow(cells, tables, columns, row);
   return JSON.stringify({ columns: names, objects: tables.objects, keys: tables.keys, cells });
 }

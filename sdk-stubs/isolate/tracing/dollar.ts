@@ -1,7 +1,7 @@
 import { box, call, f, handing, open, opened, opening, ret, take } from "./calls.ts";
 import { arrayFrom, collection, newMap, newSet } from "./collections.ts";
 import { array, list, marks, pairs } from "./lists.ts";
-import { derive, fill, s, wholeMark } from "./marks.ts";
+import { derive, fill, lostMark, s, wholeMark, written } from "./marks.ts";
 import { assign, carry, carryItems, entries, fromEntries, input, keys, put, spread, values } from "./objects.ts";
 import { literal, mix, parameter } from "./origin.ts";
 import { at, items } from "./read.ts";
@@ -14,6 +14,8 @@ export const dollar: object = Object.freeze({
   at,
   items,
   s,
+  written,
+  lost: lostMark,
   put,
   spread,
   carry,

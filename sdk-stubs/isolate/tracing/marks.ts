@@ -1,13 +1,5 @@
 import type { Mark } from "./origin.ts";
-
-/** Where an object of a response stands: under which key of which object, or as the whole body of a step. */
-export interface ResponseTag {
-  readonly parent: object | undefined;
-  readonly key: string | number;
-  readonly step: number;
-  /** Its number among the objects that evidence names, once it has one; kept here since a Map of them costs more than the rest. */
-  number?: number;
-}
+import type { ResponseTag } from "./response-tag.ts";
 
 /** Marks of keys and values of a Map, by key. */
 export interface MapMarks {
@@ -21,24 +13,31 @@ const everything: unique symbol = Symbol("everything");
 const members: unique symbol = Symbol("members");
 const entries: unique symbol = Symbol("entries");
 const names: unique symbol = Symbol("names");
+/**
+ * Under it stand the marks of the properties that an object was written with, by their names: for an engine without a compiler one
+ * more property costs a tenth of one more for each. What is written into the object later stands under the symbol of its name.
+ */
+export const written: unique symbol = Symbol("written");
 const sources: unique symbol = Symbol("sources");
 
 /**
  * An object with what is known of it. Symbols on the objects themselves: a WeakMap of 100,000 users costs a second
  * without a JIT, and a symbol is copied by a spread and unseen by JSON.
  */
-interface Marked {
+export interface Marked {
   [tag]?: ResponseTag | undefined;
   [elements]?: Mark[] | undefined;
   [everything]?: Mark;
   [members]?: Map<unknown, Mark> | undefined;
   [entries]?: MapMarks | undefined;
   [names]?: Map<string, Mark> | undefined;
+  [written]?: Readonly<Record<string, unknown>> | undefined;
   [sources]?: readonly object[] | undefined;
-  [property: symbol]: unknown;
+  [property: string | symbol]: unknown;
 }
 
-function isMarked(value: unknown): value is Marked {
+/** Whether marks can stand on it. */
+export function isMarked(value: unknown): value is Marked {
   return typeof value === "object" && value !== null;
 }
 
@@ -72,25 +71,36 @@ export function removeTag(object: object): void {
 
 /** The mark of a snippet's own property. */
 export function propertyMark(object: unknown, name: string): Mark {
-  return isMarked(object) ? asMark(object[s(name)]) : undefined;
+  return isMarked(object) ? markUnder(object, s(name), name) : undefined;
+}
+
+/** The mark of a snippet's own property, by the symbol of its name and its name. */
+export function markUnder(object: Marked, symbol: symbol, name: string): Mark {
+  const own = object[symbol] ?? object[written]?.[name];
+  return isMark(own) ? own : undefined;
 }
 
 /** Writes the mark of a snippet's own property. */
 export function setPropertyMark(object: unknown, name: string, mark: Mark): void {
-  if (isMarked(object)) object[s(name)] = mark;
+  if (isMarked(object)) object[s(name)] = mark ?? lostMark;
 }
+
+/**
+ * The same, or a copy that has the mark of each property under the symbol of its name: an object that is spread must not hide the
+ * marks of what was spread before it.
+ */
+export function withMarksApart(object: object): object {
+  if (!isMarked(object) || object[written] === undefined) return object;
+  const copy: Marked = { ...object, [written]: undefined };
+  for (const name of Object.keys(object[written])) copy[s(name)] = object[s(name)] ?? object[written][name] ?? lostMark;
+  return copy;
+}
+
+/** Stands for a mark that is lost, where another one would show through: one that an object was written with. */
+export const lostMark = "lost";
 
 function isMark(value: unknown): value is Mark {
   return typeof value === "object" && value !== null && "kind" in value;
-}
-
-function asMark(value: unknown): Mark {
-  return isMark(value) ? value : undefined;
-}
-
-/** The mark of a snippet's own property, by the symbol of its name. */
-export function markUnder(object: unknown, symbol: symbol): Mark {
-  return isMarked(object) ? asMark(object[symbol]) : undefined;
 }
 
 /** Marks of a list's items by position; undefined where none is known. */

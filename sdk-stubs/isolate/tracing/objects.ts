@@ -1,5 +1,15 @@
 import { literal, type Mark, parameter } from "./origin.ts";
-import { derive, elementMarks, fill, nameMarks, removeTag, setElementMarks, setPropertyMark, tagOf } from "./marks.ts";
+import {
+  derive,
+  elementMarks,
+  fill,
+  nameMarks,
+  removeTag,
+  setElementMarks,
+  setPropertyMark,
+  tagOf,
+  withMarksApart,
+} from "./marks.ts";
 import { at } from "./read.ts";
 
 function property(base: unknown, name: string | number): unknown {
@@ -8,10 +18,9 @@ function property(base: unknown, name: string | number): unknown {
 
 /** A copy of what is spread: of a response its properties with their places, without the mark of the whole. */
 export function spread(source: unknown): unknown {
-  if (typeof source !== "object" || source === null || tagOf(source) === undefined || Array.isArray(source))
-    return source;
-  const copy = { ...source };
-  return carry(copy, source);
+  if (typeof source !== "object" || source === null || Array.isArray(source)) return source;
+  if (tagOf(source) !== undefined) return carry({ ...source }, source);
+  return withMarksApart(source);
 }
 
 /** The rest of a pattern, with the places of what it took over. */

@@ -5,7 +5,8 @@ import { elementMarks, propertyMark, tagOf, wholeMark } from "./marks.ts";
 export function at(base: unknown, key: unknown): Mark {
   if (typeof base !== "object" || base === null) return undefined;
   if (typeof key !== "string" && typeof key !== "number") return undefined;
-  if (tagOf(base) !== undefined) return { kind: "place", base, key };
+  const tag = tagOf(base);
+  if (tag !== undefined) return { kind: "place", base, tag, key };
   if (Array.isArray(base)) return elementMarks(base)?.[Number(key)] ?? wholeMark(base);
   return propertyMark(base, `${key}`) ?? wholeMark(base);
 }
