@@ -7,6 +7,8 @@ import { ClosingLineReporter } from "./test/closing-line-reporter.ts";
 export default defineConfig({
   test: {
     pool: "forks",
+    // One file a core, also where there are only two: many tests wait for processes of their own.
+    maxWorkers: "100%",
     include: ["test/**/*.test.ts"],
     exclude: ["test/long/**"],
     // Keys of the tests' journals stay out of the settings of whoever runs the tests.
