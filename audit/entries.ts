@@ -29,8 +29,8 @@ export interface JournalEntry {
 export interface EntryReader {
   /** The last entry of that kind and subject in the chain. */
   findInChain(chain: string, kind: string, subject: string): JournalEntry | undefined;
-  /** The entries of one kind and subject in any chain, newest first. */
-  listBySubject(kind: string, subject: string): readonly JournalEntry[];
+  /** The entries of one kind and subject in any chain, newest first; all of them unless told otherwise. */
+  listBySubject(kind: string, subject: string, limit?: number): readonly JournalEntry[];
   /** The first entries of chains, of one kind, newest first. */
   listFirst(kind: string, limit: number): readonly JournalEntry[];
   /** All first entries of chains of one kind, newest first, read one by one. Walk it to its end, or return from it. */
@@ -84,7 +84,7 @@ export function createEntryReader(database: DatabaseSync, keys: JournalKeys): En
     `SELECT ${detailColumns} FROM entries WHERE chain = ? AND kind = ? AND subject = ? ORDER BY number DESC LIMIT 1`,
   );
   const bySubject = database.prepare(
-    `SELECT ${detailColumns} FROM entries WHERE kind = ? AND subject = ? ORDER BY id DESC`,
+    `SELECT ${detailColumns} FROM entries WHERE kind = ? AND subject = ? ORDER BY id DESC LIMIT ?`,
   );
   const first = database.prepare(
     `SELECT ${detailColumns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC LIMIT ?`,
@@ -105,7 +105,8 @@ export function createEntryReader(database: DatabaseSync, keys: JournalKeys): En
       const row = inChain.get(chain, kind, subject);
       return row === undefined ? undefined : toEntry(keys, row);
     },
-    listBySubject: (kind, subject) => bySubject.all(kind, subject).map((row) => toEntry(keys, row)),
+    // SQLite takes a limit of -1 for none.
+    listBySubject: (kind, subject, limit = -1) => bySubject.all(kind, subject, limit).map((row) => toEntry(keys, row)),
     listFirst: (kind, limit) => first.all(kind, limit).map((row) => toEntry(keys, row)),
     walkFirst: (kind) =>
       toEntries(

@@ -17,6 +17,14 @@ import {
   listDefinitionChanges,
   saveDefinitionChange,
 } from "./kept-definitions.ts";
+import {
+  type DueRun,
+  type KeptDueRun,
+  listDueRuns,
+  saveDueRun,
+  saveScheduleChange,
+  type ScheduleChange,
+} from "./kept-schedules.ts";
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { type KeptGateChange, listGateChanges, type PlanTally, saveGateChange, tallyPlans } from "./kept-gates.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
@@ -157,6 +165,21 @@ export class Journal {
   /** The changes of a gate, newest first. */
   listGateChanges(gate: GateChange["gate"]): readonly KeptGateChange[] {
     return listGateChanges(this.#entries, gate);
+  }
+
+  /** Keeps that a schedule was added, taken away, paused or set going again. */
+  saveScheduleChange(change: ScheduleChange): Promise<void> {
+    return saveScheduleChange(this.#writing, change);
+  }
+
+  /** Keeps what became of a schedule at one time at which it was due. */
+  saveDueRun(due: DueRun): Promise<void> {
+    return saveDueRun(this.#writing, due);
+  }
+
+  /** What became of a schedule, the newest first. */
+  listDueRuns(schedule: string, options: { readonly limit: number }): readonly KeptDueRun[] {
+    return listDueRuns(this.#entries, schedule, options.limit);
   }
 
   /** How the plans of models ended that began since then, ISO 8601. */

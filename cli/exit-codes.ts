@@ -9,6 +9,7 @@ export const exitCodes = {
   failed: 5,
   stopped: 6,
   waiting: 7,
+  alert: 8,
 } as const;
 
 /** The exit code for what a run came to. */

@@ -17,6 +17,8 @@ import { addProve } from "./verbs/prove.ts";
 import { addReplay } from "./verbs/replay.ts";
 import { addReport } from "./verbs/report.ts";
 import { addResume } from "./verbs/resume.ts";
+import { addSchedules } from "./verbs/schedule.ts";
+import { addWatch } from "./verbs/watch.ts";
 import { addApprove } from "./verbs/approve.ts";
 import { addGates } from "./verbs/gates.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -45,6 +47,8 @@ export async function start(argv: readonly string[]): Promise<void> {
     addRun,
     addApprove,
     addReport,
+    addSchedules,
+    addWatch,
     addDefine,
     addDefinitions,
     addResume,

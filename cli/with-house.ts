@@ -9,12 +9,18 @@ import { createTerminalFront } from "./terminal-front.ts";
  */
 export async function withHouse<T>(
   output: Output,
-  options: { readonly yes?: boolean | undefined; readonly limits?: string | undefined },
+  options: {
+    readonly yes?: boolean | undefined;
+    readonly limits?: string | undefined;
+    /** Whether the signal of a service manager cancels as Ctrl-C does. */
+    readonly orTerminated?: boolean;
+  },
   verb: (house: House, front: Front) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   const cancel = (): void => controller.abort();
   process.once("SIGINT", cancel);
+  if (options.orTerminated === true) process.once("SIGTERM", cancel);
   // An option is its variable, for this command.
   if (options.limits !== undefined) process.env["ATTEST_LIMITS"] = options.limits;
   const house = openHouse(process.env, process.cwd());
@@ -24,6 +30,7 @@ export async function withHouse<T>(
   } finally {
     output.settle();
     process.off("SIGINT", cancel);
+    process.off("SIGTERM", cancel);
     await house.close();
   }
 }

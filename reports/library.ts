@@ -1,7 +1,7 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openKeptFile, type KeptFile } from "../library/kept-file.ts";
-import { Failure, type FailureDescription, isFailure } from "../terms/failure.ts";
+import { readKeptFolder } from "../library/kept-folder.ts";
+import { Failure, type FailureDescription } from "../terms/failure.ts";
 import { checkReportName, isReportName } from "./report-name.ts";
 import { currentVersion, type Report, reportShape, type ReportVersion, reportVersion } from "./report.ts";
 
@@ -77,14 +77,6 @@ function unchangedSince(name: string, report: Report | undefined, read: number):
   return report;
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
-  const files = await readdir(folder).catch((error: unknown): readonly string[] => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  });
-  return files.flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -5)] : [])).filter(isReportName);
-}
-
 /** The library of a data folder. */
 export function openLibrary(dataFolder: string): Library {
   const folder = join(dataFolder, "reports");
@@ -97,18 +89,8 @@ export function openLibrary(dataFolder: string): Library {
     });
   return {
     list: async () => {
-      const reports: Report[] = [];
-      const unreadable: FailureDescription[] = [];
-      for (const name of (await namesIn(folder)).toSorted()) {
-        try {
-          const report = await fileOf(name).read();
-          if (report !== undefined) reports.push(report);
-        } catch (error) {
-          if (!isFailure(error)) throw error;
-          unreadable.push(error.describe());
-        }
-      }
-      return { reports, unreadable };
+      const { kept, unreadable } = await readKeptFolder(folder, isReportName, (name) => fileOf(name).read());
+      return { reports: kept, unreadable };
     },
     find: (name) => fileOf(name).read(),
     create: (name, version) =>

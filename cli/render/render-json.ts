@@ -10,3 +10,9 @@ export function renderJson(value: unknown): string {
     ).join(""),
   );
 }
+
+/** The same on one line, for output that is read line by line. */
+export function renderJsonLine(value: unknown): string {
+  // A line end inside a text is written as its escape: those that are left only lay it out.
+  return renderJson(value).replaceAll(/\n */g, "");
+}

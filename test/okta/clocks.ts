@@ -28,7 +28,17 @@ export function createFastClock(times: number): Clock {
 }
 
 /** A clock that stands still until it is told how far to go. */
-export function createManualClock(): Clock & { readonly goTo: (time: number) => Promise<void> } {
+export interface ManualClock extends Clock {
+  /** Goes on to that time, and lets each wait end at its own. */
+  readonly goTo: (time: number) => Promise<void>;
+  /** Is at that time at once, as after a sleep: waits that were over by then end all at the same moment. */
+  readonly jumpTo: (time: number) => Promise<void>;
+  /** Waits that are not over. */
+  readonly waiting: () => number;
+}
+
+/** A manual clock that stands at 1970. */
+export function createManualClock(): ManualClock {
   let time = 0;
   const waits = new Set<{ readonly until: number; readonly ring: () => void }>();
   async function settle(): Promise<void> {
@@ -36,8 +46,18 @@ export function createManualClock(): Clock & { readonly goTo: (time: number) => 
   }
   return {
     now: () => time,
+    waiting: () => waits.size,
+    async jumpTo(end) {
+      time = end;
+      for (const entry of [...waits].filter((one) => one.until <= end)) {
+        waits.delete(entry);
+        entry.ring();
+      }
+      await settle();
+    },
     wait: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
         const entry = { until: time + milliseconds, ring: resolve };
         waits.add(entry);
         signal.addEventListener("abort", () => {

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { journalChain } from "./chain.ts";
+import type { EntryReader } from "./entries.ts";
+import { type Writing, writeEntry } from "./writing.ts";
+
+/** That a schedule was added, taken away, paused or set going again. */
+export interface ScheduleChange {
+  readonly name: string;
+  readonly change: "added" | "removed" | "paused" | "resumed";
+  readonly operator: string;
+  /** The schedule as it is from then on; null where it was taken away. */
+  readonly schedule: object | null;
+}
+
+/** What became of a schedule at one time at which it was due. */
+export interface DueRun {
+  readonly schedule: string;
+  readonly report: string;
+  /** ISO 8601. */
+  readonly due: string;
+  /** An outcome of the run, or why there is none. */
+  readonly outcome: string;
+  readonly run: string | null;
+  /** Times before this one at which nobody was there. */
+  readonly missed: number;
+  /** That it was begun later than it was due, because nobody was there. */
+  readonly late: boolean;
+  /** That the answer is what the schedule's condition is about. */
+  readonly alert: boolean;
+  /** Failure code where there is no run to look it up in. */
+  readonly failure?: string | undefined;
+}
+
+/** What became of a schedule, with the time at which that was kept, ISO 8601. */
+export interface KeptDueRun extends DueRun {
+  readonly at: string;
+}
+
+const dueShape: z.ZodType<DueRun> = z.object({
+  schedule: z.string(),
+  report: z.string(),
+  due: z.string(),
+  outcome: z.string(),
+  run: z.string().nullable(),
+  missed: z.number(),
+  late: z.boolean(),
+  alert: z.boolean(),
+  failure: z.string().optional(),
+});
+
+/** Writes a change of a schedule into the journal chain. */
+export async function saveScheduleChange(writing: Writing, change: ScheduleChange): Promise<void> {
+  const facts = { change: change.change, operator: change.operator };
+  await writeEntry(writing, { chain: journalChain, kind: "schedule", subject: change.name, detail: change, facts });
+}
+
+/** Writes what became of a schedule into the journal chain. All of it are facts: nothing of it is a person's. */
+export async function saveDueRun(writing: Writing, due: DueRun): Promise<void> {
+  await writeEntry(writing, { chain: journalChain, kind: "due", subject: due.schedule, detail: {}, facts: due });
+}
+
+/** What became of a schedule, the newest first. */
+export function listDueRuns(entries: EntryReader, schedule: string, limit: number): readonly KeptDueRun[] {
+  return entries
+    .listBySubject("due", schedule, limit)
+    .map(({ at, facts }) => ({ ...dueShape.parse(JSON.parse(facts)), at }));
+}

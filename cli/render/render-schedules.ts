@@ -1,0 +1,85 @@
+import Table from "cli-table3";
+import type { DoneDue } from "../../main/schedule/run-due.ts";
+import type { ListedSchedule, ShownSchedule } from "../../main/schedule/show-schedules.ts";
+import { renderFailure } from "./render-failure.ts";
+import { safeText } from "./safe-text.ts";
+
+const plain = { head: [], border: [], compact: true };
+
+/** A time, ISO 8601, as the clocks of its zone show it: `2026-11-23 07:00 Europe/Vienna`. */
+export function renderTime(time: string, zone: string): string {
+  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+  return `${shown.format(new Date(time))} ${zone}`;
+}
+
+function lastText({ last, schedule: { zone } }: ListedSchedule): string {
+  return last === null ? "not yet" : `${last.outcome}, ${renderTime(last.due, zone)}`;
+}
+
+function nextText({ next, overdue, schedule: { zone, paused } }: ListedSchedule): string {
+  if (paused) return "paused";
+  if (overdue !== null) return `OVERDUE since ${renderTime(overdue, zone)}: is attest watch running?`;
+  return next === null ? "never" : renderTime(next, zone);
+}
+
+/** Schedules as a table, by name. */
+export function renderScheduleList(schedules: readonly ListedSchedule[]): string {
+  if (schedules.length === 0) return "Nothing is scheduled: attest schedule REPORT CRON.";
+  const table = new Table({ head: ["schedule", "report", "times", "next", "last", "org"], style: plain });
+  for (const one of schedules) {
+    const { name, report, cron, org } = one.schedule;
+    table.push([name, report, safeText(cron), nextText(one), lastText(one), safeText(org)]);
+  }
+  return table.toString();
+}
+
+const missedWords = { once: "one run for all of them", skip: "no run" } as const;
+const alertWords = { "any-row": "an answer with a row is an alert", "no-row": "an answer without a row is an alert" };
+
+/** One schedule: what it runs, when, and what became of it. */
+export function renderShownSchedule(shown: ShownSchedule): string {
+  const { schedule, nextTimes, runs } = shown;
+  const { name, report, cron, zone, org, parameters, missed, alertWhen, since, by } = schedule;
+  const table = new Table({ head: ["due", "outcome", "run", "missed before"], style: plain });
+  for (const one of runs) {
+    const outcome = `${one.outcome}${one.alert ? ", ALERT" : ""}${one.late ? ", late" : ""}`;
+    table.push([renderTime(one.due, zone), outcome, one.run ?? one.failure ?? "", one.missed === 0 ? "" : one.missed]);
+  }
+  return [
+    `${name}: the report ${report}, on ${safeText(org)}`,
+    `Times:      ${safeText(cron)}, ${zone}; since ${since}, by ${safeText(by)}`,
+    ...Object.entries(parameters).map(([key, value]) => `Parameter:  ${safeText(key)}=${safeText(value)}`),
+    `Missed:     ${missedWords[missed]}`,
+    ...(alertWhen === undefined ? [] : [`Alert:      ${alertWords[alertWhen]}`]),
+    `Next:       ${nextText(shown)}${nextTimes
+      .slice(1)
+      .map((one) => `, then ${renderTime(one, zone)}`)
+      .join("")}`,
+    runs.length === 0 ? "It has not been run." : table.toString(),
+  ].join("\n");
+}
+
+function answerText({ answer, kept }: DoneDue): string {
+  if (answer === undefined) return "missed, and not caught up";
+  switch (answer.kind) {
+    case "report": {
+      const { outcome, count, run } = answer.report;
+      const rows = count === 1 ? "1 row" : `${count} rows`;
+      const failure = answer.report.failure === undefined ? "" : `\n${renderFailure(answer.report.failure)}`;
+      return `${kept.alert ? "ALERT, " : ""}${outcome}, ${rows}, run ${run ?? "none"}${failure}`;
+    }
+    case "findings":
+      return "not run: the check has findings";
+    case "waiting":
+      return `not run: it is not approved any more (attest report run ${kept.report})`;
+    case "failed":
+      return `failed\n${renderFailure(answer.failure)}`;
+  }
+}
+
+/** What became of one due run, for the terminal of a watcher. */
+export function renderDoneDue(done: DoneDue): string {
+  const { schedule, due, missed, late } = done;
+  const behind = missed === 0 ? "" : `, for ${missed} missed before it too`;
+  return `${renderTime(due, schedule.zone)}  ${schedule.name}: ${answerText(done)}${late ? " (late" : ""}${late ? `${behind})` : ""}`;
+}

@@ -1,0 +1,87 @@
+import { dueTimes } from "../../reports/schedule/due-times.ts";
+import { checkReportName } from "../../reports/report-name.ts";
+import type { AlertCondition, MissedRule, Schedule } from "../../reports/schedule/schedule.ts";
+import { openSchedules } from "../../reports/schedule/schedules.ts";
+import type { Finding } from "../../terms/finding.ts";
+import type { Front } from "../front.ts";
+import type { House } from "../house.ts";
+import { operatorName } from "../operator.ts";
+import { schemaForRun } from "../org/schema-for-run.ts";
+import { getNamedReport, type NamedReport } from "../report/named-report.ts";
+import { decide } from "../run/decide.ts";
+import { applyParameters } from "../run/parameters.ts";
+
+export { type AlertCondition, alertConditions, type MissedRule, missedRules } from "../../reports/schedule/schedule.ts";
+
+/** A schedule as the operator wants it. */
+export interface ScheduleToAdd {
+  readonly report: string;
+  readonly cron: string;
+  /** Default: the report's. */
+  readonly name?: string | undefined;
+  /** Default: the operator's. */
+  readonly zone?: string | undefined;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly missed: MissedRule;
+  readonly alertWhen?: AlertCondition | undefined;
+}
+
+/** A schedule that was added, or why it was not: a schedule runs nothing that was not approved. */
+export type AddedSchedule =
+  | { readonly kind: "added"; readonly schedule: Schedule; readonly next: string }
+  | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly source: string }
+  | {
+      readonly kind: "waiting";
+      readonly why: "no-terminal" | "refused";
+      readonly rendered: string;
+      readonly reviewHash: string;
+    };
+
+type Permission = { readonly kind: "approved" } | Exclude<AddedSchedule, { readonly kind: "added" }>;
+
+/** Checks the report and its parameters, and asks for its approval where it has none yet. */
+async function permission(
+  house: House,
+  report: NamedReport,
+  typed: ScheduleToAdd["parameters"],
+  front: Front,
+): Promise<Permission> {
+  const { source, definitions, question } = report;
+  const org = await house.org();
+  const result = await house.checker().check(source, { orgSchema: await schemaForRun(house, front), definitions });
+  if (result.kind === "findings") return { kind: "findings", findings: result.findings, source };
+  const { checked } = result;
+  const { review } = checked;
+  const parameters = applyParameters({ ...checked.parameters, ...report.parameters }, typed);
+  const kept = { source, review, question, reading: undefined, plan: undefined, planner: "report" } as const;
+  await house.journal().saveSnippet(kept);
+  // A yes that was given unseen does not stand for runs that nobody watches.
+  const decided = await decide(house, { checked, org: org.address.origin, parameters }, { ...front, yes: false });
+  if (decided.kind === "approved" && !decided.sampled) return { kind: "approved" };
+  const rendered = decided.kind === "waiting" ? decided.rendered : "";
+  const why = decided.kind === "waiting" ? decided.why : "refused";
+  return { kind: "waiting", why, rendered, reviewHash: review.reviewHash };
+}
+
+/**
+ * Adds a schedule for the org in use. Throws `library/not-found` for no such report, `library/exists`, and `config/invalid` for a
+ * name, time, zone or parameter that cannot be.
+ */
+export async function addSchedule(house: House, wanted: ScheduleToAdd, front: Front): Promise<AddedSchedule> {
+  const { report: reportName, cron, parameters, missed, alertWhen } = wanted;
+  const name = checkReportName(wanted.name ?? reportName, "schedule");
+  const zone = wanted.zone ?? house.settings.timeZone;
+  const times = dueTimes(cron, zone);
+  const report = await getNamedReport(house, reportName);
+  const permitted = await permission(house, report, parameters, front);
+  if (permitted.kind !== "approved") return permitted;
+  const now = new Date();
+  const since = now.toISOString();
+  const by = operatorName();
+  const org = (await house.org()).address.origin;
+  const when = { cron, zone, missed, paused: false, since };
+  const schedule: Schedule = { name, report: reportName, org, parameters, alertWhen, by, ...when };
+  await openSchedules(house.folder).add(schedule);
+  await house.journal().saveScheduleChange({ name, change: "added", operator: by, schedule });
+  return { kind: "added", schedule, next: times.next(now.getTime()) ?? since };
+}

@@ -1,0 +1,27 @@
+import type { Schedule } from "../../reports/schedule/schedule.ts";
+import { openSchedules } from "../../reports/schedule/schedules.ts";
+import type { House } from "../house.ts";
+import { operatorName } from "../operator.ts";
+
+/** Lets a schedule rest. Throws `library/not-found`. */
+export async function pauseSchedule(house: House, name: string): Promise<Schedule> {
+  const schedule = await openSchedules(house.folder).change(name, (current) => ({ ...current, paused: true }));
+  await house.journal().saveScheduleChange({ name, change: "paused", operator: operatorName(), schedule });
+  return schedule;
+}
+
+/** Sets a schedule going again: from now on, with nothing to catch up. Throws `library/not-found`. */
+export async function resumeSchedule(house: House, name: string): Promise<Schedule> {
+  const since = new Date().toISOString();
+  const schedule = await openSchedules(house.folder).change(name, (current) =>
+    current.paused ? { ...current, paused: false, since } : current,
+  );
+  await house.journal().saveScheduleChange({ name, change: "resumed", operator: operatorName(), schedule });
+  return schedule;
+}
+
+/** Takes a schedule away; what it has run stays in the journal. Throws `library/not-found`. */
+export async function removeSchedule(house: House, name: string): Promise<void> {
+  await openSchedules(house.folder).remove(name);
+  await house.journal().saveScheduleChange({ name, change: "removed", operator: operatorName(), schedule: null });
+}

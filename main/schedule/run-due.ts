@@ -1,0 +1,77 @@
+import type { DueRun } from "../../audit/kept-schedules.ts";
+import type { Schedule } from "../../reports/schedule/schedule.ts";
+import { type FailureDescription, isFailure } from "../../terms/failure.ts";
+import type { Front } from "../front.ts";
+import type { House } from "../house.ts";
+import { schemaForRun } from "../org/schema-for-run.ts";
+import { runReport } from "../report/run-report.ts";
+import type { RunResult } from "../run-report.ts";
+import type { Due } from "./agenda.ts";
+import { isAlert } from "./alert.ts";
+
+/** What a scheduled run gave, or the failure that kept it from being one. */
+export type DueAnswer = RunResult | { readonly kind: "failed"; readonly failure: FailureDescription };
+
+/** What was due, and what became of it. */
+export interface DoneDue extends Due {
+  /** As it stands in the journal. */
+  readonly kept: DueRun;
+  /** Undefined where nothing was run, since it was too late. */
+  readonly answer: DueAnswer | undefined;
+}
+
+/** Nobody is there to ask, and nothing that was not approved is run. */
+function unattended(signal: AbortSignal): Front {
+  return { decide: undefined, allowLookUp: undefined, onProgress: () => undefined, yes: false, signal };
+}
+
+async function run(house: House, { report, parameters, zone }: Schedule, signal: AbortSignal): Promise<RunResult> {
+  const front = unattended(signal);
+  // Calendar days of the run are those of the schedule.
+  const inZone: House = { ...house, settings: { ...house.settings, timeZone: zone } };
+  // The built-in look-up of the org's attributes came approved with the release: it is sent once a day where that is allowed.
+  if (house.settings.lookUps === "auto") await schemaForRun(inZone, { ...front, yes: true });
+  return runReport(inZone, { name: report, parameters }, front);
+}
+
+function outcomeOf(answer: DueAnswer): DueRun["outcome"] {
+  return answer.kind === "report" ? answer.report.outcome : answer.kind;
+}
+
+function keptOf({ schedule, due, missed, late }: Due, answer: DueAnswer): DueRun {
+  const { name, report, alertWhen } = schedule;
+  const answered = answer.kind === "report" ? answer.report : undefined;
+  return {
+    schedule: name,
+    report,
+    due,
+    missed,
+    late,
+    outcome: outcomeOf(answer),
+    run: answered?.run ?? null,
+    alert: answered !== undefined && isAlert(alertWhen, answered.outcome),
+    ...(answer.kind === "failed" ? { failure: answer.failure.code } : {}),
+  };
+}
+
+/** Runs what is due. Undefined where the signal fired before it was through: then it is as if it had not been begun. */
+export async function runDue(house: House, due: Due, signal: AbortSignal): Promise<DoneDue | undefined> {
+  let answer: DueAnswer;
+  try {
+    answer = await run(house, due.schedule, signal);
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    if (!isFailure(error)) throw error;
+    answer = { kind: "failed", failure: error.describe() };
+  }
+  if (signal.aborted && outcomeOf(answer) === "stopped") return undefined;
+  return { ...due, answer, kept: keptOf(due, answer) };
+}
+
+/** What became of a due run that is not caught up. */
+export function leftOut(due: Due): DoneDue {
+  const { name, report } = due.schedule;
+  const { due: at, missed, late } = due;
+  const kept = { schedule: name, report, due: at, outcome: "missed", run: null, missed, late, alert: false };
+  return { ...due, answer: undefined, kept };
+}

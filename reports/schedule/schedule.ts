@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** What a condition on an answer is about: that there are rows, or that there are none. */
+export const alertConditions = ["any-row", "no-row"] as const;
+
+/** What makes an answer an alert. */
+export type AlertCondition = (typeof alertConditions)[number];
+
+/** What becomes of times at which no watcher was there: one run for all of them, or none. */
+export const missedRules = ["once", "skip"] as const;
+
+/** One of the rules. */
+export type MissedRule = (typeof missedRules)[number];
+
+/** A report that is run by itself at certain times. */
+export interface Schedule {
+  readonly name: string;
+  readonly report: string;
+  /** Origin of the org that it is run on: its approval holds for no other. */
+  readonly org: string;
+  /** Five parts: minute, hour, day, month, weekday. */
+  readonly cron: string;
+  /** IANA name: of the times, and of calendar days in the run. */
+  readonly zone: string;
+  /** Values as the operator typed them. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly missed: MissedRule;
+  readonly alertWhen?: AlertCondition | undefined;
+  readonly paused: boolean;
+  /** Times after this one count, ISO 8601: when it was added, or went on after a pause. */
+  readonly since: string;
+  /** Who added it, as claimed by the operating system. */
+  readonly by: string;
+}
+
+/** Version of the shape of a kept schedule. */
+export const scheduleVersion = 1;
+
+/** What the file of a schedule may hold. */
+export const scheduleShape: z.ZodType<Schedule> = z.strictObject({
+  name: z.string(),
+  report: z.string(),
+  org: z.string(),
+  cron: z.string(),
+  zone: z.string(),
+  parameters: z.record(z.string(), z.string()),
+  missed: z.enum(missedRules),
+  alertWhen: z.enum(alertConditions).optional(),
+  paused: z.boolean(),
+  since: z.iso.datetime(),
+  by: z.string(),
+});
