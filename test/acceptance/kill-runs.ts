@@ -9,11 +9,11 @@ import { openJournal } from "../../audit/journal.ts";
 import { journalKeyRing } from "../../main/config/journal-key-ring.ts";
 import { type Emulator, startEmulator } from "../../emulator/start-emulator.ts";
 import { descendantsOf } from "../process-tree.ts";
-import { randomNumbers } from "../random-numbers.ts";
 import { approveFactorsOfAll } from "./approved-run.ts";
+import { atOnce } from "./kill-process.ts";
 
-/** Runs at once: most of their time is the latency of the emulated org. */
-const atOnce = 4;
+/** Most of their time is the latency of the emulated org. */
+const runsAtOnce = 4;
 const latencyMs = 25;
 const users = 800;
 /** A run goes on for longer than this after its first delivery: so many rounds of 32 reads, each as long as the latency. */
@@ -23,8 +23,6 @@ const program = fileURLToPath(new URL("./run-and-tap.ts", import.meta.url));
 
 /** What was found after all kills; empty lists where everything is as it must be. */
 export interface KillReport {
-  /** Of the random moments: set `ATTEST_SEED` to have the same ones again. */
-  readonly seed: number;
   /** Answers that the tap saw delivered and the journal does not have, as `kill 3 at 210 ms: step 17`. */
   readonly lost: readonly string[];
   /** What a verification of the journals found. */
@@ -36,8 +34,6 @@ export interface KillReport {
   /** Answers that were delivered in all runs together; of no use when there were none. */
   readonly delivered: number;
 }
-
-type Killed = Omit<KillReport, "seed">;
 
 function start(emulator: Emulator, folder: string, approvedPath: string): ChildProcess {
   return spawn(process.execPath, [program, folder, approvedPath, join(folder, "tap")], {
@@ -70,7 +66,7 @@ function readTap(folder: string): readonly (readonly [number, number])[] {
     });
 }
 
-async function inspect(name: string, folder: string): Promise<Omit<Killed, "left">> {
+async function inspect(name: string, folder: string): Promise<Omit<KillReport, "left">> {
   const journal = openJournal({
     folder: join(folder, "data"),
     createIfMissing: false,
@@ -93,7 +89,7 @@ async function inspect(name: string, folder: string): Promise<Omit<Killed, "left
   return report;
 }
 
-async function killOne(emulator: Emulator, approvedPath: string, kill: number, moment: number): Promise<Killed> {
+async function killOne(emulator: Emulator, approvedPath: string, kill: number, moment: number): Promise<KillReport> {
   const afterMs = Math.floor(moment * windowMs);
   const name = `kill ${kill} at ${afterMs} ms`;
   const folder = mkdtempSync(join(tmpdir(), "attest-kill-"));
@@ -113,25 +109,16 @@ async function killOne(emulator: Emulator, approvedPath: string, kill: number, m
   }
 }
 
-/** Kills that many runs with SIGKILL, each at a random moment between its first delivery and its end, and looks at what is left. */
-export async function killRuns(kills: number): Promise<KillReport> {
-  const seed = Number(process.env["ATTEST_SEED"] ?? Math.floor(Math.random() * 2 ** 32));
-  const random = randomNumbers(seed);
-  const moments = Array.from({ length: kills }, random);
+/** Kills that many runs with SIGKILL, each at its moment from 0 to 1 between its first delivery and its end, and looks at what is left. */
+export async function killRuns(moments: readonly number[]): Promise<KillReport> {
   const emulator = await startEmulator({ users, seed: 1, port: 0, latencyMs, jitterMs: latencyMs });
   const shared = mkdtempSync(join(tmpdir(), "attest-approved-"));
   try {
     const approvedPath = join(shared, "approved.json");
     writeFileSync(approvedPath, JSON.stringify(await approveFactorsOfAll(emulator.origin)));
-    const killed: Killed[] = [];
-    const pending = [...moments.entries()];
-    const work = async (): Promise<void> => {
-      for (let next = pending.shift(); next !== undefined; next = pending.shift())
-        killed.push(await killOne(emulator, approvedPath, ...next));
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    const kills = moments.map((moment, kill) => () => killOne(emulator, approvedPath, kill, moment));
+    const killed = await atOnce(runsAtOnce, kills);
     return {
-      seed,
       lost: killed.flatMap((one) => one.lost),
       broken: killed.flatMap((one) => one.broken),
       missed: killed.flatMap((one) => one.missed),
