@@ -16,6 +16,7 @@ import { addOperations } from "./verbs/operations.ts";
 import { addProve } from "./verbs/prove.ts";
 import { addReplay } from "./verbs/replay.ts";
 import { addReport } from "./verbs/report.ts";
+import { addSetup } from "./verbs/setup.ts";
 import { addResume } from "./verbs/resume.ts";
 import { addSchedules } from "./verbs/schedule.ts";
 import { addWatch } from "./verbs/watch.ts";
@@ -40,6 +41,7 @@ export async function start(argv: readonly string[]): Promise<void> {
   for (const add of [
     addOrg,
     addConnect,
+    addSetup,
     addDoctor,
     addAsk,
     addChat,

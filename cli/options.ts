@@ -35,6 +35,11 @@ export function collectParameter(text: string, sofar: Readonly<Record<string, st
   return { ...sofar, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
+/** Collects the values of an option that may be given several times. */
+export function collectNames(name: string, sofar: readonly string[] = []): readonly string[] {
+  return [...sofar, name];
+}
+
 /** The text of a file that the operator named. Throws `config/invalid`. */
 export function readNamedFile(path: string): string {
   try {

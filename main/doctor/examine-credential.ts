@@ -49,7 +49,7 @@ export async function examineRoles({ org, client, signal }: OrgVisit): Promise<E
     return {
       state: "poor",
       found: "It has no admin role, so it sees next to nothing of the org.",
-      help: "Give it the read-only administrator's role.",
+      help: "Give it the read-only administrator's role, or the custom role that attest setup prints.",
     };
   }
   const change = read.roles.some(mayChange) ? ": it can do more than read" : "";

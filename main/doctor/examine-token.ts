@@ -24,6 +24,6 @@ export async function examineToken({ client, signal }: OrgVisit, owner: Credenti
     : {
         state: "poor",
         found,
-        help: "Make a new one and revoke it: whoever has a copy can use it until then. A service app (OKTA_CLIENT_ID and its key) needs no such token.",
+        help: "Make a new one and revoke it: whoever has a copy can use it until then. A service app needs no such token: attest setup.",
       };
 }

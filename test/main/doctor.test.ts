@@ -78,7 +78,7 @@ test("a read-only administrator's token is good for everything but its age", asy
     "good    roles: Read-only Administrator.",
     "good    scopes: An API token has none: it may do what the roles of its owner allow.",
     'poor    token: "attest 2" was made N days ago, on DAY.',
-    "        What to do: Make a new one and revoke it: whoever has a copy can use it until then. A service app (OKTA_CLIENT_ID and its key) needs no such token.",
+    "        What to do: Make a new one and revoke it: whoever has a copy can use it until then. A service app needs no such token: attest setup.",
     "good    reads: Users, groups, apps and the System Log can be read.",
     "good    schema: 41 user attributes; 29 attributes of the users of 47 apps.",
     "good    limits: Requests a minute: /.well-known 300, /api/v1 300, /api/v1/apps 50, /api/v1/groups 300, /api/v1/logs 25, /api/v1/users 300, /api/v1/users/{id} 500.",
