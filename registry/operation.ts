@@ -47,7 +47,7 @@ export interface Operation {
   readonly embedded?: Embedded;
   /** True where an API token (SSWS) is accepted beside OAuth. */
   readonly tokens: boolean;
-  /** Permissions that a custom admin role needs, where Okta states them. */
+  /** Permissions of a custom admin role, one of which is enough, where Okta states them. */
   readonly permissions?: readonly string[];
   /** Standard admin roles that may call it, where Okta states them. */
   readonly adminRoles?: readonly string[];

@@ -19,8 +19,8 @@ function pagingLine({ paging }: OperationPage): string {
 function needs(page: OperationPage): readonly string[] {
   return [
     `Scopes: ${page.scopes.length === 0 ? "none" : page.scopes.join(" ")}${page.tokens ? "; an API token is accepted too" : "; OAuth alone, no API token"}`,
-    ...(page.adminRoles.length === 0 ? [] : [`Roles: ${page.adminRoles.join(", ")}`]),
-    ...(page.permissions.length === 0 ? [] : [`Permissions of a custom role: ${page.permissions.join(", ")}`]),
+    ...(page.adminRoles.length === 0 ? [] : [`Roles, one of: ${page.adminRoles.join(", ")}`]),
+    ...(page.permissions.length === 0 ? [] : [`Permissions of a custom role, one of: ${page.permissions.join(", ")}`]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { getOperation } from "../../registry/catalogue.ts";
 import type { Operation } from "../../registry/operation.ts";
 import type { RolesRead } from "../org/held-role.ts";
-import { rolesAllow, type Allowance } from "../org/role-allows.ts";
+import { isForSuperAdmins, rolesAllow, type Allowance } from "../org/role-allows.ts";
 import { kindsOf, roleWarnings } from "../org/role-warnings.ts";
 import type { ReportNeeds } from "../report/report-needs.ts";
 import type { DoctorLine } from "./doctor-line.ts";
@@ -60,7 +60,8 @@ function roleObstacle(operations: readonly Operation[], roles: RolesRead, allowa
     allowance === "no"
       ? `${names} may not read ${idsOf(such)}`
       : `whether ${names} may read ${idsOf(such)} is not known`;
-  return [{ found, help: `The read-only administrator's role lets it${wanted}.` }];
+  const role = such.some(isForSuperAdmins) ? "a super administrator's" : "the read-only administrator's";
+  return [{ found, help: `It takes ${role} role${wanted}.` }];
 }
 
 function dimmed(operations: readonly Operation[], roles: RolesRead): readonly Obstacle[] {

@@ -19,13 +19,27 @@ function byReach({ reach }: HeldRole, operation: Operation): Allowance {
   return kinds.length > 0 && kinds.every((kind) => reach[kind] === "all" || reach[kind] === "some") ? "yes" : "unknown";
 }
 
+/** Whether two permissions are about the same kind of things, `okta.users.` something. */
+function isNear(held: string, wanted: string): boolean {
+  return held.startsWith(wanted.slice(0, wanted.lastIndexOf(".") + 1));
+}
+
 function customAllows(role: HeldRole, operation: Operation): Allowance {
   const { permissions } = role;
-  if (operation.permissions === undefined || permissions.length === 0) return byReach(role, operation);
-  return operation.permissions.some((wanted) => permissions.some((held) => gives(held, wanted))) ? "yes" : "no";
+  const { permissions: wanted } = operation;
+  if (wanted === undefined || permissions.length === 0) return byReach(role, operation);
+  if (wanted.some((one) => permissions.some((held) => gives(held, one)))) return "yes";
+  // Some permissions bring others along, and Okta does not say of each which.
+  return wanted.some((one) => permissions.some((held) => isNear(held, one))) ? "unknown" : "no";
+}
+
+/** Whether Okta states that super administrators alone may send it. */
+export function isForSuperAdmins({ adminRoles }: Operation): boolean {
+  return adminRoles?.length === 1 && adminRoles[0] === "SUPER_ADMIN";
 }
 
 function standardAllows(role: HeldRole, operation: Operation): Allowance {
+  if (isForSuperAdmins(operation)) return role.type === "SUPER_ADMIN" ? "yes" : "no";
   if (seeingAll.has(role.type)) return "yes";
   if (operation.adminRoles !== undefined) return operation.adminRoles.includes(role.type) ? "yes" : "no";
   return byReach(role, operation);

@@ -57,7 +57,7 @@ function forbidden(reply: RefusedReply): Failure {
   }
   const needs = [
     ...(adminRoles === undefined ? [] : [`one of the roles ${adminRoles.join(", ")}`]),
-    ...(permissions === undefined ? [] : [`a custom role with ${permissions.join(", ")}`]),
+    ...(permissions === undefined ? [] : [`a custom role with ${permissions.join(" or ")}`]),
   ];
   const role = needs.length === 0 ? "an admin role that may read this" : needs.join(", or ");
   return new Failure("okta/forbidden", details, {

@@ -8,6 +8,7 @@ import { bucketOf } from "./buckets.ts";
 import { effects } from "./effects.ts";
 import { embedded } from "./embedded.ts";
 import { pagingFacts } from "./paging.ts";
+import { permissions } from "./permissions.ts";
 import { addedParameters } from "./added-parameters.ts";
 import { responses } from "./responses.ts";
 import { isReviewedRead } from "./reviewed-reads.ts";
@@ -31,6 +32,7 @@ export function amendOperation(stated: OperationFacts, findRaw: FindRaw): Operat
     bucket: (facts.bucket ?? bucketOf(facts.path)).replace("{id:.+}", "{id}"),
     ...present("absentIsAnswer", absentIsAnswer.has(facts.operationId) ? true : undefined),
     ...present("embedded", embedded[facts.operationId]),
+    ...present("permissions", facts.permissions ?? permissions.get(facts.operationId)),
   };
 }
 

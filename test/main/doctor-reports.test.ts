@@ -112,7 +112,7 @@ test("limits, conditions and refusals of roles, and the other engine, are said o
     ],
     conditioned: [
       "Can run: it reads listGroupRules, listGroups.",
-      "Can run, but whether Reader may read listDevices is not known.",
+      "Cannot run: Reader may not read listDevices.",
       "Can run, but Reader hides fields of users: mobilePhone. They look empty in this answer, and a condition on them finds nobody.",
     ],
     classic: [

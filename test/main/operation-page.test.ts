@@ -32,7 +32,7 @@ test("an operation is shown with everything that decides how it is called, whate
       scopes: ["okta.devices.read"],
       tokens: true,
       adminRoles: [],
-      permissions: [],
+      permissions: ["okta.devices.read", "okta.devices.manage"],
       parameters: [{ name: "deviceId", in: "path", required: true, takes: "text", setBy: "snippet", rules: [] }],
       paging: { by: "none", defaultLimit: null, maxLimit: null },
       bucket: "/api/v1/devices/{id}/users",
