@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { operationFacts } from "../registry/generated-data.ts";
-import { effects } from "../registry/overlay/effects.ts";
-import { isReviewedRead } from "../registry/overlay/reviewed-reads.ts";
 import { describeChanges } from "./registry/describe-changes.ts";
 import { generatedFiles, registryFolder } from "./registry/generated-files.ts";
+import { unreviewedReads } from "./registry/unreviewed-reads.ts";
 
 const source = process.argv[2];
 if (source === undefined) {
@@ -23,8 +22,4 @@ for (const [name, text] of Object.entries(files)) {
   if (before !== text) writeFileSync(path, text);
 }
 
-for (const operation of operationFacts().operations) {
-  if (operation.method !== "GET" || effects[operation.operationId] !== undefined || isReviewedRead(operation)) continue;
-  const line = [operation.operationId, operation.path, ...operation.scopes].join(" ");
-  process.stdout.write(`Not reviewed, so not allowed as a read: ${line}\n`);
-}
+for (const line of unreviewedReads(operationFacts().operations)) process.stdout.write(`${line}\n`);
