@@ -38,6 +38,8 @@ export interface EmulatorOptions {
   readonly eventsPerUserDay?: number;
   /** Role of the owner of the token. Default: super administrator. */
   readonly tokenRole?: AdminRole;
+  /** Days since the API token was made. Default 12. */
+  readonly tokenAgeDays?: number;
   /** Further API tokens, each of an owner with this role alone. */
   readonly tokenRoles?: readonly AdminRole[];
   /** OAuth clients that the org has besides its usual apps, with keys made at the start. Default none. */
@@ -83,6 +85,7 @@ export function settingsOf(options: EmulatorOptions): EmulatorSettings {
     assigneesThroughGroups: true,
     eventsPerUserDay: 0.5,
     faults: [],
+    tokenAgeDays: 12,
     tokenRoles: [],
     oauthApps: [],
     accessTokenSeconds: 3600,

@@ -87,6 +87,7 @@ function orgAt(origin: string, settings: EmulatorSettings, made: readonly MadeAp
     origin,
     adminOrigin: settings.adminOrigin ?? origin,
     tokenRole: settings.tokenRole,
+    tokenAgeDays: settings.tokenAgeDays,
     tokenRoles: settings.tokenRoles,
     addedApps: made.map(({ app }) => app),
   });

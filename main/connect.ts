@@ -5,11 +5,14 @@ import type { StoredCredential } from "./config/stored-credential.ts";
 import { OrgList } from "./config/stored-orgs.ts";
 import { Failure } from "../terms/failure.ts";
 import type { House } from "./house.ts";
-import { clientFor, type ConfiguredOrg } from "./org/connected-org.ts";
+import type { DoctorLine } from "./doctor/doctor-line.ts";
+import { readOwner } from "./doctor/examine-credential.ts";
+import { examineGrants } from "./doctor/examine-grants.ts";
+import { beginVisit } from "./doctor/org-visit.ts";
+import type { ConfiguredOrg } from "./org/connected-org.ts";
 import { secretsOf } from "./org/org-credential.ts";
 import { refreshSchema } from "./org/org-schema.ts";
 import { resolvedAddress } from "./org/resolved-address.ts";
-import { readAppOwner, readCredentialOwner } from "./org/read-credential-owner.ts";
 
 /** What adding an org did. */
 export interface Connected {
@@ -19,6 +22,8 @@ export interface Connected {
   readonly login: string;
   /** Where its secrets are, in words. */
   readonly storedIn: string;
+  /** What to mind of the credential, as doctor says it: its roles, its scopes, its age. */
+  readonly mind: readonly DoctorLine[];
 }
 
 /** What is added without a person's sign-in. */
@@ -48,17 +53,16 @@ export function orgName(given: string | undefined, origin: string): string {
 export async function finishConnecting(house: House, org: ConfiguredOrg, signal: AbortSignal): Promise<Connected> {
   for (const secret of secretsOf(org.credential)) house.journal().protect(secret);
   const { origin } = org.address;
-  const client = clientFor(org, house.settings);
+  const visit = beginVisit(house, org, signal);
   try {
-    const { login } =
-      org.credential.kind === "service-app"
-        ? await readAppOwner(client, org.credential.app.clientId, signal)
-        : await readCredentialOwner(client, signal);
-    await refreshSchema(house.folder, origin, client, signal);
+    const owner = await readOwner(visit);
+    await refreshSchema(house.folder, origin, visit.client, signal);
+    const lines = await examineGrants(visit, owner);
     const { place } = await new OrgList(house.folder, house.settings.keychain).secrets();
-    return { name: org.name, origin, login, storedIn: place };
+    const mind = lines.filter((line) => line.state !== "good");
+    return { name: org.name, origin, login: owner.login, storedIn: place, mind };
   } finally {
-    client.close();
+    visit.client.close();
   }
 }
 

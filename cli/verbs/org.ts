@@ -5,6 +5,7 @@ import { Failure } from "../../terms/failure.ts";
 import { Secret } from "../../terms/secret.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Output } from "../output.ts";
+import { renderDoctor } from "../render/render-doctor.ts";
 import { renderJson } from "../render/render-json.ts";
 import { withHouse } from "../with-house.ts";
 
@@ -38,6 +39,7 @@ async function addAndSay(output: Output, name: string | undefined): Promise<void
   process.exitCode = await withHouse(output, {}, async (house, front) => {
     const added = await add(house, name, questions(output), front.signal);
     output.answer(`Added ${added.name}: ${added.origin}, as ${added.login}. Stored for later in ${added.storedIn}.`);
+    if (added.mind.length > 0) output.say(renderDoctor(added.mind));
     return exitCodes.answered;
   });
 }

@@ -24,6 +24,8 @@ export interface OrgPlan {
   readonly adminOrigin: string;
   /** Role of the first token's owner; a super administrator without it. */
   readonly tokenRole?: AdminRole | undefined;
+  /** Days since the first token was made. */
+  readonly tokenAgeDays?: number;
   /** Roles of further tokens, each with an owner of its own. */
   readonly tokenRoles: readonly AdminRole[];
   /** OAuth clients beside the org's usual apps. */
@@ -72,7 +74,7 @@ const firstAddedGrant = 200_000;
 
 /** Makes the org. 200,000 users take some seconds. Throws `emulator/bad-option` for a role over a group or an app that it has not. */
 export function createOrg(plan: OrgPlan): OrgState {
-  const { seed, users, now, origin, adminOrigin, tokenRole, tokenRoles, addedApps } = plan;
+  const { seed, users, now, origin, adminOrigin, tokenRole, tokenRoles, tokenAgeDays = 12, addedApps } = plan;
   const pools = createNamePools(seed);
   const people = Array.from({ length: users }, (_, index) => createPerson(seed, index, pools, now));
   const groups = createGroupRows(seed, users, now);
@@ -86,11 +88,11 @@ export function createOrg(plan: OrgPlan): OrgState {
   const grant = (role: AdminRole): readonly RoleGrant[] => [resolveRole(role, (added += 1), places)];
   if (tokenRole !== undefined) userGrants.set(0, grant(tokenRole));
   const owners = pickOwners(people, memberships, { users: userGrants, groups: groupGrants }, tokenRoles.length);
-  const tokens: TakenToken[] = [{ text: `00${letters(seed, "token", 0, 40)}`, person: 0 }];
+  const tokens: TakenToken[] = [{ text: `00${letters(seed, "token", 0, 40)}`, person: 0, ageDays: tokenAgeDays }];
   for (const [at, person] of owners.entries()) {
     const role = tokenRoles[at];
     if (role !== undefined) userGrants.set(person, grant(role));
-    tokens.push({ text: `00${letters(seed, "token", at + 1, 40)}`, person });
+    tokens.push({ text: `00${letters(seed, "token", at + 1, 40)}`, person, ageDays: 200 });
   }
   const appGrants = new Map(
     apps.flatMap((app) => (app.role === undefined ? [] : [[app.index, grant(app.role)] as const])),

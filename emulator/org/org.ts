@@ -12,6 +12,7 @@ import type { RoleGrant } from "./role-rows.ts";
 export interface TakenToken {
   readonly text: string;
   readonly person: number;
+  readonly ageDays: number;
 }
 
 /** The whole state of the emulated org, by index; objects of the API are rendered from it. */

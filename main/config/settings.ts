@@ -29,6 +29,8 @@ export interface Settings {
   readonly keys: string | undefined;
   /** The file that anchors of the journal are appended to; undefined for one beside its key. */
   readonly anchors: string | undefined;
+  /** Days after which an API token is said to be old. */
+  readonly tokenDays: number;
   /** Days that responses are kept, and those of reports. */
   readonly keepDays: number;
   readonly keepReportDays: number;
@@ -94,6 +96,7 @@ const shape = z.object({
   ATTEST_KEYS: optionalText,
   ATTEST_ORG: optionalText,
   ATTEST_ANCHORS: optionalText,
+  ATTEST_TOKEN_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).default(30)),
   ATTEST_KEEP_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).default(90)),
   ATTEST_KEEP_REPORT_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).default(400)),
   ATTEST_JOURNAL_MB: z.preprocess(blankIsAbsent, z.coerce.number().min(1).default(10_000)),
@@ -134,6 +137,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   ATTEST_KEYS: "a folder outside the data folder",
   ATTEST_ORG: "the name of an org that was added",
   ATTEST_ANCHORS: "a file outside the data folder",
+  ATTEST_TOKEN_DAYS: "a whole number of days",
   ATTEST_KEEP_DAYS: "a whole number of days",
   ATTEST_KEEP_REPORT_DAYS: "a whole number of days",
   ATTEST_JOURNAL_MB: "a number of megabytes",
@@ -182,6 +186,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     home: values.ATTEST_HOME,
     keys: values.ATTEST_KEYS,
     anchors: values.ATTEST_ANCHORS,
+    tokenDays: values.ATTEST_TOKEN_DAYS,
     keepDays: values.ATTEST_KEEP_DAYS,
     keepReportDays: values.ATTEST_KEEP_REPORT_DAYS,
     journalBytes: 1e6 * values.ATTEST_JOURNAL_MB,

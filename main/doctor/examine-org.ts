@@ -4,12 +4,11 @@ import type { ConfiguredOrg } from "../org/connected-org.ts";
 import type { CredentialOwner } from "../org/read-credential-owner.ts";
 import { type DoctorLine, look } from "./doctor-line.ts";
 import { examineClock } from "./examine-clock.ts";
-import { examineCredential, examineRoles, readOwner } from "./examine-credential.ts";
+import { examineCredential, readOwner } from "./examine-credential.ts";
+import { examineGrants } from "./examine-grants.ts";
 import { examineReach } from "./examine-reach.ts";
 import { examineLimits, examineReads } from "./examine-reads.ts";
 import { examineSchema } from "./examine-schema.ts";
-import { examineScopes } from "./examine-scopes.ts";
-import { examineToken } from "./examine-token.ts";
 import { beginVisit, type OrgVisit } from "./org-visit.ts";
 
 const noOrg: DoctorLine = {
@@ -21,9 +20,7 @@ const noOrg: DoctorLine = {
 
 async function examineInside(visit: OrgVisit, owner: CredentialOwner): Promise<readonly DoctorLine[]> {
   return [
-    await look("roles", () => examineRoles(visit)),
-    await look("scopes", () => examineScopes(visit)),
-    ...(visit.org.credential.kind === "token" ? [await look("token", () => examineToken(visit, owner))] : []),
+    ...(await examineGrants(visit, owner)),
     await look("reads", () => examineReads(visit)),
     await look("schema", () => examineSchema(visit)),
     await look("limits", () => examineLimits(visit.exchanges)),

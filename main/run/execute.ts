@@ -9,7 +9,6 @@ import type { Approval } from "../../terms/approval.ts";
 import type { AnswerAsk } from "../../terms/ask.ts";
 import type { Waiting } from "../../okta/pacing/waiting-line.ts";
 import { Failure } from "../../terms/failure.ts";
-import type { Review } from "../../terms/review.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
@@ -20,6 +19,7 @@ import { clientFor } from "../org/connected-org.ts";
 import { learnCounts } from "../org/known-counts.ts";
 import type { RunReport } from "../run-report.ts";
 import { buildHashOf, currentVersions } from "./build-versions.ts";
+import { findMissingGrant, scopesOf } from "./check-grants.ts";
 import { watchCounts } from "./count-watch.ts";
 import { watchDrift, type DriftWatch } from "./drift-watch.ts";
 import { earlierReads } from "./earlier-reads.ts";
@@ -29,6 +29,7 @@ import { progressOf } from "./progress.ts";
 import { answerReusing } from "./reuse-reads.ts";
 import { reportRun } from "./report-run.ts";
 import { watchRoles, type RoleWatch } from "./role-watch.ts";
+import { unrunReport } from "./unrun-report.ts";
 import { completenessWarnings } from "./run-warnings.ts";
 
 /** An approved snippet and what it is to be run with. */
@@ -172,21 +173,19 @@ function otherOrg(approved: string, origin: string): Failure<"config/invalid"> {
   );
 }
 
-/** Everything that a reviewed snippet may read with OAuth, and nothing else. */
-export function scopesOf(review: Review): readonly string[] {
-  return [...new Set(review.operations.flatMap((operation) => operation.scopes))];
-}
-
 /** Runs an approved snippet on the org in use: journal first, then the sandbox, then the report. */
 export async function execute(house: House, approved: ApprovedRun, front: Front): Promise<RunReport> {
   const org = await house.org();
   if (org.address.origin !== approved.approval.org) throw otherOrg(approved.approval.org, org.address.origin);
+  const { review } = approved.checked;
+  const missing = await findMissingGrant(org, review);
+  if (missing !== undefined) return unrunReport(review, org, missing);
   const beginning = await beginningOf(house, approved, org.name);
   const program = await programOf(approved.checked, beginning, approved.orgSchema);
   const journal = await house.journal().beginRun(beginning, keptSchemaText(approved.orgSchema));
   const onWaiting = (waiting: Waiting): void => front.onProgress({ kind: "waiting", ...waiting });
   const client = clientFor(org, house.settings, {
-    scopes: scopesOf(approved.checked.review),
+    scopes: scopesOf(review),
     onWaiting,
   });
   const drift = watchDrift();
@@ -194,7 +193,7 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
   const roles = watchRoles({
     org,
     settings: house.settings,
-    review: approved.checked.review,
+    review,
     journal,
     signal: front.signal,
     onWaiting,

@@ -1,17 +1,21 @@
 import type { RunOfReport, RunPlanner } from "../../audit/run-details.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Definition } from "../../terms/definition.ts";
+import type { Review } from "../../terms/review.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import type { Conversation } from "../planning/conversation.ts";
 import { checkKnowingApps } from "../org/check-knowing-apps.ts";
+import type { ConfiguredOrg } from "../org/connected-org.ts";
 import { knownCounts } from "../org/known-counts.ts";
 import type { RunReport, RunResult } from "../run-report.ts";
+import { findMissingGrantEarly } from "./check-grants.ts";
 import { confirmRows } from "./confirm-rows.ts";
 import { decide } from "./decide.ts";
 import { execute } from "./execute.ts";
 import { applyParameters } from "./parameters.ts";
+import { unrunReport } from "./unrun-report.ts";
 
 /** Items of the outermost list in a sample that was chosen at the prompt. */
 const promptSampleSize = 25;
@@ -51,6 +55,8 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   const { checked } = result;
   const parameters = applyParameters({ ...checked.parameters, ...snippet.saved }, snippet.parameters);
   await house.journal().saveSnippet({ source, review: checked.review, question, reading, plan, planner });
+  const unrun = await refuseEarly(house, org, checked.review, front);
+  if (unrun !== undefined) return unrun;
   const decided = await decide(house, { checked, org: org?.address.origin ?? "", parameters }, front);
   switch (decided.kind) {
     case "waiting":
@@ -78,7 +84,7 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
     case "approved":
       break;
   }
-  const sampleSize = snippet.sampleSize ?? (decided.sampled ? promptSampleSize : undefined);
+  const sampleSize = sampleSizeOf(snippet, decided.sampled);
   const { approval } = decided;
   const report = await execute(
     house,
@@ -99,6 +105,22 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
     front,
   );
   return { kind: "report", report: snippet.confirm === true ? await confirmed(house, report, front) : report };
+}
+
+/** What ends it before anybody is asked: scopes that the app was not granted. */
+async function refuseEarly(
+  house: House,
+  org: ConfiguredOrg | undefined,
+  review: Review,
+  front: Front,
+): Promise<RunResult | undefined> {
+  if (org === undefined) return undefined;
+  const missing = await findMissingGrantEarly(house, org, review, front);
+  return missing === undefined ? undefined : { kind: "report", report: unrunReport(review, org, missing) };
+}
+
+function sampleSizeOf(snippet: SnippetToRun, isSampled: boolean): number | undefined {
+  return snippet.sampleSize ?? (isSampled ? promptSampleSize : undefined);
 }
 
 /** The report with what reading its responses again has shown; nothing is read again for what is no answer. */

@@ -59,7 +59,13 @@ test.each([
     mode: statSync(join(folder, "secrets.json")).mode & 0o777,
     found: found.split(/[,;]/, 1),
   }).toEqual({
-    connected: { name: new URL(origin).host, origin, login: adminLogin(), storedIn: join(folder, "secrets.json") },
+    connected: {
+      name: new URL(origin).host,
+      origin,
+      login: adminLogin(),
+      storedIn: join(folder, "secrets.json"),
+      mind: ["roles", "scopes"].map((subject) => expect.objectContaining({ subject, state: "poor" })),
+    },
     mode: 0o600,
     found: [`The sign-in of ${adminLogin()} through the app ${app?.clientId}`],
   });

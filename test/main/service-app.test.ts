@@ -78,9 +78,32 @@ test.each(["Wide", "Bound"])("a run is answered for a service app (%s)", async (
   expect(await outcomeFor(label)).toEqual(["answered", undefined]);
 });
 
-test("a run that needs a scope which the app lacks fails before its first read and names the scope", async () => {
+test("a scope that the app lacks is named before anybody is asked, and before a run begins", async () => {
   const { clientId } = appOf("Narrow");
-  expect(await outcomeFor("Narrow")).toEqual(["failed", { clientId, scopes: ["okta.groups.read"] }]);
+  const house = open("Narrow");
+  const nobody = (): never => {
+    throw new Error("nobody is to be asked");
+  };
+  const asking: Front = { ...front, yes: false, decide: nobody };
+  const early = await run(house, { source, parameters: {} }, asking);
+  const silent: House = { ...house, settings: { ...house.settings, lookUps: "off" } };
+  const late = await run(silent, { source, parameters: {} }, front);
+  const said = [early, late].map((result) => {
+    if (result.kind !== "report") return result.kind;
+    const { run: name, outcome, failure } = result.report;
+    return { name, outcome, failure };
+  });
+  const failure = {
+    code: "okta/scope-not-granted",
+    details: { clientId, scopes: ["okta.groups.read"] },
+    found: `The app ${clientId} has not been granted the scope okta.groups.read.`,
+    why: "This needs it, and Okta gives no token without. Nothing was read.",
+    help: "A super administrator grants okta.groups.read under Applications > (the app) > Okta API Scopes.",
+  };
+  expect({ said, runs: house.journal().listRuns() }).toEqual({
+    said: [1, 2].map(() => ({ name: null, outcome: "failed", failure })),
+    runs: [],
+  });
 });
 
 test("the key leaves the environment when the settings are read", () => {
