@@ -1,4 +1,3 @@
-import { getOperation } from "../registry/catalogue.ts";
 import type { Exchange } from "../terms/exchange.ts";
 import { isFailure, type FailureDescription } from "../terms/failure.ts";
 import type { Credential } from "./credentials/credential.ts";
@@ -42,8 +41,8 @@ export interface OktaClient {
   read(request: ReadRequest, signal: AbortSignal): Promise<OktaRead>;
   /** Those of the scopes that the org does not give the credential. Throws `okta/client-refused`, `okta/unreachable` and its like. */
   missingScopes(scopes: readonly string[]): Promise<readonly string[]>;
-  /** Milliseconds that Okta's limits make every read of that operation wait; 0 where one may go out now. */
-  opensInMs(operationId: string): number;
+  /** True while Okta's limits, or other runs whose turn it is, make a read of the client's run wait. */
+  isInLine(): boolean;
   /** Stops what is read ahead. Reads under way go on. */
   close(): void;
 }
@@ -174,7 +173,7 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
       }
     },
     missingScopes: (wanted) => missingScopes(office.credential, address.origin, wanted),
-    opensInMs: (operationId) => office.line.pacing.opensInMs(operationId, getOperation(operationId).bucket),
+    isInLine: () => office.line.pacing.hasInLine(options.run ?? ""),
     close: () => ahead.close(),
   };
 }

@@ -45,11 +45,6 @@ function placesOf(credential: OrgCredential): RolePlaces {
   };
 }
 
-/** The operation that lists the roles of a credential. */
-export function rolesOperation(credential: OrgCredential): string {
-  return placesOf(credential).roles;
-}
-
 /** Says in its failure why something could not be read. */
 class Unread extends Error {
   readonly failure: FailureDescription | undefined;

@@ -7,7 +7,7 @@ import type { Settings } from "../config/settings.ts";
 import { clientFor, type ConfiguredOrg } from "../org/connected-org.ts";
 import type { RolesRead } from "../org/held-role.ts";
 import { secretsOf } from "../org/org-credential.ts";
-import { readRoles, rolesOperation } from "../org/read-roles.ts";
+import { readRoles } from "../org/read-roles.ts";
 import { kindsOf, limitsOf, roleWarnings } from "../org/role-warnings.ts";
 
 /** The roles of the credential at one moment. */
@@ -51,7 +51,7 @@ export interface WatchedRun {
 const known = new WeakMap<object, { readonly origin: string; readonly readMs: number; readonly roles: RolesAt }>();
 /** After this time they are read again: a process may live for days. */
 const freshForMs = 5 * 60_000;
-/** The longest that the end of a run waits for roles, apart from the time that Okta's limits make every read wait. */
+/** The longest that the end of a run waits for roles, apart from the time that their reads wait in line. */
 const patienceMs = 10_000;
 
 const nothingToWatch: RoleWatch = {
@@ -134,14 +134,10 @@ export function watchRoles({ org, settings, review, journal, signal, onWaiting, 
 
   function startPatience(): () => void {
     let tired: NodeJS.Timeout | undefined;
-    const wait = (lineMs: number): void => {
-      tired = setTimeout(() => {
-        const stillMs = client.opensInMs(rolesOperation(org.credential));
-        if (stillMs > 0) wait(stillMs);
-        else stop.abort();
-      }, lineMs + patienceMs);
+    const wait = (): void => {
+      tired = setTimeout(() => (client.isInLine() ? wait() : stop.abort()), patienceMs);
     };
-    wait(client.opensInMs(rolesOperation(org.credential)));
+    wait();
     return () => clearTimeout(tired);
   }
 

@@ -19,8 +19,8 @@ export interface Buckets {
   /** Takes in what Okta said when a read of that operation came back to its bucket. */
   answered(operationId: string, bucket: Bucket, now: number, seen: RateLimit | undefined): void;
   next(now: number): Turn;
-  /** Milliseconds until the bucket of an operation lets anything out; 0 where it does so now. */
-  opensInMs(operationId: string, bucket: string, now: number): number;
+  /** True where a read of that run waits for any of them. */
+  hasInLine(run: string): boolean;
   /** Tells a read that has come into line of the wait before it, where that is long and its run was not told. */
   announceTo(onWaiting: WaitingRead["onWaiting"], bucket: Bucket, now: number): void;
 }
@@ -37,12 +37,8 @@ export function createBuckets(reserve: number, shares: RunShares): Buckets {
     return bucket;
   }
 
-  function bucketOf(operationId: string, name: string): Bucket {
-    return ownBuckets.get(operationId) ?? buckets.get(name) ?? create(name, seededLimit(name));
-  }
-
   return {
-    of: bucketOf,
+    of: (operationId, name) => ownBuckets.get(operationId) ?? buckets.get(name) ?? create(name, seededLimit(name)),
     answered(operationId, bucket, now, seen) {
       const { learned, limit } = bucket.window;
       // An operation that shows another limit than its bucket is counted elsewhere in this org.
@@ -69,10 +65,7 @@ export function createBuckets(reserve: number, shares: RunShares): Buckets {
       if (chosen !== undefined) return { kind: "now", ...chosen };
       return earliest === Number.POSITIVE_INFINITY ? { kind: "nobody" } : { kind: "later", at: earliest };
     },
-    opensInMs(operationId, name, now) {
-      const { window, line } = bucketOf(operationId, name);
-      return Math.max(0, window.opensAt(now, line.length + 1) - now);
-    },
+    hasInLine: (run) => [...buckets.values()].some((bucket) => bucket.line.has(run)),
     announceTo(onWaiting, bucket, now) {
       announcer.toOne(bucket, onWaiting, bucket.window.opensAt(now, bucket.line.length), now);
     },

@@ -34,8 +34,8 @@ export type ComeBack = (back: Return) => void;
 export interface Pacing {
   /** Gives the function to call when the read has come back, at once where it may go at once. Rejects with the signal's reason. */
   enter(ticket: Ticket, signal: AbortSignal): ComeBack | Promise<ComeBack>;
-  /** Milliseconds until the bucket of an operation lets anything out; 0 where it does so now. */
-  opensInMs(operationId: string, bucket: string): number;
+  /** True where a read of that run waits in line. */
+  hasInLine(run: string): boolean;
 }
 
 /** What pacing goes by. */
@@ -133,6 +133,6 @@ export function createPacing({ clock, concurrency, reserve }: PacingOptions): Pa
       if (bucket.line.has(ticket.run)) buckets.announceTo(ticket.onWaiting, bucket, now);
       return inLine;
     },
-    opensInMs: (operationId, bucket) => buckets.opensInMs(operationId, bucket, clock.now()),
+    hasInLine: (run) => buckets.hasInLine(run),
   };
 }

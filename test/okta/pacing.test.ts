@@ -182,7 +182,7 @@ test("a long wait is told to each run once, also to one that comes late, with th
   const toldLate: unknown[] = [];
   const late = { ...ticket, run: "b", onWaiting: toldLate.push.bind(toldLate) };
   waits.push(pacing.enter(late, signal), pacing.enter(late, signal));
-  const opensInMs = pacing.opensInMs("listUsers", "/api/v1/users");
+  const inLine = ["a", "b", "c"].map((run) => pacing.hasInLine(run));
   await clock.goTo(31_000);
   for (const wait of waits) await wait;
   const waiting = (untilMs: number): unknown => ({
@@ -190,9 +190,10 @@ test("a long wait is told to each run once, also to one that comes late, with th
     untilMs,
     reason: "5 requests a minute, less what is left to others, are used up",
   });
-  expect({ told, toldLate, opensInMs }).toEqual({
+  expect({ told, toldLate, inLine, later: pacing.hasInLine("a") }).toEqual({
     told: [waiting(30_000)],
     toldLate: [waiting(20_000)],
-    opensInMs: 20_000,
+    inLine: [true, true, false],
+    later: false,
   });
 });
