@@ -9,6 +9,7 @@ import { evaluate, type EvaluationQuestion } from "../test/evaluation/evaluate.t
 import { openEvaluation, type EvaluationHouse } from "../test/evaluation/evaluation-house.ts";
 import { readingOf } from "../test/evaluation/keep-reading.ts";
 import { paraphrases } from "../test/evaluation/paraphrases.ts";
+import { plainWords } from "../test/evaluation/plain-words.ts";
 import { ownQuestions } from "../test/evaluation/own-questions.ts";
 import { readReadings, writeReading } from "../test/evaluation/reading.ts";
 import { readingsTable } from "../test/evaluation/readings-table.ts";
@@ -41,7 +42,11 @@ const { values } = parseArgs({
 
 function listQuestions({ world }: EvaluationHouse): readonly EvaluationQuestion[] {
   if (values.questions !== undefined) return readQuestions(values.questions);
-  const asked = (): readonly EvaluationQuestion[] => [...askedQuestions(world), ...paraphrases(world)];
+  const asked = (): readonly EvaluationQuestion[] => [
+    ...askedQuestions(world),
+    ...paraphrases(world),
+    ...plainWords(world),
+  ];
   if (values.only !== undefined || values.list) return [...ownQuestions(world), ...asked()];
   return values.asked ? asked() : ownQuestions(world);
 }

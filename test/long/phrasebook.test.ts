@@ -4,6 +4,7 @@ import { evaluate, type Evaluated } from "../evaluation/evaluate.ts";
 import { openEvaluation, type EvaluationHouse } from "../evaluation/evaluation-house.ts";
 import { ownQuestions } from "../evaluation/own-questions.ts";
 import { paraphrases } from "../evaluation/paraphrases.ts";
+import { plainWords } from "../evaluation/plain-words.ts";
 import { withoutSharedData } from "../shared-data.ts";
 
 let house: EvaluationHouse;
@@ -22,6 +23,12 @@ test("every question of our own and every paraphrase is answered right, or decli
   expect(brief(evaluated.filter((one) => !isRight(one)))).toEqual([]);
   expect(questions.length).toBeGreaterThan(200);
 }, 600_000);
+
+test("of questions in everyday words, written before the vocabulary was read, more than half are right and none is wrong", async () => {
+  const evaluated = await evaluate(plainWords(house.world), house);
+  expect(brief(evaluated.filter((one) => !isRight(one) && one.verdict !== "declined"))).toEqual([]);
+  expect(evaluated.filter(isRight).length / evaluated.length).toBeGreaterThan(0.5);
+}, 120_000);
 
 test.skipIf(withoutSharedData)(
   "of the questions that administrators asked more than half are answered right, the rest is declined, none is answered wrong",
