@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Failure } from "../terms/failure.ts";
+import type { BodyPlaces } from "./body-places.ts";
 import { bytesIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { openText, type OpenedText } from "./sealed-text.ts";
@@ -13,10 +14,13 @@ export interface BodyStore {
 }
 
 /** The bodies of an open journal. */
-export function createBodyStore(database: DatabaseSync, keys: JournalKeys): BodyStore {
-  const select = database.prepare("SELECT content FROM bodies WHERE hash = ?");
+export function createBodyStore(database: DatabaseSync, keys: JournalKeys, places: BodyPlaces): BodyStore {
+  const ofEntry = database.prepare("SELECT content FROM bodies WHERE entry = ? AND hash = ?");
+  // Reads all of the table: for a hash that comes from elsewhere than from this journal's entries.
+  const anywhere = database.prepare("SELECT content FROM bodies WHERE hash = ?");
   const open = (hash: string): OpenedText => {
-    const row = select.get(hash);
+    const entry = places.find(hash);
+    const row = entry === undefined ? anywhere.get(hash) : ofEntry.get(entry, hash);
     const content = row === undefined ? null : bytesIn(row, "content");
     if (content === null) throw bodyIsGone(hash);
     const opened = openText(keys, hash, content);

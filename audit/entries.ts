@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Failure } from "../terms/failure.ts";
+import type { BodyPlaces } from "./body-places.ts";
 import { type StoredRow, numberIn, textIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { createReadSums, type ReadSum } from "./read-sums.ts";
@@ -49,10 +50,19 @@ export interface EntryReader {
   readonly sumReads: (run: string) => readonly ReadSum[];
 }
 
-function toEntry(keys: JournalKeys, row: StoredRow): JournalEntry {
+const columns = `entries.id, ${detailColumns}`;
+
+/** What rows are made entries with. */
+interface Reading {
+  readonly keys: JournalKeys;
+  readonly places: BodyPlaces;
+}
+
+function toEntry({ keys, places }: Reading, row: StoredRow): JournalEntry {
   const entry = chainedEntryIn(row);
   const opened = openDetail(keys, row, entry);
   if (opened === "changed") throw entryIsBroken(entry.chain, entry.number);
+  if (entry.bodyHash !== null) places.note(entry.bodyHash, numberIn(row, "id"));
   return {
     ...entry,
     hash: textIn(row, "hash"),
@@ -61,8 +71,8 @@ function toEntry(keys: JournalKeys, row: StoredRow): JournalEntry {
   };
 }
 
-function* toEntries(keys: JournalKeys, rows: Iterable<StoredRow>): IterableIterator<JournalEntry> {
-  for (const row of rows) yield toEntry(keys, row);
+function* toEntries(reading: Reading, rows: Iterable<StoredRow>): IterableIterator<JournalEntry> {
+  for (const row of rows) yield toEntry(reading, row);
 }
 
 function entryIsBroken(chain: string, number: number): Failure<"journal/broken"> {
@@ -79,17 +89,18 @@ function entryIsBroken(chain: string, number: number): Failure<"journal/broken">
 }
 
 /** The look-ups of an open journal. */
-export function createEntryReader(database: DatabaseSync, keys: JournalKeys): EntryReader {
+export function createEntryReader(database: DatabaseSync, keys: JournalKeys, places: BodyPlaces): EntryReader {
+  const reading: Reading = { keys, places };
   const inChain = database.prepare(
-    `SELECT ${detailColumns} FROM entries WHERE chain = ? AND kind = ? AND subject = ? ORDER BY number DESC LIMIT 1`,
+    `SELECT ${columns} FROM entries WHERE chain = ? AND kind = ? AND subject = ? ORDER BY number DESC LIMIT 1`,
   );
   const bySubject = database.prepare(
-    `SELECT ${detailColumns} FROM entries WHERE kind = ? AND subject = ? ORDER BY id DESC LIMIT ?`,
+    `SELECT ${columns} FROM entries WHERE kind = ? AND subject = ? ORDER BY id DESC LIMIT ?`,
   );
   const first = database.prepare(
-    `SELECT ${detailColumns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC LIMIT ?`,
+    `SELECT ${columns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC LIMIT ?`,
   );
-  const atPlace = database.prepare(`SELECT ${detailColumns} FROM entries WHERE chain = ? AND number = ?`);
+  const atPlace = database.prepare(`SELECT ${columns} FROM entries WHERE chain = ? AND number = ?`);
   const subjects = database.prepare(
     "SELECT DISTINCT subject FROM entries WHERE kind = ? AND substr(subject, 1, length(?)) = ? LIMIT 20",
   );
@@ -98,32 +109,33 @@ export function createEntryReader(database: DatabaseSync, keys: JournalKeys): En
      AND (substr(chain, 1, length(?)) = ? OR substr(chain, -length(?)) = ?) ORDER BY id DESC LIMIT 20`,
   );
   const steps = database.prepare(
-    "SELECT coalesce(max(CAST(subject AS INTEGER)) + 1, 0) AS steps FROM entries WHERE chain = ? AND kind = ?",
+    // The place first: by kind, the reads of all runs would be walked.
+    `SELECT coalesce(max(CAST(subject AS INTEGER)) + 1, 0) AS steps FROM entries INDEXED BY entries_by_place
+     WHERE chain = ? AND kind = ?`,
   );
   return {
     findInChain: (chain, kind, subject) => {
       const row = inChain.get(chain, kind, subject);
-      return row === undefined ? undefined : toEntry(keys, row);
+      return row === undefined ? undefined : toEntry(reading, row);
     },
     // SQLite takes a limit of -1 for none.
-    listBySubject: (kind, subject, limit = -1) => bySubject.all(kind, subject, limit).map((row) => toEntry(keys, row)),
-    listFirst: (kind, limit) => first.all(kind, limit).map((row) => toEntry(keys, row)),
+    listBySubject: (kind, subject, limit = -1) =>
+      bySubject.all(kind, subject, limit).map((row) => toEntry(reading, row)),
+    listFirst: (kind, limit) => first.all(kind, limit).map((row) => toEntry(reading, row)),
     walkFirst: (kind) =>
       toEntries(
-        keys,
-        database
-          .prepare(`SELECT ${detailColumns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC`)
-          .iterate(kind),
+        reading,
+        database.prepare(`SELECT ${columns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC`).iterate(kind),
       ),
     findAt: (chain, number) => {
       const row = atPlace.get(chain, number);
-      return row === undefined ? undefined : toEntry(keys, row);
+      return row === undefined ? undefined : toEntry(reading, row);
     },
     // Prepared anew each time: two walks of one statement would share its place.
     listChain: (chain) =>
       toEntries(
-        keys,
-        database.prepare(`SELECT ${detailColumns} FROM entries WHERE chain = ? ORDER BY number`).iterate(chain),
+        reading,
+        database.prepare(`SELECT ${columns} FROM entries WHERE chain = ? ORDER BY number`).iterate(chain),
       ),
     listSubjects: (kind, prefix) => subjects.all(kind, prefix, prefix).map((row) => textIn(row, "subject")),
     listChains: (firstKind, part) => chains.all(firstKind, part, part, part, part).map((row) => textIn(row, "chain")),

@@ -6,6 +6,7 @@ import type { Secret } from "../terms/secret.ts";
 import { findApproval, saveApproval } from "./approvals.ts";
 import { publicKeyText, readAnchors } from "./anchors.ts";
 import { type BodyStore, createBodyStore } from "./bodies.ts";
+import { createBodyPlaces } from "./body-places.ts";
 import { journalChain } from "./chain.ts";
 import { damaged } from "./damaged.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
@@ -89,12 +90,14 @@ export class Journal {
     const anchors = ring.anchorsOf(readAbout(file.database, "journal"));
     this.#anchors = anchors;
     this.#file = file;
-    this.#bodies = createBodyStore(file.database, file.keys);
-    this.#entries = createEntryReader(file.database, file.keys);
+    const places = createBodyPlaces();
+    this.#bodies = createBodyStore(file.database, file.keys, places);
+    this.#entries = createEntryReader(file.database, file.keys, places);
     this.#writing = {
       queue: createWriteQueue({ path: file.path, secret: file.keys.secret, anchors, mostBytes }, (reason) =>
         unwritableFor(reason, file.path),
       ),
+      places,
       redact: (text) => this.#redactor.redact(text),
       now: () => now().toISOString(),
     };

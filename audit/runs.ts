@@ -98,6 +98,7 @@ export function searchRuns(entries: EntryReader, words: readonly string[], limit
  * found too. Throws `journal/not-found`.
  */
 export function getRunName(entries: EntryReader, name: string): string {
+  if (entries.findAt(name, 0)?.kind === "run-begun") return name;
   const chains =
     name === "last" ? entries.listFirst("run-begun", 1).map((entry) => entry.chain) : findChains(entries, name);
   const [only, second] = chains;

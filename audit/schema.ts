@@ -43,7 +43,6 @@ const tables = `
     bytes INTEGER NOT NULL,
     content BLOB NOT NULL
   ) STRICT;
-  CREATE INDEX bodies_by_hash ON bodies (hash);
 `;
 
 function pragma(database: DatabaseSync, name: string): number {
@@ -66,7 +65,14 @@ export function prepareTables(database: DatabaseSync, file: KeyedFile): JournalK
   if (pragma(database, "user_version") < journalVersion) bringUpToDate(database, file);
   const found = pragma(database, "user_version");
   if (found > journalVersion) throw newer(found);
+  dropHashIndex(database);
   return findKeys(database, file);
+}
+
+/** Journals had an index of the bodies' hashes; see `BodyPlaces`. */
+function dropHashIndex(database: DatabaseSync): void {
+  const found = database.prepare("SELECT name FROM sqlite_schema WHERE name = 'bodies_by_hash'").get();
+  if (found !== undefined) database.exec("DROP INDEX IF EXISTS bodies_by_hash");
 }
 
 function findKeys(database: DatabaseSync, { path, ring }: KeyedFile): JournalKeys {

@@ -10,13 +10,22 @@ function searchedText({ question, reading, review, parameters, org, orgName, app
     .toLowerCase();
 }
 
+/** The runs of letters and digits in words: they stand in the text of a beginning as they do in what is searched of it. */
+function piecesOf(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => word.match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
 /** Names of the runs whose beginnings have all of the words, newest first. What was erased is not found. */
 export function searchChains(entries: EntryReader, words: readonly string[], limit: number): readonly string[] {
   const wanted = words.map((word) => word.toLowerCase());
+  const pieces = piecesOf(wanted);
   const found: string[] = [];
   for (const entry of entries.walkFirst("run-begun")) {
     if (found.length >= limit) break;
     if (entry.detail === null) continue;
+    // Most have none of the words: what is not in the text is not looked for in its parts.
+    const whole = entry.detail.toLowerCase();
+    if (!pieces.every((piece) => whole.includes(piece))) continue;
     const text = searchedText(parseBeginning(entry.detail));
     if (wanted.every((word) => text.includes(word))) found.push(entry.chain);
   }

@@ -3,12 +3,12 @@ import { bindingOf, type ChainHead, chainStart, hashEntry, journalChain } from "
 import { numberIn, textIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { saltText, sealText } from "./sealed-text.ts";
-import { noDetail, type WriteOrder } from "./write-order.ts";
+import { type KeptBody, noDetail, type WriteOrder } from "./write-order.ts";
 
 /** Appends entries inside a transaction of the caller's. */
 export interface Appender {
-  /** Writes an order, and what ties it into the journal chain; gives the hash of its body. */
-  append(order: WriteOrder): string | undefined;
+  /** Writes an order, and what ties it into the journal chain; gives its body as kept. */
+  append(order: WriteOrder): KeptBody | undefined;
   /** Writes the present end of a chain into the journal chain, so that what stands before it cannot be cut or changed. */
   tie(chain: string, at: string): void;
 }
@@ -37,7 +37,7 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
 
     function appendOne(order: Omit<WriteOrder, "tied">): {
       readonly head: ChainHead;
-      readonly bodyHash: string | undefined;
+      readonly kept: KeptBody | undefined;
     } {
       const { chain, kind, subject, at, facts } = order;
       const last = heads.get(chain) ?? readHead(chain);
@@ -63,14 +63,14 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
       if (body !== undefined) insertBody.run(lastInsertRowid, body.hash, body.plain.byteLength, sealText(keys, body));
       const head = { number, hash };
       heads.set(chain, head);
-      return { head, bodyHash: body?.hash };
+      return { head, kept: body === undefined ? undefined : { hash: body.hash, entry: Number(lastInsertRowid) } };
     }
 
     return {
       append: (order) => {
-        const { head, bodyHash } = appendOne(order);
+        const { head, kept } = appendOne(order);
         if (order.tied) appendOne(headOrder(order.chain, head, order.at));
-        return bodyHash;
+        return kept;
       },
       tie: (chain, at) => void appendOne(headOrder(chain, heads.get(chain) ?? readHead(chain), at)),
     };

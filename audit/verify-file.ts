@@ -9,7 +9,6 @@ const known: ReadonlySet<string> = new Set([
   "index entries_by_place",
   "index entries_by_subject",
   "index entries_first",
-  "index bodies_by_hash",
 ]);
 
 /** Something that is wrong with the file as a whole. */

@@ -40,9 +40,16 @@ export type WriterRequest =
   | { readonly kind: "task"; readonly task: WriterTask }
   | { readonly kind: "close" };
 
+/** A body that was kept. */
+export interface KeptBody {
+  readonly hash: string;
+  /** The row of its entry. */
+  readonly entry: number;
+}
+
 /** What the writer's thread answers, in the order in which it was asked, once it is on the disk or has failed. */
 export type WriterAnswer =
-  | { readonly kind: "written"; readonly bodyHashes: readonly (string | undefined)[] }
+  | { readonly kind: "written"; readonly bodies: readonly (KeptBody | undefined)[] }
   | { readonly kind: "failed"; readonly count: number; readonly reason: string }
   | { readonly kind: "done"; readonly report: ErasureReport }
   | { readonly kind: "undone"; readonly reason: string };

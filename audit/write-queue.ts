@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
-import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
+import type { KeptBody, WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
 import type { ErasureReport, WriterTask } from "./writer-task.ts";
 
 /** Hands orders to the thread that writes: the event loop hashes nothing, compresses nothing and never waits for the disk. */
 export interface WriteQueue {
-  /** Resolves when the order is on the disk, with the hash of its body. Rejects with the failure of its commit. */
-  write(order: WriteOrder): Promise<string | undefined>;
+  /** Resolves when the order is on the disk, with its body as kept. Rejects with the failure of its commit. */
+  write(order: WriteOrder): Promise<KeptBody | undefined>;
   /** Resolves when the work is done and on the disk. Rejects with the failure that ended it. */
   run(task: WriterTask): Promise<ErasureReport>;
   /** Resolves when everything that waits is written and the thread has ended; rejects nothing. */
@@ -14,7 +14,7 @@ export interface WriteQueue {
 
 interface Waiting {
   readonly order: WriteOrder;
-  readonly resolve: (bodyHash: string | undefined) => void;
+  readonly resolve: (body: KeptBody | undefined) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -88,8 +88,8 @@ class Writer {
   #settle(answer: WriterAnswer): void {
     switch (answer.kind) {
       case "written": {
-        const written = this.#sent.splice(0, answer.bodyHashes.length);
-        for (const [index, waiting] of written.entries()) waiting.resolve(answer.bodyHashes[index]);
+        const written = this.#sent.splice(0, answer.bodies.length);
+        for (const [index, waiting] of written.entries()) waiting.resolve(answer.bodies[index]);
         break;
       }
       case "failed": {
@@ -134,7 +134,7 @@ export function createWriteQueue(setup: WriterSetup, fail: (reason: string) => E
   return {
     write: (order) => {
       if (closed) return Promise.reject(fail("it was closed"));
-      const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
+      const { promise, resolve, reject } = Promise.withResolvers<KeptBody | undefined>();
       currentWriter().write({ order, resolve, reject });
       return promise;
     },

@@ -38,13 +38,13 @@ function openWriter(): OpenWriter {
 function write(orders: readonly WriteOrder[]): WriterAnswer {
   try {
     const { database, appenders, anchoring } = (open ??= openWriter());
-    const bodyHashes = inTransaction(database, () => {
+    const bodies = inTransaction(database, () => {
       const appender = appenders();
       return orders.map((order) => appender.append(order));
     });
     for (const order of orders) anchoring.note(order);
     anchoring.anchorWhenDue();
-    return { kind: "written", bodyHashes };
+    return { kind: "written", bodies };
   } catch (error) {
     return { kind: "failed", count: orders.length, reason: reasonOf(error) };
   }

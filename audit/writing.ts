@@ -1,9 +1,11 @@
 import { factsOf } from "./facts.ts";
+import type { BodyPlaces } from "./body-places.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
 /** What everything that writes to the journal works with. */
 export interface Writing {
   readonly queue: WriteQueue;
+  readonly places: BodyPlaces;
   /** The text without registered secrets. */
   readonly redact: (text: string) => string;
   /** The time of an entry, ISO 8601. */
@@ -29,9 +31,9 @@ export interface NewEntry {
  * Writes an entry without its secrets, and gives the hash of its body. Resolves when it is on the disk; rejects with
  * `journal/unwritable`.
  */
-export function writeEntry(writing: Writing, entry: NewEntry): Promise<string | undefined> {
+export async function writeEntry(writing: Writing, entry: NewEntry): Promise<string | undefined> {
   const { chain, kind, subject, detail, facts = factsOf(kind, detail), body, tied = false } = entry;
-  return writing.queue.write({
+  const kept = await writing.queue.write({
     chain,
     kind,
     subject,
@@ -41,4 +43,6 @@ export function writeEntry(writing: Writing, entry: NewEntry): Promise<string | 
     body: body === undefined ? undefined : writing.redact(body),
     tied,
   });
+  if (kept !== undefined) writing.places.note(kept.hash, kept.entry);
+  return kept?.hash;
 }

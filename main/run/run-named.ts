@@ -4,6 +4,9 @@ import type { House } from "../house.ts";
 /** How far back `last` looks for a run that an operator asked for. */
 const lookBack = 200;
 
+const isAsked = ({ beginning, importedAt }: KeptRun): boolean =>
+  beginning.planner !== "look-up" && importedAt === undefined;
+
 /**
  * The run with that id, the beginning or end of one, or `last`: the newest that an operator asked for here, which no built-in
  * look-up is and no run out of a file. Throws `journal/not-found`.
@@ -11,8 +14,7 @@ const lookBack = 200;
 export function runNamed(house: House, name: string): KeptRun {
   const journal = house.journal();
   if (name !== "last") return journal.getRun(name);
-  const newest = journal
-    .listRuns({ limit: lookBack })
-    .find((kept) => kept.beginning.planner !== "look-up" && kept.importedAt === undefined);
+  // The newest is the one, as a rule: two hundred are read where it is not.
+  const newest = journal.listRuns({ limit: 1 }).find(isAsked) ?? journal.listRuns({ limit: lookBack }).find(isAsked);
   return newest ?? journal.getRun("last");
 }

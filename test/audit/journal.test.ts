@@ -151,6 +151,28 @@ test("a snippet is found by its hash or a unique beginning of it", async () => {
   expect(() => journal.getSnippet("ffff")).toThrow('no snippet "ffff"');
 });
 
+test("a run is found by words with quotes, accents and values of parameters, however its text writes them", async () => {
+  const journal = openJournal({ folder: newFolder(), ring });
+  const question = 'Who has "GitHub" or C:\\Söhne?';
+  await journal.beginRun({ ...beginning, question, parameters: { app: 'the "new" one', days: 30 } });
+  const finds = (word: string): boolean => journal.searchRuns([word], 10).length === 1;
+  expect(
+    ['"github"', "c:\\söhne?", 'the \\"new\\" one', "30", "listUsers lists", '"gitlab"', "söhne c"].map(finds),
+  ).toEqual([true, true, true, true, true, false, false]);
+});
+
+test("a body is found by its hash in a journal that was opened anew, whether or not its entry was read before", async () => {
+  const folder = newFolder();
+  const journal = openJournal({ folder, ring });
+  const run = await journal.beginRun(beginning);
+  const { bodyHash = "" } = await run.keep(readAt(0), bodyAt(0));
+  const fresh = journal.loadBody(bodyHash);
+  await journal.close();
+  const [unread, read] = [openJournal({ folder, ring }), openJournal({ folder, ring })];
+  read.recordingOf("last").find(0);
+  expect([fresh, unread.loadBody(bodyHash), read.loadBody(bodyHash)]).toEqual([bodyAt(0), bodyAt(0), bodyAt(0)]);
+});
+
 test("a name that is no run is said to be none", () => {
   const journal = openJournal({ folder: newFolder(), ring });
   expect(() => journal.getRun("last")).toThrow('The journal has no run "last".');
