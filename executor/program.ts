@@ -24,7 +24,7 @@ export interface Program {
   readonly readableNames?: readonly string[];
   /** The columns that the review names: rows with others are refused. Without it any will do, as long as all rows have the same. */
   readonly columns?: readonly string[];
-  /** Cuts the outermost list that is walked per item. */
+  /** Cuts the outermost list: the first that is walked per item, or, where none is, the first that is read. */
   readonly sampleSize?: number;
 }
 

@@ -31,6 +31,11 @@ const preludeExports: readonly string[] = [
   "note",
 ];
 
+/** Whether the code walks a list item by item: with `each`, or by `for await`. */
+function walksItems(code: string): boolean {
+  return /import\s*\{[^}]*\beach\b/.test(code) || /\bfor\s+await\b/.test(code);
+}
+
 /** What the child is sent for a program: our runtime, the snippet, the guest's settings and the bounds that the child itself holds. */
 export function childProgram(program: Program, limits: RunLimits, bundles: SandboxBundles): ChildProgram {
   const settings = {
@@ -39,6 +44,7 @@ export function childProgram(program: Program, limits: RunLimits, bundles: Sandb
     operations: program.operationIds.map((operationId) => ({ operationId, items: findOperation(operationId)?.items })),
     parameters: program.parameters,
     sampleSize: program.sampleSize,
+    sampleOf: walksItems(program.code) ? "walked" : "read",
     noteBytes: limits.noteBytes,
     resultBytes: limits.resultBytes,
   };

@@ -12,8 +12,10 @@ export interface GuestSettings {
   readonly timeZone: string;
   readonly operations: readonly GuestOperation[];
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Cuts the outermost list that is walked per item; undefined for a whole run. */
+  /** Cuts the outermost list; undefined for a whole run. */
   readonly sampleSize: number | undefined;
+  /** Which list that is: the first that is walked item by item, or, where none is, the first that is read. */
+  readonly sampleOf: "walked" | "read";
   /** Characters of all notes together. */
   readonly noteBytes: number;
   /** Characters of all rows as JSON. */

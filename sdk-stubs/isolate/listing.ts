@@ -1,7 +1,7 @@
 import { flushNow } from "./ask.ts";
 import { isList } from "./primordials.ts";
 import { asRead, type Read, send, type Sent } from "./read.ts";
-import { takeSampleSize } from "./sample.ts";
+import { takeReadSize, takeSampleSize } from "./sample.ts";
 import { tracingHooks } from "./tracing-hooks.ts";
 
 /** A list of an org, walked page by page by the host. */
@@ -96,7 +96,7 @@ export function createListing(operationId: string, parameters: unknown, property
     });
   };
   return {
-    all: () => read(Infinity),
+    all: () => read(takeReadSize()),
     first: (count) => {
       if (!Number.isInteger(count) || count < 0)
         throw new TypeError("first(count) needs a whole number of items, 0 or more.");

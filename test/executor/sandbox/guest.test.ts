@@ -198,6 +198,14 @@ test("a sample cuts the outermost list that is walked per item, and no list with
   ]);
 });
 
+test("a sample of a snippet that walks no list cuts the first list that it reads, and no other", async () => {
+  const text = `const users = await okta.listUsers({}).all()
+  const again = await okta.listUsers({}).all()
+  return users.map((user) => ({ id: user.id, others: again.length }))`;
+  const source = body(text).replace("each, ", "");
+  expect(outcome(await run(source, { sampleSize: 1 }))).toEqual([{ id: "u0", others: 6 }]);
+});
+
 test("what a snippet throws is placed in the text that was reviewed", async () => {
   const source = `interface Long { a: string }\n\ntype Other = Long\nexport default async function () {\n  const it: Other | undefined = undefined\n  return [{ a: (it as any).a }]\n}\n`;
   expect(outcome(await run(source))).toEqual({
