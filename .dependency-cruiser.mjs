@@ -10,6 +10,7 @@ const mayImport = {
   library: [],
   reports: ["library"],
   deliveries: [],
+  tables: [],
   emulator: ["registry"],
   main: [
     "registry",
@@ -21,6 +22,7 @@ const mayImport = {
     "library",
     "reports",
     "deliveries",
+    "tables",
     "emulator",
   ],
   cli: ["main"],
@@ -43,6 +45,7 @@ const powers = {
   "google-auth-library": "^planner/models/",
   "@napi-rs/keyring": "^main/config/keychain[.]ts$",
   "node:sqlite": "^audit/",
+  "csv-parse": "^tables/",
   child_process: "^executor/sandbox/process[.]ts$|^scripts/|^bench/",
   vm: "^$",
   module: "^cli/attest[.]mjs$",

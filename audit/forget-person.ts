@@ -13,8 +13,13 @@ const texts = `
   FROM entries LEFT JOIN bodies ON bodies.entry = entries.id
   WHERE (detail IS NOT NULL OR content IS NOT NULL) AND kind <> 'approval'`;
 
-/** Kinds that say what was asked and approved, or are a response: the others of a run are made of its responses. */
-const notDerived = "kind NOT IN ('read', 'run-begun', 'resumed', 'run-of')";
+/** Kinds that say what was asked and approved, or are a response or a file: the others of a run are made of these. */
+const notDerived = "kind NOT IN ('read', 'table', 'run-begun', 'resumed', 'run-of')";
+
+/** A response, or a file that the run was given. */
+function isGiven(kind: string): boolean {
+  return kind === "read" || kind === "table";
+}
 
 // A text that cannot be opened cannot be read by anyone; verify names it.
 const readable = (opened: OpenedText | "changed" | null): readonly string[] =>
@@ -43,7 +48,7 @@ function findPlaces(database: DatabaseSync, keys: JournalKeys, person: Person): 
     if (!textsOf(keys, row).some((text) => person.isIn(text))) continue;
     const place = { id: numberIn(row, "id"), chain: textIn(row, "chain"), number: numberIn(row, "number") };
     places.set(place.id, place);
-    if (textIn(row, "kind") === "read") runs.add(place.chain);
+    if (isGiven(textIn(row, "kind"))) runs.add(place.chain);
   }
   // Rows may have a value of the person's without anything that names one.
   for (const run of runs)
@@ -53,7 +58,7 @@ function findPlaces(database: DatabaseSync, keys: JournalKeys, person: Person): 
 
 /**
  * Erases every text that names the person with that login: by login, by id, address, telephone number and full name as the
- * journal's own responses have them; and, in runs that read the person, rows, evidence and notes too. Approvals stay: they say
+ * journal's own responses have them; and, in runs that read the person or were given a file that names them, rows, evidence and notes too. Approvals stay: they say
  * who let something run.
  */
 export function forgetPerson(database: DatabaseSync, keys: JournalKeys, login: string, eraser: Eraser): ErasureReport {

@@ -1,6 +1,7 @@
 import type { ModelExchange } from "../terms/model-exchange.ts";
 import type { GateChange } from "../terms/gate-change.ts";
 import type { Approval } from "../terms/approval.ts";
+import type { InputTable } from "../terms/input-table.ts";
 import type { RecordedRead, Recording } from "../terms/recording.ts";
 import type { Secret } from "../terms/secret.ts";
 import { findApproval, saveApproval } from "./approvals.ts";
@@ -115,11 +116,12 @@ export class Journal {
 
   /**
    * Begins a run: its snippet, review, approval and versions are on the disk before its first request. `orgSchema` is the text of
-   * the org's attributes that it was checked against: with it the run can be checked again anywhere and at any time.
+   * the org's attributes that it was checked against: with it the run can be checked again anywhere and at any time. `tables` are
+   * the files that it is given.
    */
-  async beginRun(beginning: RunBeginning, orgSchema?: string): Promise<RunJournal> {
+  async beginRun(beginning: RunBeginning, orgSchema?: string, tables: readonly InputTable[] = []): Promise<RunJournal> {
     const run = newRunName(this.#writing.now());
-    await writeBeginning(this.#writing, run, beginning, orgSchema);
+    await writeBeginning(this.#writing, run, beginning, { orgSchema, tables });
     return createRunJournal(this.#writing, run);
   }
 

@@ -13,6 +13,10 @@ export function recordingOf(entries: EntryReader, bodies: BodyStore, { run, begi
     run,
     source: beginning.source,
     parameters: beginning.parameters,
+    tables: (beginning.tables ?? []).map((table) => {
+      const bodyHash = entries.findInChain(run, "table", table.name)?.bodyHash ?? undefined;
+      return { ...table, bodyHash };
+    }),
     clock: beginning.clock,
     timeZone: beginning.timeZone,
     versions: beginning.versions,

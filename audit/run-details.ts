@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Approval } from "../terms/approval.ts";
 import type { Row } from "../terms/cell.ts";
+import { columnTypes, type TableReference } from "../terms/input-table.ts";
 import type { FailureDescription } from "../terms/failure.ts";
 import type { BuildVersions } from "../terms/recording.ts";
 import type { Review } from "../terms/review.ts";
@@ -37,6 +38,8 @@ export interface RunBeginning {
   readonly buildHash: string;
   readonly versions: BuildVersions;
   readonly parameters: ParameterValues;
+  /** The files that it was given, without their rows. Absent where there are none. */
+  readonly tables?: readonly TableReference[] | undefined;
   /** The run's clock, ISO 8601. */
   readonly clock: string;
   readonly timeZone: string;
@@ -79,6 +82,14 @@ const written = <T>(): z.ZodType<T> => z.custom<T>((value) => typeof value === "
 
 const runOfReport: z.ZodType<RunOfReport> = z.object({ name: z.string(), version: z.number().nullable() });
 
+const tableReference: z.ZodType<TableReference> = z.object({
+  name: z.string(),
+  file: z.string(),
+  fileHash: z.string(),
+  columns: z.record(z.string(), z.enum(columnTypes)),
+  count: z.number(),
+});
+
 const beginning: z.ZodType<RunBeginning> = z.object({
   question: z.string().optional(),
   reading: z.string().optional(),
@@ -91,6 +102,7 @@ const beginning: z.ZodType<RunBeginning> = z.object({
   buildHash: z.string(),
   versions: written<BuildVersions>(),
   parameters: written<ParameterValues>(),
+  tables: z.array(tableReference).optional(),
   clock: z.string(),
   timeZone: z.string(),
   limits: written<RunLimits>(),

@@ -1,7 +1,9 @@
+import { type InputTable, referenceTo } from "../terms/input-table.ts";
 import type { RecordedRead } from "../terms/recording.ts";
 import { canonicalRows } from "./canonical-rows.ts";
 import { factsOfRead } from "./facts.ts";
 import type { RunBeginning, RunEnding, RunOfReport } from "./run-details.ts";
+import { tableText } from "./table-text.ts";
 import { type Writing, writeEntry } from "./writing.ts";
 
 /** The open journal of one run. */
@@ -67,16 +69,21 @@ export function createRunJournal(writing: Writing, run: string): RunJournal {
   };
 }
 
-/** Writes the first entry of a run, with the org's schema as its body, and ties it into the journal chain. */
+/** Writes the first entry of a run, with the org's schema as its body, ties it into the journal chain, and keeps its input tables. */
 export async function writeBeginning(
   writing: Writing,
   run: string,
   beginning: RunBeginning,
-  orgSchema: string | undefined,
+  options: { readonly orgSchema: string | undefined; readonly tables: readonly InputTable[] },
 ): Promise<void> {
+  const { orgSchema, tables } = options;
   const subject = beginning.review.reviewHash;
   const first = { chain: run, kind: "run-begun", subject, detail: beginning, body: orgSchema, tied: true };
   await writeEntry(writing, first);
+  for (const table of tables) {
+    const entry = { chain: run, kind: "table", subject: table.name };
+    await writeEntry(writing, { ...entry, detail: referenceTo(table), body: tableText(table.rows) });
+  }
   if (beginning.report !== undefined) await writeRunOf(writing, run, beginning.report);
 }
 

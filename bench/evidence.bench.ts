@@ -72,6 +72,7 @@ const recording: Recording = {
   run: "r",
   source,
   parameters: {},
+  tables: [],
   clock,
   timeZone: "UTC",
   versions: {
@@ -121,6 +122,7 @@ try {
   const shared = {
     operationIds,
     parameters: {},
+    tables: [],
     clock,
     timeZone: "UTC",
     ...(readableNames === undefined ? {} : { readableNames }),

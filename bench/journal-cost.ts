@@ -32,7 +32,7 @@ export type MeasuredRun = (journal: "on" | "off") => Promise<number>;
 export async function measuredRun(house: House, kept: KeptRun): Promise<MeasuredRun> {
   const { beginning } = kept;
   const checked = await getChecked(house, kept);
-  const program = await programOf(checked, beginning, schemaOfRun(house, kept));
+  const program = await programOf(checked, beginning, schemaOfRun(house, kept), []);
   const org = await house.org();
   const scopes = beginning.review.operations.flatMap((operation) => operation.scopes);
 

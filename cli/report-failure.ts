@@ -8,6 +8,8 @@ import { renderJson } from "./render/render-json.ts";
 const usageCodes: readonly FailureCode[] = [
   "config/missing",
   "config/invalid",
+  "input/bad-table",
+  "input/unreadable",
   "journal/not-found",
   "library/not-found",
   "library/exists",

@@ -3,6 +3,13 @@ import type { AnswerAsk, Ask, Answer } from "../terms/ask.ts";
 import type { RunLimits } from "../terms/run-limits.ts";
 import type { ParameterValues } from "../terms/snippet.ts";
 
+/** An input table as the isolate is given it. */
+export interface ProgramTable {
+  /** The parameter. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What runs in the sandbox: a checked snippet with everything that decides its rows but the answers. */
 export interface Program {
   /** JavaScript, types erased. */
@@ -12,6 +19,8 @@ export interface Program {
   /** The approved set: no other operation is answered. */
   readonly operationIds: readonly string[];
   readonly parameters: ParameterValues;
+  /** The rows of the files that it is given, as JSON text, by parameter; in the order of their steps. */
+  readonly tables?: readonly ProgramTable[];
   /** The run's start, ISO 8601. */
   readonly clock: string;
   /** IANA name of the operator's time zone. */

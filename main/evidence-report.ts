@@ -2,7 +2,7 @@ import type { Cell } from "../terms/cell.ts";
 import type { CellEvidence } from "../terms/evidence.ts";
 import type { Origin } from "../terms/origin.ts";
 
-/** One place in a kept response, with everything an auditor needs to look it up. */
+/** One place in a kept response or input table, with everything an auditor needs to look it up. */
 export interface TracedPlace {
   readonly step: number;
   readonly operationId: string;
@@ -18,6 +18,13 @@ export interface TracedPlace {
   readonly at: string | null;
   readonly status: number | null;
   readonly oktaRequestId: string | null;
+  /** Present where it is a place in a file that the run was given; then `request` says it in words, and nothing was sent. */
+  readonly table?: {
+    readonly name: string;
+    readonly file: string;
+    /** From 1, the header not counted; null for the table as a whole. */
+    readonly row: number | null;
+  };
 }
 
 /** One cell with its origin and evidence. */

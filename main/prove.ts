@@ -1,4 +1,5 @@
 import { prove as proveCell, type Proof } from "../executor/evidence/prove.ts";
+import { recordedTables } from "../executor/recorded-tables.ts";
 import type { Cell } from "../terms/cell.ts";
 import { evidence } from "./evidence.ts";
 import type { TracedPlace } from "./evidence-report.ts";
@@ -34,13 +35,14 @@ export async function prove(
   const kept = runNamed(house, traced.run);
   const { beginning } = kept;
   const checked = await getChecked(house, kept);
-  const program = await programOf(checked, beginning, schemaOfRun(house, kept));
+  const recording = house.journal().recordingOf(kept.run);
+  const program = await programOf(checked, beginning, schemaOfRun(house, kept), recordedTables(recording));
   const [found] = traced.cells;
   const proofs: { readonly place: TracedPlace; readonly proof: Proof }[] = [];
   for (const place of found?.places.slice(0, triedPlaces) ?? []) {
     const proof = await proveCell({
       program,
-      recording: house.journal().recordingOf(kept.run),
+      recording,
       rows: keptRows(house, kept),
       row: cell.row,
       column: cell.column,

@@ -1,3 +1,4 @@
+import { recordedTables } from "../executor/recorded-tables.ts";
 import { answerResuming } from "../executor/replay.ts";
 import type { Waiting } from "../okta/pacing/waiting-line.ts";
 import { Failure } from "../terms/failure.ts";
@@ -83,7 +84,7 @@ export async function resume(house: House, name: string, front: Front): Promise<
   const missing = await findMissingGrant(org, beginning.review);
   if (missing !== undefined) return { kind: "report", report: unrunReport(beginning.review, org, missing) };
   const recording = house.journal().recordingOf(kept.run);
-  const program = await programOf(again.checked, beginning, schemaOfRun(house, kept));
+  const program = await programOf(again.checked, beginning, schemaOfRun(house, kept), recordedTables(recording));
   const before = rolesBefore(house.journal().findAttachment(kept.run, "roles"));
   const journal = await house
     .journal()

@@ -3,6 +3,7 @@ import type { Row } from "../terms/cell.ts";
 import type { Definition } from "../terms/definition.ts";
 import type { FailureDescription } from "../terms/failure.ts";
 import type { Finding } from "../terms/finding.ts";
+import type { TableReference } from "../terms/input-table.ts";
 import type { Column } from "../terms/origin.ts";
 import type { Alternative, PlanRequest } from "../terms/plan.ts";
 import type { ModelUsage } from "../terms/model-usage.ts";
@@ -98,6 +99,8 @@ export interface RunReport {
   readonly orgName: string | null;
   /** IANA name: in which zone the run's calendar days are days. Absent where nothing was run. */
   readonly timeZone?: string;
+  /** The files that it was given. Absent where there were none. */
+  readonly tables?: readonly TableReference[];
   /** Present where a kept run answers in place of a new one. */
   readonly answeredAsOf?: AnsweredAsOf;
   readonly caveats: readonly Caveat[];

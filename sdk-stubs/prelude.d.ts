@@ -117,6 +117,31 @@ export function isBefore(date: string | null | undefined, limit: string): boolea
 /** The calendar day of `date` in the operator's time zone, as `2026-11-23`. */
 export function dayOf(date: string): string;
 
+/** What a column of an input table holds; with `?` a cell may be empty, which is null. Dates are texts, as Okta's are. */
+export type ColumnType = "string" | "string?" | "number" | "number?" | "boolean" | "boolean?" | "date" | "date?";
+
+/** A value of a column of that type. */
+export type ColumnValue<Type extends ColumnType> = Type extends `${infer Kind}?`
+  ? (Kind extends ColumnType ? ColumnValue<Kind> : never) | null
+  : Type extends "number"
+    ? number
+    : Type extends "boolean"
+      ? boolean
+      : string;
+
+/** A row of an input table. */
+export type InputRow<Columns extends Readonly<Record<string, ColumnType>>> = {
+  readonly [Name in keyof Columns]: ColumnValue<Columns[Name]>;
+};
+
+/**
+ * A parameter that takes a CSV or JSON file of the operator's: `params = { leavers: inputTable({ login: 'string' }) }`. The
+ * function is handed its rows.
+ */
+export function inputTable<const Columns extends Readonly<Record<string, ColumnType>>>(
+  columns: Columns,
+): readonly InputRow<Columns>[];
+
 /** Text for a `search` or `filter` parameter, its values quoted safely: filter`profile.department eq ${department}`. */
 export function filter(text: TemplateStringsArray, ...values: readonly (string | number | boolean)[]): string;
 

@@ -1,5 +1,6 @@
 import type { ConfigFailures } from "./failures/config.ts";
 import type { EmulatorFailures } from "./failures/emulator.ts";
+import type { InputFailures } from "./failures/input.ts";
 import type { JournalFailures } from "./failures/journal.ts";
 import type { LibraryFailures } from "./failures/library.ts";
 import type { ModelFailures } from "./failures/model.ts";
@@ -12,6 +13,7 @@ export interface FailureDetails
   extends
     ConfigFailures,
     EmulatorFailures,
+    InputFailures,
     JournalFailures,
     LibraryFailures,
     ModelFailures,

@@ -1,6 +1,7 @@
 import type { OperationParameters } from "./ask.ts";
 import type { Exchange } from "./exchange.ts";
 import type { FailureDescription } from "./failure.ts";
+import type { KeptTable } from "./input-table.ts";
 import type { ParameterValues } from "./snippet.ts";
 
 /** One answered ask, as the journal keeps it. */
@@ -44,6 +45,8 @@ export interface Recording {
   readonly run: string;
   readonly source: string;
   readonly parameters: ParameterValues;
+  /** The files that the run was given, in the order of their steps: -1, -2, … */
+  readonly tables: readonly KeptTable[];
   /** The run's clock, ISO 8601. */
   readonly clock: string;
   /** IANA name of the operator's time zone. */

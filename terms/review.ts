@@ -1,6 +1,7 @@
 import type { Caveat } from "./caveat.ts";
 import type { Definition } from "./definition.ts";
 import type { Effect } from "./effect.ts";
+import type { DeclaredTables } from "./input-table.ts";
 import type { Field } from "./field.ts";
 import type { Column } from "./origin.ts";
 import type { ParameterValues } from "./snippet.ts";
@@ -46,6 +47,8 @@ export interface Review {
   /** The snippet's text, whole. */
   readonly snippet: string;
   readonly parameters: ParameterValues;
+  /** Parameters that take a file, with the columns that it must have. Absent in reviews of older versions. */
+  readonly tables?: DeclaredTables;
   readonly operations: readonly ReviewedOperation[];
   readonly filters: readonly ReviewedFilter[];
   readonly columns: readonly Column[];

@@ -17,9 +17,14 @@ function cellText(cell: Cell): string {
     : shown(cell);
 }
 
+function fieldWord(field: string): string {
+  const words = field.replace(/^table:/, "your file for ");
+  return words.endsWith(" ") ? `the items of ${words.trim()}` : words;
+}
+
 /** Fields in words; one without a path is the items of its list. */
 function fieldWords(fields: readonly string[], joint: string): string {
-  return fields.map((field) => (field.endsWith(" ") ? `the items of ${field.trim()}` : field)).join(joint);
+  return fields.map(fieldWord).join(joint);
 }
 
 function originWords(origin: Origin): string {
@@ -44,7 +49,7 @@ function originWords(origin: Origin): string {
 function evidenceWords(cell: TracedCell): string {
   switch (cell.evidence) {
     case "value":
-      return "this value stands in a response, and the code can have taken it from there";
+      return `this value stands in ${cell.places.some((one) => one.table !== undefined) ? "your file" : "a response"}, and the code can have taken it from there`;
     case "computed":
       return "worked out from these values";
     case "items":
@@ -61,6 +66,10 @@ function evidenceWords(cell: TracedCell): string {
 }
 
 function placeLines(place: TracedPlace): readonly string[] {
+  if (place.table !== undefined) {
+    const what = place.items === null ? shown(place.value) : `${place.items} rows`;
+    return [`    your file: ${safeText(place.request)}, ${safeText(place.pointer.replace(/^\/\d+\//, ""))}: ${what}`];
+  }
   const status = place.status === null ? "" : `, status ${place.status}`;
   return [
     `    read ${place.step}: ${safeText(place.request)}${status}`,

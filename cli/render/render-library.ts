@@ -17,14 +17,17 @@ export function renderReportList(reports: readonly ListedReport[]): string {
 }
 
 /** One report: what it is, how it is run, and its review. */
-export function renderShownReport({ report, parameters, rendered, approved }: ShownReport): string {
+export function renderShownReport({ report, parameters, tables, rendered, approved }: ShownReport): string {
+  const files = Object.entries(tables).map(
+    ([name, columns]) => `--param ${name}=FILE, a CSV or JSON file with the columns ${Object.keys(columns).join(", ")}`,
+  );
   const values = Object.entries(parameters).map(([name, value]) => `--param ${name}=${JSON.stringify(value)}`);
   return [
     `${report.name}, ${report.version === null ? "comes with Attest" : `version ${report.version}`}`,
     ...(report.question === null ? [] : [`Question:   ${safeText(report.question)}`]),
     ...(report.area === null ? [] : [`Area:       ${safeText(report.area)}`]),
     ...(report.keyColumns.length === 0 ? [] : [`Rows:       told apart by ${safeText(report.keyColumns.join(", "))}`]),
-    ...values.map((one) => `Parameter:  ${safeText(one)}`),
+    ...[...values, ...files].map((one) => `Parameter:  ${safeText(one)}`),
     approved ? "Approved:   for the org in use" : "Approved:   not yet; its next run asks",
     ...(rendered === null ? [] : ["", safeLines(rendered)]),
   ].join("\n");

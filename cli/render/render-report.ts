@@ -34,6 +34,13 @@ function pastLines({ run, answeredAsOf: past }: RunReport): readonly string[] {
   ];
 }
 
+function fileLines({ tables = [] }: RunReport): readonly string[] {
+  return tables.map(
+    ({ name, file, count, fileHash }) =>
+      `File for ${safeText(name)}: ${safeText(file)}, ${count} rows, SHA-256 ${fileHash.slice(0, 16)}`,
+  );
+}
+
 /** Which days were counted, where any were. */
 function dayLines({ definitions, timeZone }: RunReport): readonly string[] {
   const isCounted = definitions.some((one) => one.name === "calendar day");
@@ -135,6 +142,7 @@ export function renderReport(report: RunReport): string {
     ...declinedLines(report),
     ...failure,
     ...asOf(report),
+    ...fileLines(report),
     ...run,
     ...remarks(report),
     ...confirmedLines(report),

@@ -29,6 +29,7 @@ const preludeExports: readonly string[] = [
   "dayOf",
   "filter",
   "note",
+  "inputTable",
 ];
 
 /** Whether the code walks a list item by item: with `each`, or by `for await`. */
@@ -43,6 +44,7 @@ export function childProgram(program: Program, limits: RunLimits, bundles: Sandb
     timeZone: program.timeZone,
     operations: program.operationIds.map((operationId) => ({ operationId, items: findOperation(operationId)?.items })),
     parameters: program.parameters,
+    tables: program.tables ?? [],
     sampleSize: program.sampleSize,
     sampleOf: walksItems(program.code) ? "walked" : "read",
     noteBytes: limits.noteBytes,

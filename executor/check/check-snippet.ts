@@ -51,11 +51,12 @@ export function checkSnippet(source: string, surroundings: CheckSurroundings, co
   const findings = [...traced.findings, ...checkColumnNames(sourceFile, traced.lineage.columns, operations, places)];
   if (findings.length > 0) return refuse(findings);
   const { lineage } = traced;
-  const { title, parameters } = exports;
-  const review = makeReview({ source, compiled, title, parameters, operations, lineage, surroundings });
+  const { title, parameters, tables } = exports;
+  const review = makeReview({ source, compiled, title, parameters, tables, operations, lineage, surroundings });
   const operationIds = operations.map((one) => one.operationId);
   const stubHash = stub.hash;
-  return { kind: "checked", checked: { source, operationIds, parameters, lineage, readableNames, review, stubHash } };
+  const checked = { source, operationIds, parameters, tables, lineage, readableNames, review, stubHash };
+  return { kind: "checked", checked };
 }
 
 /** Rewrites a snippet for the evidence replay; findings where it would not pass the check. */

@@ -1,4 +1,5 @@
 import type { Definition } from "../../terms/definition.ts";
+import type { DeclaredTables } from "../../terms/input-table.ts";
 import type { Finding } from "../../terms/finding.ts";
 import type { Lineage } from "../../terms/origin.ts";
 import type { Review } from "../../terms/review.ts";
@@ -28,6 +29,8 @@ export interface Checked {
   readonly operationIds: readonly string[];
   /** Defaults of its parameters. */
   readonly parameters: ParameterValues;
+  /** Parameters that take a file: the columns that it must have. */
+  readonly tables: DeclaredTables;
   readonly lineage: Lineage;
   /** Names of all properties that it can read of a response; undefined where it may read others too. */
   readonly readableNames: readonly string[] | undefined;

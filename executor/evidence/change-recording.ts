@@ -1,5 +1,8 @@
 import type { Place } from "../../terms/evidence.ts";
+import { tableOfStep } from "../../terms/input-table.ts";
 import type { Recording } from "../../terms/recording.ts";
+
+import { findSource } from "./recorded-source.ts";
 
 /** A copy of a recording in which one value is another. */
 export interface ChangedRecording {
@@ -36,11 +39,11 @@ export function changeRecording(
   { step, pointer }: Place,
   change: (value: unknown) => unknown = otherValue,
 ): ChangedRecording | undefined {
-  const read = recording.find(step);
+  const known = findSource(recording, step)?.bodyHash;
   const parts = partsOf(pointer);
   const last = parts.at(-1);
-  if (read?.bodyHash === undefined || last === undefined) return undefined;
-  const body: unknown = JSON.parse(recording.loadBody(read.bodyHash));
+  if (known === undefined || last === undefined) return undefined;
+  const body: unknown = JSON.parse(recording.loadBody(known));
   const holder = parts.slice(0, -1).reduce(propertyOf, body);
   if (typeof holder !== "object" || holder === null || !Object.hasOwn(holder, last)) return undefined;
   const before: unknown = Reflect.get(holder, last);
@@ -48,7 +51,9 @@ export function changeRecording(
   Reflect.set(holder, last, after);
   const text = JSON.stringify(body);
   const bodyHash = `changed ${step}${pointer}`;
-  const changed = { ...read, bodyHash, bytes: Buffer.byteLength(text) };
+  const read = recording.find(step);
+  const changed = read && { ...read, bodyHash, bytes: Buffer.byteLength(text) };
+  const table = tableOfStep(step);
   return {
     before,
     after,
@@ -56,6 +61,7 @@ export function changeRecording(
       run: recording.run,
       source: recording.source,
       parameters: recording.parameters,
+      tables: recording.tables.map((one, index) => (index === table ? { ...one, bodyHash } : one)),
       clock: recording.clock,
       timeZone: recording.timeZone,
       versions: recording.versions,

@@ -7,6 +7,7 @@ import type { RunLimits } from "../../terms/run-limits.ts";
 import { eraseTypes } from "../bundle.ts";
 import type { Program } from "../program.ts";
 import { answerFromRecording, checkReplayed } from "../replay.ts";
+import { recordedTables } from "../recorded-tables.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { openBodies } from "./recorded-bodies.ts";
 import { parseClaims } from "./sent-cells.ts";
@@ -62,6 +63,7 @@ async function programOf({
     ...(await eraseTypes(traced.code)),
     operationIds,
     parameters: recording.parameters,
+    tables: recordedTables(recording),
     clock: recording.clock,
     timeZone: recording.timeZone,
     mode: "traced",

@@ -4,6 +4,7 @@ import type { Recording } from "../../terms/recording.ts";
 import type { RunLimits } from "../../terms/run-limits.ts";
 import type { Program } from "../program.ts";
 import { answerFromRecording, checkReplayed } from "../replay.ts";
+import { recordedTables } from "../recorded-tables.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { changeRecording } from "./change-recording.ts";
 
@@ -37,7 +38,8 @@ export async function prove(request: ProofRequest): Promise<Proof> {
   const changed = changeRecording(recording, place);
   if (changed === undefined) return { kind: "no-such-place" };
   const changedTo = changed.after;
-  const replayed = await sandbox.run(program, { limits, answer: answerFromRecording(changed.recording) });
+  const altered = { ...program, tables: recordedTables(changed.recording) };
+  const replayed = await sandbox.run(altered, { limits, answer: answerFromRecording(changed.recording) });
   const end = checkReplayed(changed.recording, replayed);
   if (end.kind === "declined") return { kind: "rows-changed", how: `The run declines: ${end.reason}`, changedTo };
   if (end.kind !== "finished") return { kind: "rows-changed", how: end.failure.found, changedTo };

@@ -1,3 +1,4 @@
+import { findSource } from "./recorded-source.ts";
 import type { Recording } from "../../terms/recording.ts";
 
 /** The bodies of a recording, parsed once each while they are near. */
@@ -10,11 +11,11 @@ export interface RecordedBodies {
 const KEPT = 64;
 
 /** Opens the bodies of a recording. */
-export function openBodies(recording: Pick<Recording, "find" | "loadBody">): RecordedBodies {
+export function openBodies(recording: Pick<Recording, "find" | "tables" | "loadBody">): RecordedBodies {
   const parsed = new Map<string, unknown>();
   return {
     find(step) {
-      const hash = recording.find(step)?.bodyHash;
+      const hash = findSource(recording, step)?.bodyHash;
       if (hash === undefined) return undefined;
       if (parsed.has(hash)) return { body: parsed.get(hash) };
       const body: unknown = JSON.parse(recording.loadBody(hash));

@@ -1,5 +1,10 @@
-import type { Operation } from "../../registry/operation.ts";
 import type { Field } from "../../terms/field.ts";
+
+/** What a body is: of which operation or file, and where the items of a list stand in it. */
+export interface ListedSource {
+  readonly operationId: string;
+  readonly items?: string | undefined;
+}
 
 /** What stands at a JSON pointer, and the path of the registry's grammar that leads there. */
 export interface Resolved {
@@ -22,7 +27,7 @@ function into(value: unknown, part: string): { readonly value: unknown } | undef
 }
 
 /** Follows a pointer (RFC 6901) in a recorded body; undefined where nothing stands there. */
-export function resolvePlace(operation: Operation, body: unknown, pointer: string): Resolved | undefined {
+export function resolvePlace(source: ListedSource, body: unknown, pointer: string): Resolved | undefined {
   const parts = parsePointer(pointer);
   if (parts === undefined) return undefined;
   let value = body;
@@ -33,11 +38,11 @@ export function resolvePlace(operation: Operation, body: unknown, pointer: strin
     path = Array.isArray(value) ? `${path}[]` : `${path}${path === "" ? "" : "."}${part}`;
     value = next.value;
   }
-  return { value, field: `${operation.operationId} ${withoutList(operation, path)}` };
+  return { value, field: `${source.operationId} ${withoutList(source, path)}` };
 }
 
 // The items of a list stand in the body itself or under one property; a field's path starts within one item.
-function withoutList({ items }: Operation, path: string): string {
+function withoutList({ items }: ListedSource, path: string): string {
   if (items === undefined) return path;
   if (path === items) return "";
   const start = `${items}[]`;

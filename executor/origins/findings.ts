@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Finding } from "../../terms/finding.ts";
+import { tableColumnOf } from "../../terms/input-table.ts";
 import type { Column } from "../../terms/origin.ts";
 import type { Machine } from "./machine.ts";
 import type { MissingField } from "./response-types.ts";
@@ -52,10 +53,14 @@ function missingFinding(machine: Machine, { field, node, instead }: MissingField
   const [operationId = "", path = ""] = field.split(" ");
   const name = path.slice(Math.max(path.lastIndexOf("."), path.lastIndexOf("]")) + 1);
   const near = nearest(name, instead);
+  const table = tableColumnOf(field)?.table;
   return {
     code: "origins/no-such-field",
     ...placeOf(machine, node),
-    message: `The response of ${operationId} has no field ${path}.`,
+    message:
+      table === undefined
+        ? `The response of ${operationId} has no field ${path}.`
+        : `The input table ${table} has no column ${path}.`,
     why: "It would be empty in every row, whatever type the snippet gives it, and look like an answer.",
     help: near.length === 0 ? "Read a field that the response has." : `Read one of its fields: ${near.join(", ")}.`,
   };

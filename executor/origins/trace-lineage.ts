@@ -1,7 +1,10 @@
 import ts from "typescript";
 import type { Operation } from "../../registry/operation.ts";
+import type { Field } from "../../terms/field.ts";
 import type { Finding } from "../../terms/finding.ts";
+import { tableRoot } from "../../terms/input-table.ts";
 import type { Lineage } from "../../terms/origin.ts";
+import { declaredTable } from "../check/gate/declared-table.ts";
 import { callAll } from "./calls/read-call.ts";
 import { classify } from "./classify.ts";
 import { createConditions } from "./conditions.ts";
@@ -9,7 +12,7 @@ import { readExpression } from "./expressions.ts";
 import { findColumns, findMissingFields, programMissing } from "./findings.ts";
 import { createOwnCall } from "./functions.ts";
 import { findImpossibleValues } from "./impossible-values.ts";
-import { createHeap, joinElement, joinProperty } from "./heap.ts";
+import { createHeap, joinElement, joinProperty, select } from "./heap.ts";
 import type { Machine } from "./machine.ts";
 import { makeObject } from "./machine.ts";
 import { itemsOf, readProperty } from "./members.ts";
@@ -109,6 +112,20 @@ function bareExpression(node: ts.Expression): ts.Expression {
   return wrapped ? bareExpression(node.expression) : node;
 }
 
+/** The rows of a file that the operator gives; undefined for any other parameter. */
+function tableValue(machine: Machine, name: string, node: ts.Expression): Value | undefined {
+  if (declaredTable(node) === undefined) return undefined;
+  const root: Field = `${tableRoot(name)} `;
+  const rows = machine.typeChecker.getTypeAtLocation(node);
+  const row = machine.typeChecker.getIndexTypeOfType(rows, ts.IndexKind.Number);
+  if (row !== undefined) machine.responses.addRoot(root, row);
+  machine.noted.read.add(root);
+  const list = makeObject(machine, "list", node);
+  joinElement(list, valueOf({ places: new Set([root]) }));
+  select(list, [root]);
+  return valueOf({ objects: new Set([list]) });
+}
+
 /** The operator's input: one value for each name that `params` has. */
 function parametersValue(machine: Machine): Value {
   const declaration = findParameters(machine.sourceFile);
@@ -120,6 +137,11 @@ function parametersValue(machine: Machine): Value {
     if (property.name === undefined || ts.isComputedPropertyName(property.name)) continue;
     const name = property.name.text;
     const given = valueOf({ parameters: new Set([name]) });
+    const table = ts.isPropertyAssignment(property) ? tableValue(machine, name, property.initializer) : undefined;
+    if (table !== undefined) {
+      joinProperty(object, name, table);
+      continue;
+    }
     const isList =
       ts.isPropertyAssignment(property) && ts.isArrayLiteralExpression(bareExpression(property.initializer));
     if (!isList) joinProperty(object, name, given);

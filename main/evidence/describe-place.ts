@@ -1,15 +1,24 @@
+import { findSource } from "../../executor/evidence/recorded-source.ts";
 import { resolvePlace } from "../../executor/evidence/resolve-place.ts";
-import { findOperation } from "../../registry/catalogue.ts";
 import type { Place } from "../../terms/evidence.ts";
 import type { Exchange } from "../../terms/exchange.ts";
-import type { RecordedRead, Recording } from "../../terms/recording.ts";
+import { type TableReference, tableOfStep } from "../../terms/input-table.ts";
+import type { Recording } from "../../terms/recording.ts";
 import type { TracedPlace } from "../evidence-report.ts";
 
-function valueAt(recording: Recording, read: RecordedRead, pointer: string): unknown {
-  const operation = findOperation(read.operationId);
-  if (operation === undefined || read.bodyHash === undefined) return undefined;
-  const body: unknown = JSON.parse(recording.loadBody(read.bodyHash));
-  return resolvePlace(operation, body, pointer)?.value;
+function valueAt(recording: Recording, { step, pointer }: Place): unknown {
+  const source = findSource(recording, step);
+  if (source?.bodyHash === undefined) return undefined;
+  const body: unknown = JSON.parse(recording.loadBody(source.bodyHash));
+  return resolvePlace(source, body, pointer)?.value;
+}
+
+/** A place in a file in words, as "leavers.csv row 17". */
+function describeRow({ name, file }: TableReference, pointer: string): Sent & Pick<TracedPlace, "table"> {
+  const [, index] = /^\/(\d+)/.exec(pointer) ?? [];
+  const row = index === undefined ? null : Number(index) + 1;
+  const request = row === null ? file : `${file} row ${row}`;
+  return { request, at: null, status: null, oktaRequestId: null, table: { name, file, row } };
 }
 
 type Sent = Pick<TracedPlace, "request" | "at" | "status" | "oktaRequestId">;
@@ -24,16 +33,16 @@ function describeExchange(exchange: Exchange | undefined): Sent {
   };
 }
 
-/** A place in a recording, with its request, what stands there, when it came, and Okta's request id. */
+/** A place in a recording, with its request or the row of its file, what stands there, when it came, and Okta's request id. */
 export function describePlace(recording: Recording, { step, pointer }: Place): TracedPlace {
-  const read = recording.find(step);
-  const value = read === undefined ? undefined : valueAt(recording, read, pointer);
+  const table = recording.tables[tableOfStep(step) ?? -1];
+  const value = valueAt(recording, { step, pointer });
   return {
     step,
-    operationId: read?.operationId ?? "",
+    operationId: findSource(recording, step)?.operationId ?? "",
     pointer,
     value: Array.isArray(value) ? null : (value ?? null),
     items: Array.isArray(value) ? value.length : null,
-    ...describeExchange(read?.exchange),
+    ...(table === undefined ? describeExchange(recording.find(step)?.exchange) : describeRow(table, pointer)),
   };
 }

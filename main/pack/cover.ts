@@ -52,12 +52,18 @@ function approvalText({ beginning, importedAt }: RunAccount): readonly string[] 
   ];
 }
 
+function parameterLines({ beginning: { parameters, tables = [] } }: RunAccount): readonly string[] {
+  return [
+    ...Object.entries(parameters).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+    ...tables.map(({ name, file, count, fileHash }) => `${name}: the file ${file}, ${count} rows, SHA-256 ${fileHash}`),
+  ];
+}
+
 /** The first page of a run's folder: what was asked, by whom it was approved, and how complete the answer is. */
 export function coverOf({ account, rows, extents, roles, cells }: Covered): string {
   const { beginning, ending, asOf } = account;
   const { review } = beginning;
   const unknown = rows.flatMap((row) => Object.values(row)).filter(isUnknownCell).length;
-  const parameters = Object.entries(beginning.parameters).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   return [
     `# ${review.title.replaceAll(/\s+/g, " ")}\n`,
     section(
@@ -73,7 +79,7 @@ export function coverOf({ account, rows, extents, roles, cells }: Covered): stri
     ),
     section("Question", beginning.question ?? "None: a snippet was run as it stands (snippet.ts)."),
     ...(beginning.reading === undefined ? [] : [section("Read as", beginning.reading)]),
-    section("Parameters", parameters.length === 0 ? "None." : list(parameters)),
+    section("Parameters", list(parameterLines(account)) || "None."),
     section(
       "Definitions",
       list(review.definitions.map((one) => `${one.name} (version ${one.version}): ${one.meaning}`)) || "None was used.",

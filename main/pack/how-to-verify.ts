@@ -33,7 +33,7 @@ tail -n +2 "texts/$ended-body" | cmp - rows.json && echo "the rows hold"
 \`\`\`
 
 To follow one cell: find its row (from 0) and column in \`cells.csv\`. It names a step and a pointer (RFC 6901). \`requests.csv\` has
-the step's request, when it was answered, Okta's own request id, and the file with the response; the pointer is the place in it.
+the step's request (of a step below 0 the file that the run was given), when it was answered, Okta's own request id, and the file with the response; the pointer is the place in it.
 \`tail -n +2 FILE | jq\` shows the response. Okta's request id can be given to Okta's support.
 
 What this cannot show: that whoever made the pack did not make up all of it. For that, compare the chain's last hash with the one

@@ -6,6 +6,7 @@ import { xlsxFile } from "../../deliveries/xlsx-file.ts";
 import type { PackedFile } from "../../deliveries/zip-stream.ts";
 import type { Row } from "../../terms/cell.ts";
 import type { Place } from "../../terms/evidence.ts";
+import { type KeptTable, stepOfTable, tableRoot } from "../../terms/input-table.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
 import { traceRows } from "../evidence/trace-rows.ts";
 import type { House } from "../house.ts";
@@ -43,6 +44,12 @@ function requestRow({ step, operationId, kind, exchange }: RecordedRead, file: s
   };
 }
 
+/** A file that the run was given stands among the requests under the step that its cells name. */
+function fileRow({ name, file }: KeptTable, index: number, response: string | null): Row {
+  const sent = { request: file, status: null, at: null, oktaRequestId: null };
+  return { step: stepOfTable(index), operation: tableRoot(name), outcome: "file", ...sent, response };
+}
+
 function* entryFiles(folder: string, entry: RunFileEntry): IterableIterator<PackedFile> {
   const { number, detail, body } = entry;
   const texts = [
@@ -74,7 +81,10 @@ export async function* runFiles(house: House, kept: KeptRun): AsyncGenerator<Pac
   const requests = [...journal.listReads(kept.run)].map((read) =>
     requestRow(read, responses.get(read.bodyHash ?? "") ?? null),
   );
-  yield { name: `${folder}/requests.csv`, content: csvText(requestColumns, requests) };
+  const files = journal
+    .recordingOf(kept.run)
+    .tables.map((table, index) => fileRow(table, index, responses.get(table.bodyHash ?? "") ?? null));
+  yield { name: `${folder}/requests.csv`, content: csvText(requestColumns, [...files, ...requests]) };
   yield* answerFiles(house, kept);
 }
 

@@ -1,4 +1,5 @@
 import type { KeptReportRun } from "../../audit/runs.ts";
+import type { TableReference } from "../../terms/input-table.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 
 function versionsRemark(before: KeptReportRun, after: KeptReportRun): readonly string[] {
@@ -22,6 +23,15 @@ function parametersRemark(before: ParameterValues, after: ParameterValues): read
   return words.length === 0 ? [] : [`The runs had other parameters: ${words.join("; ")}.`];
 }
 
+function filesRemark(before: readonly TableReference[], after: readonly TableReference[]): readonly string[] {
+  return after.flatMap(({ name, file, fileHash }) => {
+    const was = before.find((one) => one.name === name);
+    return was === undefined || was.fileHash === fileHash
+      ? []
+      : [`The runs were given two files for ${name} (${was.file}, then ${file}): a difference may be the file's.`];
+  });
+}
+
 /** What two runs of a report differ in besides their rows, each as a sentence. */
 export function compareCircumstances(before: KeptReportRun, after: KeptReportRun): readonly string[] {
   const [was, is] = [before.beginning, after.beginning];
@@ -29,6 +39,7 @@ export function compareCircumstances(before: KeptReportRun, after: KeptReportRun
     ...(was.org === is.org ? [] : [`The runs asked two orgs: ${was.org}, then ${is.org}.`]),
     ...versionsRemark(before, after),
     ...parametersRemark(was.parameters, is.parameters),
+    ...filesRemark(was.tables ?? [], is.tables ?? []),
     ...(was.timeZone === is.timeZone ? [] : [`Calendar days were those of ${was.timeZone}, then of ${is.timeZone}.`]),
   ];
 }

@@ -1,5 +1,6 @@
 import { renderReview } from "../../executor/check/review/render-review.ts";
 import type { Finding } from "../../terms/finding.ts";
+import type { DeclaredTables } from "../../terms/input-table.ts";
 import type { Review } from "../../terms/review.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { House } from "../house.ts";
@@ -13,6 +14,8 @@ export interface ShownReport {
   readonly report: ListedReport & Pick<NamedReport, "keyColumns" | "source">;
   /** Each with the value that it has where none is given. */
   readonly parameters: ParameterValues;
+  /** Parameters that take a file, with the columns that it must have. */
+  readonly tables: DeclaredTables;
   readonly findings: readonly Finding[];
   readonly review: Review | null;
   /** The review as text. */
@@ -32,13 +35,22 @@ export async function showReport(house: House, name: string): Promise<ShownRepor
   const result = await house.checker().check(source, { orgSchema, definitions, knownCounts: counts });
   if (result.kind === "findings") {
     const { findings } = result;
-    return { report: shown, parameters: report.parameters, findings, review: null, rendered: null, approved: false };
+    return {
+      report: shown,
+      parameters: report.parameters,
+      tables: {},
+      findings,
+      review: null,
+      rendered: null,
+      approved: false,
+    };
   }
   const { review } = result.checked;
   const approval = org === undefined ? undefined : house.journal().findApproval(review.reviewHash, org.address.origin);
   return {
     report: shown,
     parameters: { ...result.checked.parameters, ...report.parameters },
+    tables: result.checked.tables,
     findings: [],
     review,
     rendered: renderReview(review),

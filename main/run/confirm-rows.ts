@@ -3,6 +3,7 @@ import type { RunEvidence } from "../../executor/evidence/collect-evidence.ts";
 import type { OktaClient } from "../../okta/client.ts";
 import { getOperation } from "../../registry/catalogue.ts";
 import type { Place } from "../../terms/evidence.ts";
+import { tableOfStep } from "../../terms/input-table.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
 import { keptRows } from "../evidence/kept-rows.ts";
 import { collectFor } from "../evidence/trace-rows.ts";
@@ -17,10 +18,13 @@ interface DirectCell {
   readonly place: Place;
 }
 
+/** The cells that are values of responses: what stands in a file of the operator's cannot be read again from Okta. */
 function directCells(evidence: Extract<RunEvidence, { kind: "collected" }>): readonly DirectCell[] {
   return evidence.rows.flatMap((cells, row) =>
     cells.flatMap((cell, at) =>
-      cell.kind === "value" ? [{ row, column: evidence.columns[at] ?? "", place: cell.place }] : [],
+      cell.kind === "value" && tableOfStep(cell.place.step) === undefined
+        ? [{ row, column: evidence.columns[at] ?? "", place: cell.place }]
+        : [],
     ),
   );
 }

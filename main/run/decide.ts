@@ -1,6 +1,7 @@
 import { renderReview } from "../../executor/check/review/render-review.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import type { Approval } from "../../terms/approval.ts";
+import type { TableReference } from "../../terms/input-table.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
@@ -18,6 +19,7 @@ export interface ToDecide {
   readonly checked: Checked;
   readonly org: string;
   readonly parameters: ParameterValues;
+  readonly tables: readonly TableReference[];
 }
 
 function approvalOf(house: House, { checked, org }: ToDecide, how: Approval["how"]): Approval {
@@ -37,9 +39,10 @@ function isReadOnly(checked: Checked): boolean {
 }
 
 async function ask(house: House, asked: ToDecide, front: Front): Promise<Decided> {
-  const { checked } = asked;
+  const { checked, tables } = asked;
   const limits = defaultLimits(checked.review.price, house.settings.limits);
-  const rendered = `${renderReview(checked.review)}\n\nIt is stopped at ${renderLimits(limits)}.`;
+  const files = tables.map((one) => `It is given ${one.file} for ${one.name}: ${one.count} rows.\n`);
+  const rendered = `${renderReview(checked.review)}\n\n${files.join("")}It is stopped at ${renderLimits(limits)}.`;
   if (front.decide !== undefined) void house.sandbox().warm();
   if (front.decide === undefined) return { kind: "waiting", why: "no-terminal", rendered };
   const decision = await front.decide(checked.review, rendered);

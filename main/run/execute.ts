@@ -1,14 +1,16 @@
 import type { RunBeginning, RunOfReport, RunPlanner } from "../../audit/run-details.ts";
 import type { RunJournal } from "../../audit/run-journal.ts";
+import { tableText } from "../../audit/table-text.ts";
 import { eraseTypes } from "../../executor/bundle.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import { keptSchemaText } from "../../registry/kept-schema.ts";
-import type { Program, RunOptions } from "../../executor/program.ts";
+import type { Program, ProgramTable, RunOptions } from "../../executor/program.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { AnswerAsk } from "../../terms/ask.ts";
 import type { Waiting } from "../../okta/pacing/waiting-line.ts";
 import { Failure } from "../../terms/failure.ts";
+import { type InputTable, referenceTo } from "../../terms/input-table.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
@@ -39,6 +41,8 @@ export interface ApprovedRun {
   readonly orgSchema: OrgSchema;
   readonly approval: Approval;
   readonly parameters: ParameterValues;
+  /** The files that it is given, in the order in which they are declared; none where absent. */
+  readonly tables?: readonly InputTable[] | undefined;
   readonly planner: RunPlanner;
   readonly sampleSize?: number | undefined;
   readonly question?: string | undefined;
@@ -53,8 +57,19 @@ export interface ApprovedRun {
 }
 
 async function beginningOf(house: House, approved: ApprovedRun, orgName: string): Promise<RunBeginning> {
-  const { checked, approval, parameters, planner, sampleSize, question, reading, plan, report, conversation } =
-    approved;
+  const {
+    checked,
+    approval,
+    parameters,
+    tables = [],
+    planner,
+    sampleSize,
+    question,
+    reading,
+    plan,
+    report,
+    conversation,
+  } = approved;
   const versions = await currentVersions(checked);
   return {
     question,
@@ -68,6 +83,7 @@ async function beginningOf(house: House, approved: ApprovedRun, orgName: string)
     buildHash: buildHashOf(versions),
     versions,
     parameters,
+    ...(tables.length === 0 ? {} : { tables: tables.map(referenceTo) }),
     clock: new Date().toISOString(),
     timeZone: house.settings.timeZone,
     limits: approval.limits,
@@ -83,11 +99,13 @@ export async function programOf(
   checked: Checked,
   beginning: Pick<RunBeginning, "parameters" | "clock" | "timeZone" | "sample">,
   orgSchema: OrgSchema,
+  tables: readonly ProgramTable[],
 ): Promise<Program> {
   return {
     ...(await eraseTypes(checked.source)),
     operationIds: checked.operationIds,
     parameters: beginning.parameters,
+    tables,
     clock: beginning.clock,
     timeZone: beginning.timeZone,
     mode: "plain",
@@ -181,8 +199,10 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
   const missing = await findMissingGrant(org, review);
   if (missing !== undefined) return unrunReport(review, org, missing);
   const beginning = await beginningOf(house, approved, org.name);
-  const program = await programOf(approved.checked, beginning, approved.orgSchema);
-  const journal = await house.journal().beginRun(beginning, keptSchemaText(approved.orgSchema));
+  const { tables = [] } = approved;
+  const texts = tables.map(({ name, rows }) => ({ name, text: tableText(rows) }));
+  const program = await programOf(approved.checked, beginning, approved.orgSchema, texts);
+  const journal = await house.journal().beginRun(beginning, keptSchemaText(approved.orgSchema), tables);
   const onWaiting = (waiting: Waiting): void => front.onProgress({ kind: "waiting", ...waiting });
   const client = clientFor(org, house.settings, {
     scopes: scopesOf(review),

@@ -37,13 +37,19 @@ function valueLike(name: string, fallback: ParameterValue, text: string): Parame
 }
 
 /**
- * The snippet's parameters with what the operator gave instead of the defaults, each in the type of its default.
+ * The snippet's parameters with what the operator gave instead of the defaults, each in the type of its default. `tables` are those
+ * that take a file, which is read elsewhere.
  * Throws `config/invalid` for a name that the snippet does not have, or a value of another type.
  */
-export function applyParameters(defaults: ParameterValues, given: Readonly<Record<string, string>>): ParameterValues {
-  const names = Object.keys(defaults);
+export function applyParameters(
+  defaults: ParameterValues,
+  given: Readonly<Record<string, string>>,
+  tables: readonly string[] = [],
+): ParameterValues {
+  const names = [...Object.keys(defaults), ...tables];
   const values = { ...defaults };
   for (const [name, text] of Object.entries(given)) {
+    if (tables.includes(name)) continue;
     const fallback = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
     if (fallback === undefined) {
       const known = names.length === 0 ? "It has none." : `It has ${names.join(", ")}.`;

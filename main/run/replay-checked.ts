@@ -1,6 +1,7 @@
 import { canonicalRows } from "../../audit/canonical-rows.ts";
 import type { KeptRun } from "../../audit/runs.ts";
 import type { Checked } from "../../executor/check/checker.ts";
+import { recordedTables } from "../../executor/recorded-tables.ts";
 import { answerFromRecording, checkReplayed } from "../../executor/replay.ts";
 import { isDescribed, type FailureDescription } from "../../terms/failure.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
@@ -29,7 +30,8 @@ function verdictOf(
 export async function replayChecked(house: House, kept: KeptRun, checked: Checked): Promise<ReplayReport> {
   const { beginning } = kept;
   const recording = house.journal().recordingOf(kept.run);
-  const replayed = await house.sandbox().run(await programOf(checked, beginning, schemaOfRun(house, kept)), {
+  const program = await programOf(checked, beginning, schemaOfRun(house, kept), recordedTables(recording));
+  const replayed = await house.sandbox().run(program, {
     limits: beginning.limits,
     answer: answerFromRecording(recording),
   });

@@ -17,7 +17,7 @@ function declinedOf(end: RunEnd, account: RunAccount): Declined | undefined {
 
 /** The answer of a run, from how it ended, what the journal has of it, and what its responses made the host warn of. */
 export function reportRun(account: RunAccount, end: RunEnd, warnings: readonly string[]): RunReport {
-  const { review, reading, org, orgName, sample, timeZone } = account.beginning;
+  const { review, reading, org, orgName, sample, timeZone, tables } = account.beginning;
   const declined = declinedOf(end, account);
   const rows = end.kind === "finished" ? end.rows : [];
   return {
@@ -33,6 +33,7 @@ export function reportRun(account: RunAccount, end: RunEnd, warnings: readonly s
     org,
     orgName: orgName ?? domainOf(org),
     timeZone,
+    ...(tables === undefined ? {} : { tables }),
     caveats: review.caveats,
     definitions: review.definitions,
     notes: end.notes,

@@ -14,7 +14,7 @@ import { findMissingGrantEarly } from "./check-grants.ts";
 import { confirmRows } from "./confirm-rows.ts";
 import { decide } from "./decide.ts";
 import { execute } from "./execute.ts";
-import { applyParameters } from "./parameters.ts";
+import { givenValues } from "./given-values.ts";
 import { unrunReport } from "./unrun-report.ts";
 
 /** Items of the outermost list in a sample that was chosen at the prompt. */
@@ -27,7 +27,7 @@ export interface SnippetToRun {
   readonly orgSchema: OrgSchema;
   /** Values of a report's own that stand in place of the snippet's defaults. */
   readonly saved?: ParameterValues;
-  /** Values of parameters as the operator typed them. */
+  /** Values of parameters as the operator typed them; a file's path for one that takes a file. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly sampleSize?: number | undefined;
   readonly question?: string | undefined;
@@ -53,16 +53,16 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   const { result, orgSchema } = await checkKnowingApps(house, front, source, surroundings);
   if (result.kind === "findings") return { kind: "findings", findings: result.findings, source };
   const { checked } = result;
-  const parameters = applyParameters({ ...checked.parameters, ...snippet.saved }, snippet.parameters);
+  const given = await givenValues(checked, snippet.saved, snippet.parameters);
   await house.journal().saveSnippet({ source, review: checked.review, question, reading, plan, planner });
   const unrun = await refuseEarly(house, org, checked.review, front);
   if (unrun !== undefined) return unrun;
-  const decided = await decide(house, { checked, org: org?.address.origin ?? "", parameters }, front);
+  const decided = await decide(house, { checked, org: org?.address.origin ?? "", ...given }, front);
   switch (decided.kind) {
     case "waiting":
       return {
         kind: "waiting",
-        review: { ...checked.review, parameters },
+        review: { ...checked.review, parameters: given.parameters },
         rendered: decided.rendered,
         why: decided.why,
       };
@@ -92,7 +92,7 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
       checked,
       orgSchema,
       approval,
-      parameters,
+      ...given,
       planner,
       sampleSize,
       question,

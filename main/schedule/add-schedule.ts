@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
 import { dueTimes } from "../../reports/schedule/due-times.ts";
 import { checkReportName } from "../../reports/report-name.ts";
 import type { AlertCondition, MissedRule, Schedule } from "../../reports/schedule/schedule.ts";
 import { openSchedules } from "../../reports/schedule/schedules.ts";
+import type { DeclaredTables } from "../../terms/input-table.ts";
 import type { Finding } from "../../terms/finding.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
@@ -9,7 +11,7 @@ import { operatorName } from "../operator.ts";
 import { schemaForRun } from "../org/schema-for-run.ts";
 import { getNamedReport, type NamedReport } from "../report/named-report.ts";
 import { decide } from "../run/decide.ts";
-import { applyParameters } from "../run/parameters.ts";
+import { givenValues } from "../run/given-values.ts";
 
 export { type AlertCondition, alertConditions, type MissedRule, missedRules } from "../../reports/schedule/schedule.ts";
 
@@ -37,7 +39,15 @@ export type AddedSchedule =
       readonly reviewHash: string;
     };
 
-type Permission = { readonly kind: "approved" } | Exclude<AddedSchedule, { readonly kind: "added" }>;
+type Permission =
+  | { readonly kind: "approved"; readonly parameters: ScheduleToAdd["parameters"] }
+  | Exclude<AddedSchedule, { readonly kind: "added" }>;
+
+/** The values as they mean the same in whichever folder they are used: of files the whole path. */
+function wherever(typed: ScheduleToAdd["parameters"], tables: DeclaredTables): ScheduleToAdd["parameters"] {
+  const entries = Object.entries(typed);
+  return Object.fromEntries(entries.map(([name, text]) => [name, Object.hasOwn(tables, name) ? resolve(text) : text]));
+}
 
 /** Checks the report and its parameters, and asks for its approval where it has none yet. */
 async function permission(
@@ -52,12 +62,14 @@ async function permission(
   if (result.kind === "findings") return { kind: "findings", findings: result.findings, source };
   const { checked } = result;
   const { review } = checked;
-  const parameters = applyParameters({ ...checked.parameters, ...report.parameters }, typed);
+  const given = await givenValues(checked, report.parameters, typed);
   const kept = { source, review, question, reading: undefined, plan: undefined, planner: "report" } as const;
   await house.journal().saveSnippet(kept);
   // A yes that was given unseen does not stand for runs that nobody watches.
-  const decided = await decide(house, { checked, org: org.address.origin, parameters }, { ...front, yes: false });
-  if (decided.kind === "approved" && !decided.sampled) return { kind: "approved" };
+  const decided = await decide(house, { checked, org: org.address.origin, ...given }, { ...front, yes: false });
+  if (decided.kind === "approved" && !decided.sampled) {
+    return { kind: "approved", parameters: wherever(typed, checked.tables) };
+  }
   const rendered = decided.kind === "waiting" ? decided.rendered : "";
   const why = decided.kind === "waiting" ? decided.why : "refused";
   return { kind: "waiting", why, rendered, reviewHash: review.reviewHash };
@@ -68,13 +80,14 @@ async function permission(
  * name, time, zone or parameter that cannot be.
  */
 export async function addSchedule(house: House, wanted: ScheduleToAdd, front: Front): Promise<AddedSchedule> {
-  const { report: reportName, cron, parameters, missed, alertWhen } = wanted;
+  const { report: reportName, cron, missed, alertWhen } = wanted;
   const name = checkReportName(wanted.name ?? reportName, "schedule");
   const zone = wanted.zone ?? house.settings.timeZone;
   const times = dueTimes(cron, zone);
   const report = await getNamedReport(house, reportName);
-  const permitted = await permission(house, report, parameters, front);
+  const permitted = await permission(house, report, wanted.parameters, front);
   if (permitted.kind !== "approved") return permitted;
+  const { parameters } = permitted;
   const now = new Date();
   const since = now.toISOString();
   const by = operatorName();

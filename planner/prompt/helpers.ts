@@ -12,4 +12,5 @@ export const helpers = `## Helpers from 'okta'
 - daysSince(date): whole days, undefined for null; dayOf(date): '2026-11-23'
 - filter\`profile.department eq \${name}\`: values quoted safely
 - notKnown(value): true where .orUnknown() let a failed read pass
+- inputTable({ login: 'string' }): as a value of params: rows of a file that the operator gives
 - note(text): a line for the operator`;

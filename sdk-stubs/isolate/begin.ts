@@ -1,5 +1,6 @@
 import { countAsked, countDelivered } from "./ask.ts";
 import { post, settings } from "./host.ts";
+import { givenParameters } from "./parameters.ts";
 import { stringifyJson, textOf } from "./primordials.ts";
 import { BadRows, rowsOf, type SentCell } from "./rows.ts";
 import { tracingHooks } from "./tracing-hooks.ts";
@@ -70,7 +71,7 @@ function assertAllRead(): void {
 async function run(program: unknown): Promise<void> {
   try {
     if (typeof program !== "function") throw new TypeError("The snippet has no function as its default export.");
-    const result: unknown = await program(settings.parameters);
+    const result: unknown = await program(givenParameters());
     assertAllRead();
     if (!sendRows(result)) return;
     sendEvidence(result);

@@ -6,6 +6,7 @@ export { dayOf, daysAgo, daysSince, hoursAgo, isBefore, now } from "./dates.ts";
 export { declined } from "./declined.ts";
 export { each } from "./each.ts";
 export { filter } from "./filter.ts";
+export { inputTable } from "./input-table.ts";
 export { exactlyOne, named } from "./named.ts";
 export { notKnown } from "./not-known.ts";
 export { note } from "./note.ts";

@@ -12,6 +12,8 @@ export interface GuestSettings {
   readonly timeZone: string;
   readonly operations: readonly GuestOperation[];
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Input tables by parameter, their rows as JSON text. */
+  readonly tables: readonly { readonly name: string; readonly text: string }[];
   /** Cuts the outermost list; undefined for a whole run. */
   readonly sampleSize: number | undefined;
   /** Which list that is: the first that is walked item by item, or, where none is, the first that is read. */

@@ -74,6 +74,17 @@ const planted: readonly Planted[] = [
     line: "import { findOperation } from '../registry/catalogue.ts'; findOperation('x');",
   },
   {
+    rule: "tables-imports",
+    file: "tables/p1.ts",
+    line: "import { openJournal } from '../audit/journal.ts'; openJournal();",
+  },
+  {
+    rule: "deliveries-imports",
+    file: "deliveries/p1.ts",
+    line: "import { parseTable } from '../tables/parse-table.ts'; parseTable('a', new Uint8Array(), {});",
+  },
+  { rule: "power-csv-parse", file: "main/p8.ts", line: "import { parse } from 'csv-parse/sync'; parse('a');" },
+  {
     rule: "emulator-imports",
     file: "emulator/p1.ts",
     line: "import { createOktaClient } from '../okta/client.ts'; createOktaClient();",

@@ -12,6 +12,7 @@ import { readExports, type SnippetExports } from "./exports.ts";
 import type { GateContext, GateProblem, GateRule, TextRule } from "./gate-rule.ts";
 import { imports } from "./imports.ts";
 import { names } from "./names.ts";
+import { tableUse } from "./declared-table.ts";
 import { listReaders } from "./okta-calls.ts";
 import { oktaUse } from "./okta-use.ts";
 import { readersByName, readsInLoops, readsNotAwaited } from "./reads-in-loops.ts";
@@ -31,6 +32,7 @@ const rules: readonly GateRule[] = [
   clockAndChance,
   names,
   oktaUse,
+  tableUse,
   readsInLoops,
   readsNotAwaited,
   readersByName,

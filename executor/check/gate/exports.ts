@@ -1,5 +1,7 @@
 import ts from "typescript";
+import type { DeclaredTables, TableColumns } from "../../../terms/input-table.ts";
 import type { ParameterValues, ParameterValue } from "../../../terms/snippet.ts";
+import { declaredTable } from "./declared-table.ts";
 import type { GateProblem } from "./gate-rule.ts";
 import { bareExpression, parameterValue } from "./plain-literal.ts";
 
@@ -7,6 +9,8 @@ import { bareExpression, parameterValue } from "./plain-literal.ts";
 export interface SnippetExports {
   readonly title: string;
   readonly parameters: ParameterValues;
+  /** Parameters that take a file. */
+  readonly tables: DeclaredTables;
   readonly main: ts.FunctionDeclaration;
 }
 
@@ -20,7 +24,7 @@ export function readExports(sourceFile: ts.SourceFile): SnippetExports | readonl
   const main = readMain(sourceFile);
   const problems = [title, parameters, main].filter((one) => "problem" in one).map((one) => one.problem);
   if ("problem" in title || "problem" in parameters || "problem" in main) return problems;
-  return { title: title.value, parameters: parameters.value, main: main.value };
+  return { title: title.value, ...parameters.value, main: main.value };
 }
 
 type Part<T> = { readonly value: T } | { readonly problem: GateProblem };
@@ -45,28 +49,36 @@ function isOneLine(text: string): boolean {
   return text.trim() !== "" && text.length <= 200 && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text);
 }
 
-function readParameters(sourceFile: ts.SourceFile): Part<ParameterValues> {
+function readParameters(sourceFile: ts.SourceFile): Part<Pick<SnippetExports, "parameters" | "tables">> {
   const declaration = findExported(sourceFile, "params");
-  if (declaration === undefined) return { value: {} };
+  if (declaration === undefined) return { value: { parameters: {}, tables: {} } };
   const bare = declaration.initializer === undefined ? undefined : bareExpression(declaration.initializer);
   if (bare === undefined || !ts.isObjectLiteralExpression(bare))
     return { problem: badParameter(declaration, "params is not an object in braces.") };
-  const values: Record<string, ParameterValue> = {};
+  const parameters: Record<string, ParameterValue> = {};
+  const tables: Record<string, TableColumns> = {};
   for (const property of bare.properties) {
     const entry = plainEntry(property);
     if (entry === undefined) {
       return { problem: badParameter(property, `${property.name?.getText() ?? "This"} is no plain value.`) };
     }
-    values[entry[0]] = entry[1];
+    if ("columns" in entry) tables[entry.name] = entry.columns;
+    else parameters[entry.name] = entry.value;
   }
-  return { value: values };
+  return { value: { parameters, tables } };
 }
 
-function plainEntry(property: ts.ObjectLiteralElementLike): readonly [string, ParameterValue] | undefined {
+type Entry = { readonly name: string } & ({ readonly value: ParameterValue } | { readonly columns: TableColumns });
+
+function plainEntry(property: ts.ObjectLiteralElementLike): Entry | undefined {
   if (!ts.isPropertyAssignment(property)) return undefined;
   if (!ts.isIdentifier(property.name) && !ts.isStringLiteral(property.name)) return undefined;
-  const value = isOneLine(property.name.text) ? parameterValue(property.initializer) : undefined;
-  return value === undefined ? undefined : [property.name.text, value];
+  const name = property.name.text;
+  if (!isOneLine(name)) return undefined;
+  const columns = declaredTable(property.initializer);
+  if (columns !== undefined) return { name, columns };
+  const value = parameterValue(property.initializer);
+  return value === undefined ? undefined : { name, value };
 }
 
 function badParameter(node: ts.Node, message: string): GateProblem {
@@ -75,7 +87,7 @@ function badParameter(node: ts.Node, message: string): GateProblem {
     code: "gate/params",
     message,
     why: "Parameters are the form of a saved report; their defaults are read from the text.",
-    help: "Give texts, numbers, true, false, null, or a list of texts or of numbers.",
+    help: "Give texts, numbers, true, false, null, a list of texts or of numbers, or inputTable({ … }) for a file.",
   };
 }
 

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { GateProblem, GateRule } from "./gate-rule.ts";
-import { isPlainLiteral } from "./plain-literal.ts";
+import { isTableCall } from "./declared-table.ts";
+import { bareExpression, isPlainLiteral } from "./plain-literal.ts";
 
 const why = "Everything that a snippet does is done in its one function, when an operator has approved it.";
 
@@ -80,7 +81,21 @@ function isStill(node: ts.Expression): boolean {
   if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
     return /^(Map|Set)$/.test(node.expression.text) && (node.arguments ?? []).every(isPlainLiteral);
   }
-  return isPlainLiteral(node);
+  return isPlainLiteral(node) || isParameters(node);
+}
+
+/** Parameters some of which are input tables. */
+function isParameters(node: ts.Expression): boolean {
+  const bare = bareExpression(node);
+  return (
+    ts.isObjectLiteralExpression(bare) &&
+    bare.properties.every(
+      (one) =>
+        ts.isPropertyAssignment(one) &&
+        !ts.isComputedPropertyName(one.name) &&
+        (isPlainLiteral(one.initializer) || isTableCall(bareExpression(one.initializer))),
+    )
+  );
 }
 
 function exported(

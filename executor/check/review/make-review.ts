@@ -1,4 +1,5 @@
 import type { Caveat } from "../../../terms/caveat.ts";
+import type { DeclaredTables } from "../../../terms/input-table.ts";
 import type { Lineage } from "../../../terms/origin.ts";
 import type { Review, ReviewedFilter, ReviewedOperation } from "../../../terms/review.ts";
 import type { ParameterValues } from "../../../terms/snippet.ts";
@@ -25,6 +26,7 @@ export interface ReviewInput {
   readonly compiled: Pick<Compiled, "sourceFile" | "stubFile" | "typeChecker">;
   readonly title: string;
   readonly parameters: ParameterValues;
+  readonly tables: DeclaredTables;
   readonly operations: readonly Operation[];
   readonly lineage: Lineage;
   readonly surroundings: CheckSurroundings;
@@ -44,6 +46,7 @@ export function makeReview(input: ReviewInput): Review {
     title: input.title,
     snippet: source,
     parameters: input.parameters,
+    tables: input.tables,
     operations,
     filters,
     columns,

@@ -1,4 +1,5 @@
 import type { Field } from "../../../terms/field.ts";
+import { type TableColumns, tableColumnOf } from "../../../terms/input-table.ts";
 import type { Column, Origin } from "../../../terms/origin.ts";
 import type { Price, Review, ReviewedFilter, ReviewedOperation } from "../../../terms/review.ts";
 
@@ -20,6 +21,7 @@ export function renderReview(review: Review): string {
       "With these values",
       Object.entries(review.parameters).map(([name, value]) => `${name} = ${JSON.stringify(value)}`),
     ),
+    section("Takes from files of yours", Object.entries(review.tables ?? {}).map(renderTable)),
     section("Reads from Okta", review.operations.flatMap(renderOperation)),
     section("Selected by Okta", review.filters.filter((one) => one.evaluated === "okta").map(renderFilter)),
     section(
@@ -59,6 +61,13 @@ function visible(line: string): string {
   );
 }
 
+function renderTable([name, columns]: readonly [string, TableColumns]): string {
+  const typed = Object.entries(columns).map(([column, type]) =>
+    type.endsWith("?") ? `${column} (${type.slice(0, -1)}, may be empty)` : `${column} (${type})`,
+  );
+  return `${name}: a CSV or JSON file with the columns ${typed.join(", ")}`;
+}
+
 function renderOperation(operation: ReviewedOperation): readonly string[] {
   const effect = operation.effect === "read" ? "only reads" : `${mark} ${operation.effect}`;
   const scopes = operation.scopes.length === 0 ? "no scope" : operation.scopes.join(", ");
@@ -75,8 +84,8 @@ function renderFilter({ words, text, line }: ReviewedFilter): string {
 function fieldLines(fields: readonly Field[]): readonly string[] {
   const byOperation = new Map<string, string[]>();
   for (const field of fields) {
-    const [operationId, path] = splitField(field);
-    byOperation.set(operationId, [...(byOperation.get(operationId) ?? []), path === "" ? "its items" : path]);
+    const [source, path] = splitField(field);
+    byOperation.set(source, [...(byOperation.get(source) ?? []), path === "" ? "its items" : path]);
   }
   return [...byOperation].map(([operationId, paths]) => `${operationId}: ${paths.join(", ")}`);
 }
@@ -88,7 +97,7 @@ function renderColumn({ name, origin }: Column): string {
 function originInWords(origin: Origin): string {
   switch (origin.kind) {
     case "direct":
-      return `${listFields(origin.fields)}, as Okta has it${origin.orLiteral ? ", or the snippet's own text" : ""}${chosen(origin.chosenBy)}`;
+      return `${listFields(origin.fields)}, as ${origin.fields.every(isInTable) ? "it stands there" : "Okta has it"}${origin.orLiteral ? ", or the snippet's own text" : ""}${chosen(origin.chosenBy)}`;
     case "computed":
       return `worked out from ${listFields(origin.fields)}${chosen(origin.chosenBy)}`;
     case "count":
@@ -104,6 +113,10 @@ function originInWords(origin: Origin): string {
   }
 }
 
+function isInTable(field: Field): boolean {
+  return tableColumnOf(field) !== undefined;
+}
+
 function chosen(fields: readonly Field[]): string {
   return fields.length === 0 ? "" : `, depending on ${listFields(fields)}`;
 }
@@ -111,13 +124,17 @@ function chosen(fields: readonly Field[]): string {
 function listFields(fields: readonly Field[]): string {
   return fields
     .map((field) => {
-      const [operationId, path] = splitField(field);
-      return path === "" ? `the items of ${operationId}` : `${operationId} ${path}`;
+      const [source, path] = splitField(field);
+      if (path === "") return `the items of ${source}`;
+      return isInTable(field) ? `the column ${path} of ${source}` : `${source} ${path}`;
     })
     .join(", ");
 }
 
+/** What a field stands in, an operation or a file, and its path there. */
 function splitField(field: Field): readonly [string, string] {
+  const inTable = tableColumnOf(field);
+  if (inTable !== undefined) return [`the file for ${inTable.table}`, inTable.column];
   const at = field.indexOf(" ");
   return [field.slice(0, at), field.slice(at + 1)];
 }

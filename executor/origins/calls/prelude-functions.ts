@@ -77,4 +77,6 @@ export const preludeFunctions: ReadonlyMap<string, Method> = new Map<string, Met
   ["isBefore", work],
   ["dayOf", work],
   ["note", () => literalOf(null)],
+  // What it declares is handed to the function; the value itself is never read.
+  ["inputTable", () => literalOf(null)],
 ]);

@@ -122,12 +122,17 @@ export function fromEntries(pairs: Iterable<unknown>): object {
   return made;
 }
 
-/** The parameters of a run: everything in them is the operator's input. */
+/** The parameters of a run: everything in them but the rows of files is the operator's input. */
 export function input(given: unknown): unknown {
   if (typeof given !== "object" || given === null) return given;
   const copy: Record<string, unknown> = {};
   for (const name of Object.keys(given)) {
     const value = property(given, name);
+    // The rows of an input table have places of their own.
+    if (tagOf(value) !== undefined) {
+      copy[name] = value;
+      continue;
+    }
     copy[name] = Array.isArray(value) ? fill([...value], parameter) : value;
     setPropertyMark(copy, name, parameter);
   }

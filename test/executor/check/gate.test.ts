@@ -93,6 +93,10 @@ const refusedAtTop: readonly (readonly [string, string, string])[] = [
   ["@ts-nocheck", "// @ts-nocheck", "gate/directive 3:1"],
   ["a second default export", "export default async function () { return [] }", "gate/main 4:1"],
   ["a parameter worked out", "export const params = { a: [1].length }", "gate/top-level 3:23"],
+  ["a file's column of no known type", "export const params = { a: inputTable({ b: 'text' }) }", "gate/table 3:28"],
+  ["a file's columns by number", "export const params = { a: inputTable({ '1': 'string' }) }", "gate/table 3:28"],
+  ["a file without columns", "export const params = { a: inputTable({}) }", "gate/table 3:28"],
+  ["a file that is no parameter", "const a = inputTable({ b: 'string' })", "gate/top-level 3:11"],
 ];
 
 test.for(refusedAtTop)("%s at the top is one finding", async ([, text, expected]) => {
@@ -110,6 +114,20 @@ const refusedReaders: readonly (readonly [string, string, string])[] = [
 
 test.for(refusedReaders)("a function that reads, %s, is one finding", async ([, text, expected]) => {
   expect(await placesOf(snippetWith(reader, `${text}\n  return []`))).toEqual([expected]);
+});
+
+const refusedTables: readonly (readonly [string, string, string])[] = [
+  ["read by the name of params", "return params.people.map(({ login }) => ({ login }))", "gate/table 5:8"],
+  ["declared within the function", "const more = inputTable({ login: 'string' })", "gate/table 5:14"],
+  ["read by a column that it lacks", "return people.map((one) => ({ name: one.name }))", "TS2339 5:41"],
+];
+
+test.for(refusedTables)("an input table %s is one finding", async ([, text, expected]) => {
+  const declared = "export const params = { people: inputTable({ login: 'string', left: 'date?' }), days: 30 }";
+  const source = snippetWith(declared, text)
+    .replace("function ()", "function ({ people }: typeof params)")
+    .replace("each }", "inputTable }");
+  expect(await placesOf(source)).toEqual([expected]);
 });
 
 test("a function that reads and calls itself is one finding", async () => {

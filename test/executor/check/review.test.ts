@@ -48,6 +48,40 @@ test("a condition without words is a line of its own among what must not be miss
   ]);
 });
 
+test("a file that a snippet takes is in the review with its columns, and what comes out of it is said so", async () => {
+  const declared = `export const params = { people: inputTable({ login: 'string', left: 'date?' }) }`;
+  const source = `import { inputTable, okta } from 'okta'
+export const title = 'Leavers'
+${declared}
+export default async function ({ people }: typeof params) {
+  const users = await okta.listUsers({}).all()
+  return people.map(({ login, left }) => ({
+    person: login, left, lastLogin: users.find((one) => one.profile.login === login)?.lastLogin ?? null,
+  }))
+}
+`;
+  const review = await reviewOf(source);
+  expect({ tables: review.tables, columns: review.columns }).toEqual({
+    tables: { people: { login: "string", left: "date?" } },
+    columns: [
+      { name: "person", origin: { kind: "direct", fields: ["table:people login"], orLiteral: false, chosenBy: [] } },
+      { name: "left", origin: { kind: "direct", fields: ["table:people left"], orLiteral: false, chosenBy: [] } },
+      {
+        name: "lastLogin",
+        origin: {
+          kind: "direct",
+          fields: ["listUsers lastLogin"],
+          orLiteral: true,
+          chosenBy: ["listUsers ", "listUsers lastLogin", "listUsers profile.login", "table:people login"],
+        },
+      },
+    ],
+  });
+  const rendered = renderReview(review);
+  expect(rendered).toContain("people: a CSV or JSON file with the columns login (string), left (date, may be empty)");
+  expect(rendered).toContain("left: the column left of the file for people, as it stands there");
+});
+
 test("the price counts pages and items with the number behind each", async () => {
   const result = await sharedChecker().check(demo, {
     orgSchema: baseSchema(),

@@ -102,8 +102,8 @@ async function runOnce(runtime: string, program: Program, { answer }: RunOptions
     operationId,
     items: getOperation(operationId).items,
   }));
-  const { clock, timeZone, parameters } = program;
-  const settings = { clock, timeZone, operations, parameters, noteBytes: 10_000, resultBytes: 50_000_000 };
+  const { clock, timeZone, parameters, tables = [] } = program;
+  const settings = { clock, timeZone, operations, parameters, tables, noteBytes: 10_000, resultBytes: 50_000_000 };
   Object.assign(globalThis, { $post: post, $settings: JSON.stringify(settings) });
   runs += 1;
   const okta = address(runtime);

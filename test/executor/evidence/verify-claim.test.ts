@@ -22,7 +22,7 @@ const read: RecordedRead = {
   failure: undefined,
   exchange: undefined,
 };
-const recording = { find: (step: number) => (step === 0 ? read : undefined), loadBody: () => body };
+const recording = { tables: [], find: (step: number) => (step === 0 ? read : undefined), loadBody: () => body };
 const witness = { recording, bodies: openBodies(recording) };
 const login: Origin = { kind: "direct", fields: ["listUsers profile.login"], orLiteral: false, chosenBy: [] };
 

@@ -51,6 +51,7 @@ export function record(
     run: "r",
     source,
     parameters: {},
+    tables: [],
     clock: "2026-11-23T09:00:00.000Z",
     timeZone: "Europe/Berlin",
     versions: {
