@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { parseEnv } from "node:util";
 import { z } from "zod";
 import { Failure } from "../../terms/failure.ts";
 import type { RunLimits } from "../../terms/run-limits.ts";
@@ -7,6 +5,7 @@ import { parseLimits } from "../run/run-limits.ts";
 import { Secret } from "../../terms/secret.ts";
 import type { KeychainSetting } from "./keychain.ts";
 import { appSettings, type AppSettings } from "./app-settings.ts";
+import { readEnvFile } from "./env-file.ts";
 import { parseModelPrice } from "./model-price.ts";
 import { efforts, modelSettings, providers, type ModelSettings } from "./model-settings.ts";
 
@@ -159,12 +158,6 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The variables of an `.env` file in the working directory, if there is one. Never put into the process environment. */
-function readEnvFile(folder: string): Readonly<Record<string, string | undefined>> {
-  const path = `${folder}/.env`;
-  return existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
 }
 
 /**

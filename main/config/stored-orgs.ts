@@ -2,6 +2,13 @@ import { join } from "node:path";
 import { Low } from "lowdb";
 import { z } from "zod";
 import { Failure } from "../../terms/failure.ts";
+import { withLock } from "../../library/with-lock.ts";
+import {
+  firstCredentialsPath,
+  hasFirstCredentials,
+  readFirstCredentials,
+  removeFirstCredentials,
+} from "./first-credentials.ts";
 import { settingsFile } from "./settings-file.ts";
 import type { KeychainSetting } from "./keychain.ts";
 import { openSecretStore, type SecretStore } from "./secret-store.ts";
@@ -47,6 +54,30 @@ export class OrgList {
   }
 
   async #open(): Promise<Low<StoredOrgs>> {
+    if (hasFirstCredentials(this.#folder)) {
+      await withLock(firstCredentialsPath(this.#folder), () => this.#takeOver());
+    }
+    return this.#read();
+  }
+
+  /** Moves the orgs of the first versions into the list, and their secrets into their store. An org that was added since stays. */
+  async #takeOver(): Promise<void> {
+    const first = await readFirstCredentials(this.#folder);
+    if (first === undefined) return;
+    const list = await this.#read();
+    const store = await this.secrets();
+    for (const { name, address, credential, addedAt } of first.orgs) {
+      if (list.data.orgs[name] !== undefined) continue;
+      const { open, secrets } = splitCredential(name, credential);
+      for (const [secretName, secret] of secrets) await store.set(secretName, secret);
+      list.data.orgs[name] = { address, credential: open, addedAt };
+    }
+    list.data.current ??= first.current;
+    await list.write();
+    await removeFirstCredentials(this.#folder);
+  }
+
+  async #read(): Promise<Low<StoredOrgs>> {
     const file = settingsFile(join(this.#folder, "orgs.json"), (value) => storedOrgs.parse(value));
     const list = new Low<StoredOrgs>(file, { current: null, orgs: {} });
     await list.read();

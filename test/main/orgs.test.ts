@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -81,4 +81,40 @@ test("a name that was not added is no guess at another", async () => {
     code: "config/invalid",
     details: { setting: "org" },
   });
+});
+
+test("orgs of the first versions move into the list, and their secrets into their store, once", async () => {
+  const first = join(folder, "credentials.json");
+  const connectedAt = "2026-11-23T20:00:00.000Z";
+  const device = { address: prod.origin, clientId: "0oa1", refreshToken: "a-refresh-token", connectedAt };
+  const old = { current: "old", orgs: { old: { address: prod.origin, token: prod.token, connectedAt }, device } };
+  writeFileSync(first, JSON.stringify(old), { mode: 0o600 });
+  const listed = await Promise.all(
+    [1, 2].map(() => inHouse({}, async (house) => (await listOrgs(house)).map((one) => [one.name, one.credential]))),
+  );
+  const both = [
+    ["preview", "service-app"],
+    ["old", "token"],
+    ["device", "device"],
+  ];
+  const kept = { ...JSON.parse(readFileSync(join(folder, "secrets.json"), "utf8")) };
+  expect({
+    listed,
+    asked: await asked({ ATTEST_ORG: "old" }),
+    kept: [kept["old token"], kept["device refresh token"]],
+    isThere: existsSync(first),
+  }).toEqual({
+    listed: [both, both],
+    asked: ["old", prod.origin, "token"],
+    kept: [prod.token, "a-refresh-token"],
+    isThere: false,
+  });
+});
+
+test("such a file that is not as it was written is named, and left as it is", async () => {
+  const first = join(folder, "credentials.json");
+  writeFileSync(first, '{"current":"old","orgs":{"old":{"token":');
+  await expect(inHouse({}, listOrgs)).rejects.toThrow(`${first} cannot be read as Attest's own file.`);
+  expect(readFileSync(first, "utf8")).toContain('"token":');
+  rmSync(first);
 });
