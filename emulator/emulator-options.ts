@@ -13,6 +13,8 @@ export interface EmulatorOptions {
   readonly seed?: number;
   /** Port on loopback; 0, the default, takes a free one. */
   readonly port?: number;
+  /** Key and certificate (PEM) of `localhost`: the org then speaks HTTPS under that name. Default: HTTP. */
+  readonly tls?: { readonly key: string; readonly cert: string };
   /** Start time of the org in ms: its dates lie before it. Default: now. */
   readonly now?: number;
   /** Rate limits, default `none`: headers are sent with large numbers and nothing is refused. */
@@ -61,9 +63,11 @@ export interface EmulatorOptions {
   readonly dumpFile?: string;
 }
 
+type OptionWithoutDefault = "adminOrigin" | "dumpFile" | "tokenRole" | "tls";
+
 /** The options with every default filled in. */
-export type EmulatorSettings = Required<Omit<EmulatorOptions, "adminOrigin" | "dumpFile" | "tokenRole">> &
-  Pick<EmulatorOptions, "adminOrigin" | "dumpFile" | "tokenRole">;
+export type EmulatorSettings = Required<Omit<EmulatorOptions, OptionWithoutDefault>> &
+  Pick<EmulatorOptions, OptionWithoutDefault>;
 
 const concurrency: Readonly<Record<LimitTier, number>> = { none: 0, integrator: 35, enterprise: 75, workforce: 75 };
 

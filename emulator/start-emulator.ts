@@ -3,6 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Http2Bindings } from "@hono/node-server";
 import { once } from "node:events";
 import { Server } from "node:http";
+import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import { listEndpoints } from "./endpoints/endpoints.ts";
 import { settingsOf, type EmulatorOptions, type EmulatorSettings } from "./emulator-options.ts";
 import { createApp } from "./http/create-app.ts";
@@ -19,7 +20,7 @@ import { dumpOrg, writeDump, type OrgDump } from "./org-dump.ts";
 
 /** A running org on loopback. */
 export interface Emulator {
-  /** `http://127.0.0.1:PORT`. */
+  /** `http://127.0.0.1:PORT`; `https://localhost:PORT` with TLS. */
   readonly origin: string;
   /** The API token of the org's super administrator, in Okta's form. */
   readonly token: string;
@@ -43,12 +44,24 @@ export interface Emulator {
 
 type Fetch = (request: Request, env: HttpBindings | Http2Bindings) => Response | Promise<Response>;
 
-function portOf(server: Server): number {
+type EmulatorServer = Server | TlsServer;
+
+function createServer(fetch: Fetch, { tls }: EmulatorSettings): EmulatorServer {
+  const server = createAdaptorServer({
+    fetch,
+    overrideGlobalObjects: false,
+    ...(tls === undefined ? {} : { createServer: createTlsServer, serverOptions: tls }),
+  });
+  if (server instanceof Server || server instanceof TlsServer) return server;
+  throw new TypeError("The adaptor made no HTTP/1.1 server.");
+}
+
+function portOf(server: EmulatorServer): number {
   const address = server.address();
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-async function listen(server: Server, port: number): Promise<void> {
+async function listen(server: EmulatorServer, port: number): Promise<void> {
   server.listen(port, "127.0.0.1");
   try {
     await once(server, "listening");
@@ -114,14 +127,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const ready = Promise.withResolvers<Fetch>();
   let fetchNow: Fetch | undefined;
   const fetchLater: Fetch = async (request, env) => (await ready.promise)(request, env);
-  const server = createAdaptorServer({
-    fetch: (request, env) => (fetchNow ?? fetchLater)(request, env),
-    overrideGlobalObjects: false,
-  });
-  if (!(server instanceof Server)) throw new TypeError("The adaptor made no HTTP/1.1 server.");
+  const server = createServer((request, env) => (fetchNow ?? fetchLater)(request, env), settings);
   server.keepAliveTimeout = 65_000;
   if (settings.port === 0) await listen(server, 0);
-  const origin = `http://127.0.0.1:${settings.port === 0 ? portOf(server) : settings.port}`;
+  const host = settings.tls === undefined ? "http://127.0.0.1" : "https://localhost";
+  const origin = `${host}:${settings.port === 0 ? portOf(server) : settings.port}`;
   const close = async (): Promise<void> => {
     server.closeAllConnections();
     if (!server.listening) return;

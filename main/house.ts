@@ -6,6 +6,7 @@ import { openDataFolder } from "./config/data-folder.ts";
 import { journalKeyRing } from "./config/journal-key-ring.ts";
 import { modelSecrets } from "./config/model-settings.ts";
 import { takeSettings, type Settings } from "./config/settings.ts";
+import { useNetwork } from "./config/use-network.ts";
 import { secretsOf } from "./org/org-credential.ts";
 import type { ModelExchange } from "../terms/model-exchange.ts";
 import { findConfiguredOrg, getConfiguredOrg, type ConfiguredOrg } from "./org/connected-org.ts";
@@ -54,6 +55,7 @@ function openProtectedJournal(settings: Settings, folder: string): Journal {
 
 /** Opens the house over settings that are already read. */
 export function openHouseWith(settings: Settings, options: HouseOptions = {}): House {
+  if (settings.network !== undefined) useNetwork(settings.network);
   const folder = openDataFolder(settings.home);
   const journal = once(() => openProtectedJournal(settings, folder));
   const checker = once(createChecker);

@@ -12,6 +12,9 @@ const oktaDomain = /^([a-z0-9][a-z0-9-]*)\.(okta|oktapreview|okta-emea|okta-gov|
 
 /** Hosts of Okta itself, which people paste from a help page. */
 const notAnOrg = new Set(["www", "developer", "help", "support", "login", "status", "trust"]);
+const bareDomain = /^(okta|oktapreview|okta-emea|okta-gov|trexcloud)\.(com|mil)$/;
+
+const hostName = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
 
 function invalid(found: string, help: string): Failure<"config/invalid"> {
   return new Failure(
@@ -26,12 +29,18 @@ function isLoopback(host: string): boolean {
 }
 
 function toUrl(text: string): URL {
-  const bare = text.trim().replace(/^["'<\s]+|["'>\s]+$/g, "");
+  const bare = text
+    .trim()
+    .replace(/^["'<\s]+|["'>.,;\s]+$/g, "")
+    .replace(/^(https?):\/*/i, "$1://");
   const schemed = /^[a-z][a-z0-9+.-]*:\/\//i.test(bare);
   const authority = bare.split(/[/?#]/, 1)[0] ?? "";
   const scheme = isLoopback(authority.replace(/:\d+$/, "").toLowerCase()) ? "http" : "https";
   try {
-    return new URL(schemed ? bare : `${scheme}://${bare}`);
+    const url = new URL(schemed ? bare : `${scheme}://${bare}`);
+    // "acme.okta.com." is the same host, written in full.
+    url.hostname = url.hostname.replace(/[.]+$/, "");
+    return url;
   } catch {
     throw invalid("OKTA_DOMAIN is no address.", "Set it to the org's address, as acme.okta.com.");
   }
@@ -57,7 +66,13 @@ function checkHost(url: URL, label: string | undefined): void {
   if (!isPlausible) {
     throw invalid(`"${url.hostname}" is not a whole host name.`, `Write it in full, as ${url.hostname}.okta.com.`);
   }
-  if (label !== undefined && notAnOrg.has(label)) {
+  if (!url.hostname.startsWith("[") && !hostName.test(url.hostname)) {
+    throw invalid(
+      `"${url.hostname}" is no host name.`,
+      "Set one address, as acme.okta.com; several orgs are added with attest org add.",
+    );
+  }
+  if (bareDomain.test(url.hostname) || (label !== undefined && notAnOrg.has(label))) {
     throw invalid(
       `${url.hostname} is a site of Okta's, not an org.`,
       "Set the address in your browser's bar when you are signed in to the admin console, as acme.okta.com.",

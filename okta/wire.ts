@@ -12,10 +12,21 @@ const decoder = new TextDecoder();
 // Own time-outs cover the whole of an answer, so undici's, which cover single steps, are off.
 const options: Agent.Options = { allowH2: false, headersTimeout: 0, bodyTimeout: 0 };
 
+/** A proxy for all that goes out over HTTPS, but for the hosts in `noProxy`, as NO_PROXY lists them. */
+export interface Proxy {
+  readonly proxy: string;
+  readonly noProxy: string;
+}
+
 let direct: Agent | undefined;
 let proxied: EnvHttpProxyAgent | undefined;
 
-/** Plain HTTP goes to this machine alone, so no proxy is asked for it; all else goes as HTTPS_PROXY and NO_PROXY say. */
+/** Sends what goes out over HTTPS from now on through that proxy. Without this call HTTPS_PROXY and NO_PROXY count. */
+export function useProxy({ proxy, noProxy }: Proxy): void {
+  proxied = new EnvHttpProxyAgent({ ...options, httpsProxy: proxy, noProxy });
+}
+
+/** Plain HTTP goes to this machine alone, so no proxy is asked for it. */
 function dispatcherFor(origin: string): Dispatcher {
   if (origin.startsWith("http:")) return (direct ??= new Agent(options));
   return (proxied ??= new EnvHttpProxyAgent(options));

@@ -7,6 +7,7 @@ import type { KeychainSetting } from "./keychain.ts";
 import { appSettings, type AppSettings } from "./app-settings.ts";
 import { readEnvFile } from "./env-file.ts";
 import { parseModelPrice } from "./model-price.ts";
+import { networkSettings, takeProxySecrets, type NetworkSettings } from "./network-settings.ts";
 import { efforts, modelSettings, providers, type ModelSettings } from "./model-settings.ts";
 
 /** When built-in look-ups of names and counts may be sent: of themselves, after a yes, or never. */
@@ -37,6 +38,8 @@ export interface Settings {
   readonly journalBytes: number;
   readonly lookUps: LookUpSetting;
   readonly keychain: KeychainSetting;
+  /** The way to the network; undefined for this process's own. */
+  readonly network?: NetworkSettings | undefined;
   /** IANA name. */
   readonly timeZone: string;
   /** Limits of runs that the operator has set; they stand over those worked out from the price. */
@@ -167,6 +170,7 @@ function isTimeZone(name: string): boolean {
 export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Settings {
   const merged = { ...readEnvFile(folder), ...environment };
   for (const name of secretNames) delete environment[name];
+  takeProxySecrets(environment);
   const parsed = shape.safeParse(merged);
   if (!parsed.success) throw invalidSetting(String(parsed.error.issues[0]?.path[0] ?? "OKTA_DOMAIN"));
   const values = parsed.data;
@@ -185,6 +189,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     journalBytes: 1e6 * values.ATTEST_JOURNAL_MB,
     lookUps: values.LOOKUPS ?? "auto",
     keychain: values.ATTEST_KEYCHAIN ?? "auto",
+    network: networkSettings(merged, folder),
     timeZone: values.ATTEST_TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     limits: parseLimits(values.ATTEST_LIMITS ?? "", "ATTEST_LIMITS"),
     reserve: values.ATTEST_RESERVE ?? 0.1,

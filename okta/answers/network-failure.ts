@@ -9,6 +9,8 @@ function helpFor(fault: NetworkFault, host: string): string {
       return `Check OKTA_DOMAIN (${host}): it is the host in the browser's bar when you are signed in, without "-admin".`;
     case "refused":
       return `Check that ${host} is right and reachable from here: VPN, firewall, or HTTPS_PROXY. An emulator has to be running.`;
+    case "proxy-login":
+      return "Write them into HTTPS_PROXY, as http://user:password@proxy.example.com:3128.";
     case "tls":
       return "If a proxy here inspects traffic, give its certificate to Node with NODE_EXTRA_CA_CERTS. Else the address is wrong.";
     case "lost":
@@ -57,6 +59,7 @@ export function networkFailure(
       ).describe();
     case "no-such-host":
     case "refused":
+    case "proxy-login":
     case "tls":
     case "lost":
       return new Failure(

@@ -4,6 +4,8 @@ type FaultKind =
   | "no-such-host"
   /** Nobody listens there, or there is no way there. */
   | "refused"
+  /** The proxy asks who we are. */
+  | "proxy-login"
   | "tls"
   /** The connection was lost before an answer began. */
   | "lost"
@@ -38,7 +40,6 @@ const byCode: Readonly<Record<string, NetworkFault>> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { kind: "cut-off", reason: "the answer has another length than announced" },
   UND_ERR_PRX_CONN: { kind: "refused", reason: "the proxy could not be reached" },
   UND_ERR_PRX_TLS: { kind: "tls", reason: "the proxy's certificate was not accepted" },
-  UND_ERR_ABORTED: { kind: "refused", reason: "the proxy did not let it through" },
   EPROTO: { kind: "tls", reason: "the other side does not speak TLS" },
 };
 
@@ -55,10 +56,18 @@ function codesOf(error: unknown): readonly string[] {
   return codes;
 }
 
+/** What a proxy answered that let nothing through; its number is all that is taken of the error's text. */
+function proxyFault(error: unknown): NetworkFault {
+  const [, status] = /^Proxy response \((\d{3})\)/.exec(error instanceof Error ? error.message : "") ?? [];
+  if (status === "407") return { kind: "proxy-login", reason: "the proxy asks for a user name and password (407)" };
+  return { kind: "refused", reason: `the proxy did not let it through${status === undefined ? "" : ` (${status})`}` };
+}
+
 /** What an error of the HTTP client means. `began`: the status line had arrived. */
 export function faultOf(error: unknown, began: boolean): NetworkFault {
   for (const code of codesOf(error).toReversed()) {
     if (tlsCode.test(code)) return { kind: "tls", reason: `its certificate was not accepted (${code})` };
+    if (code === "UND_ERR_ABORTED") return proxyFault(error);
     if (code.startsWith("HPE_")) return { kind: "garbled", reason: "the answer is not HTTP" };
     const known = byCode[code];
     if (known !== undefined) return began && known.kind === "lost" ? { ...known, kind: "cut-off" } : known;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { networkFailure } from "../answers/network-failure.ts";
+import type { NetworkFault } from "../answers/network-fault.ts";
 import { transportLimits, type Delivery } from "../delivery.ts";
 import type { Clock } from "../pacing/clock.ts";
 import { parseRateLimit } from "../pacing/rate-limit-headers.ts";
@@ -80,10 +81,13 @@ function noAnswer(delivery: Delivery, origin: string, tries: number, elapsedMs: 
   return new Failure(code, details, text);
 }
 
+/** Faults that asking again does not mend. */
+const lasting: ReadonlySet<NetworkFault["kind"]> = new Set(["tls", "proxy-login"]);
+
 /** Milliseconds until it is worth asking again; undefined where it is not. */
 function againInMs(delivery: Delivery, tries: number, now: number): number | undefined {
   if (tries >= mostTries) return undefined;
-  if (delivery.kind === "fault") return delivery.fault.kind === "tls" ? undefined : 250 * 2 ** tries;
+  if (delivery.kind === "fault") return lasting.has(delivery.fault.kind) ? undefined : 250 * 2 ** tries;
   return delivery.status === 429 ? (parseRateLimit(delivery.headers, now)?.endsInMs ?? 1000) : 250 * 2 ** tries;
 }
 

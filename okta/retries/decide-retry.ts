@@ -64,6 +64,7 @@ function isPassing({ kind }: NetworkFault, tries: Tries, reached: boolean): bool
     case "cut-off":
     case "garbled":
       return true;
+    case "proxy-login":
     case "tls":
     case "too-large":
     case "cancelled":

@@ -112,5 +112,8 @@ test("an org is read through the proxy that the environment names, this machine 
   for await (const chunk of child.stdout) text += String(chunk);
   proxy.closeAllConnections();
   proxy.close();
-  expect([JSON.parse(text), tunnels]).toEqual([["the proxy did not let it through", "[]"], ["acme.okta.test:443"]]);
+  expect([JSON.parse(text), tunnels]).toEqual([
+    ["the proxy asks for a user name and password (407)", "[]"],
+    ["acme.okta.test:443"],
+  ]);
 });
