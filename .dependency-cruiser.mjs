@@ -36,6 +36,7 @@ const powers = {
   esbuild: "^executor/bundle[.]ts$",
   typescript:
     "^(executor/check/|executor/origins/|executor/evidence/|executor/projection/(list-reflections|readable-names|trace-reads)|sdk-stubs/generate|scripts/)",
+  nodemailer: "^deliveries/mail[.]ts$",
   ky: "^(okta/transport|deliveries/webhook)[.]ts$",
   undici: "^okta/wire[.]ts$",
   jose: "^okta/credentials/|^emulator/",

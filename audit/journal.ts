@@ -19,6 +19,7 @@ import {
   listDefinitionChanges,
   saveDefinitionChange,
 } from "./kept-definitions.ts";
+import { type DeliveryTry, type KeptDeliveryTry, listDeliveryTries, saveDeliveryTry } from "./kept-deliveries.ts";
 import {
   type DueRun,
   type KeptDueRun,
@@ -185,6 +186,16 @@ export class Journal {
   /** What became of a schedule, the newest first. */
   listDueRuns(schedule: string, options: { readonly limit: number }): readonly KeptDueRun[] {
     return listDueRuns(this.#entries, schedule, options.limit);
+  }
+
+  /** Keeps one try to deliver what a schedule gave. */
+  saveDeliveryTry(tried: DeliveryTry): Promise<void> {
+    return saveDeliveryTry(this.#writing, tried);
+  }
+
+  /** The tries to deliver what was due of a schedule at one time, ISO 8601, the newest first. */
+  listDeliveryTries(schedule: string, due: string): readonly KeptDeliveryTry[] {
+    return listDeliveryTries(this.#entries, schedule, due);
   }
 
   /** How the plans of models ended that began since then, ISO 8601. */

@@ -29,6 +29,11 @@ export interface DueRun {
   readonly alert: boolean;
   /** Failure code where there is no run to look it up in. */
   readonly failure?: string | undefined;
+  /** Deliveries that arrived, and that did not in the end. */
+  readonly delivered: number;
+  readonly undelivered: number;
+  /** Why nothing was to be delivered, where the schedule says so. */
+  readonly held?: string | undefined;
 }
 
 /** What became of a schedule, with the time at which that was kept, ISO 8601. */
@@ -46,6 +51,9 @@ const dueShape: z.ZodType<DueRun> = z.object({
   late: z.boolean(),
   alert: z.boolean(),
   failure: z.string().optional(),
+  delivered: z.number(),
+  undelivered: z.number(),
+  held: z.string().optional(),
 });
 
 /** Writes a change of a schedule into the journal chain. */

@@ -1,5 +1,5 @@
 import type { Row } from "../terms/cell.ts";
-import type { DeliveryFormat } from "./delivery-format.ts";
+import type { DeliveryFormat } from "../terms/delivery-format.ts";
 import { csvText } from "./csv-text.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { xlsxFile } from "./xlsx-file.ts";

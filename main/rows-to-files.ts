@@ -1,4 +1,4 @@
-import { type DeliveryFormat, deliveryFormatOf, deliveryFormats } from "../deliveries/delivery-format.ts";
+import { type DeliveryFormat, deliveryFormatOf, deliveryFormats } from "../terms/delivery-format.ts";
 import { renderRows } from "../deliveries/render-rows.ts";
 import { splitRows } from "../deliveries/split-rows.ts";
 import type { Row } from "../terms/cell.ts";

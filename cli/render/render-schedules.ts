@@ -36,14 +36,31 @@ export function renderScheduleList(schedules: readonly ListedSchedule[]): string
 const missedWords = { once: "one run for all of them", skip: "no run" } as const;
 const alertWords = { "any-row": "an answer with a row is an alert", "no-row": "an answer without a row is an alert" };
 
+const ruleWords = {
+  always: "every answer",
+  difference: "an answer that differs from the one before",
+  alert: "an answer that is an alert",
+};
+
+function deliveredText({ delivered, undelivered, held }: DoneDue["kept"]): string {
+  if (held !== undefined) return held;
+  return undelivered === 0 ? `${delivered}` : `${delivered}, ${undelivered} NOT`;
+}
+
 /** One schedule: what it runs, when, and what became of it. */
 export function renderShownSchedule(shown: ShownSchedule): string {
-  const { schedule, nextTimes, runs } = shown;
+  const { schedule, nextTimes, runs, targets } = shown;
   const { name, report, cron, zone, org, parameters, missed, alertWhen, since, by } = schedule;
-  const table = new Table({ head: ["due", "outcome", "run", "missed before"], style: plain });
+  const table = new Table({ head: ["due", "outcome", "run", "missed before", "delivered"], style: plain });
   for (const one of runs) {
     const outcome = `${one.outcome}${one.alert ? ", ALERT" : ""}${one.late ? ", late" : ""}`;
-    table.push([renderTime(one.due, zone), outcome, one.run ?? one.failure ?? "", one.missed === 0 ? "" : one.missed]);
+    table.push([
+      renderTime(one.due, zone),
+      outcome,
+      one.run ?? one.failure ?? "",
+      one.missed === 0 ? "" : one.missed,
+      deliveredText(one),
+    ]);
   }
   return [
     `${name}: the report ${report}, on ${safeText(org)}`,
@@ -51,6 +68,8 @@ export function renderShownSchedule(shown: ShownSchedule): string {
     ...Object.entries(parameters).map(([key, value]) => `Parameter:  ${safeText(key)}=${safeText(value)}`),
     `Missed:     ${missedWords[missed]}`,
     ...(alertWhen === undefined ? [] : [`Alert:      ${alertWords[alertWhen]}`]),
+    `Delivered:  ${ruleWords[schedule.delivery.rule]}${targets.length === 0 ? ": nowhere, answers stay in the journal" : ""}`,
+    ...targets.map((one) => `  to ${safeText(one)}`),
     `Next:       ${nextText(shown)}${nextTimes
       .slice(1)
       .map((one) => `, then ${renderTime(one, zone)}`)
@@ -77,9 +96,17 @@ function answerText({ answer, kept }: DoneDue): string {
   }
 }
 
+function parcelText({ kind, target, outcome, reason, tries }: DoneDue["parcels"][number]): string {
+  const to = `  ${kind === "mail-by-value" ? "mail" : kind} ${safeText(target)}`;
+  if (outcome !== "failed") return `${to}: ${outcome}${tries > 1 ? ` at the ${tries}. try` : ""}`;
+  return `${to}: NOT DELIVERED after ${tries === 1 ? "1 try" : `${tries} tries`} (${safeText(reason ?? "")})`;
+}
+
 /** What became of one due run, for the terminal of a watcher. */
 export function renderDoneDue(done: DoneDue): string {
-  const { schedule, due, missed, late } = done;
+  const { schedule, due, missed, late, kept, parcels } = done;
   const behind = missed === 0 ? "" : `, for ${missed} missed before it too`;
-  return `${renderTime(due, schedule.zone)}  ${schedule.name}: ${answerText(done)}${late ? " (late" : ""}${late ? `${behind})` : ""}`;
+  const head = `${renderTime(due, schedule.zone)}  ${schedule.name}: ${answerText(done)}${late ? ` (late${behind})` : ""}`;
+  const held = kept.held === undefined ? [] : [`  not delivered: ${kept.held}`];
+  return [head, ...held, ...parcels.map(parcelText)].join("\n");
 }

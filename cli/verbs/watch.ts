@@ -19,7 +19,8 @@ interface WatchOptions {
 function codeOf({ answer, kept }: DoneDue): number {
   if (answer === undefined) return exitCodes.answered;
   if (answer.kind === "failed") return exitCodes.failed;
-  return kept.alert ? exitCodes.alert : exitCodeOf(answer);
+  const delivered = kept.undelivered === 0 ? exitCodes.answered : exitCodes.failed;
+  return Math.max(delivered, kept.alert ? exitCodes.alert : exitCodeOf(answer));
 }
 
 /** Says what is watched, and what is left to watchers of other orgs. */
@@ -51,7 +52,9 @@ export function addWatch(program: Command, output: Output): void {
           once,
           onDue: (done) => {
             code = Math.max(code, codeOf(done));
-            output.answer(options.json === true ? renderJsonLine(done.kept) : renderDoneDue(done));
+            output.answer(
+              options.json === true ? renderJsonLine({ ...done.kept, deliveries: done.parcels }) : renderDoneDue(done),
+            );
           },
           onTrouble: (failure) => {
             code = Math.max(code, exitCodes.failed);

@@ -3,9 +3,12 @@ import { Failure } from "../../terms/failure.ts";
 import type { RunLimits } from "../../terms/run-limits.ts";
 import { parseLimits } from "../run/run-limits.ts";
 import { Secret } from "../../terms/secret.ts";
+import type { MailServer } from "../../deliveries/mail-server.ts";
+import { isMailAddress } from "../../deliveries/destination.ts";
 import type { KeychainSetting } from "./keychain.ts";
 import { appSettings, type AppSettings } from "./app-settings.ts";
 import { readEnvFile } from "./env-file.ts";
+import { isMailServerUrl, mailServerForm, mailSettings } from "./mail-settings.ts";
 import { parseModelPrice } from "./model-price.ts";
 import { networkSettings, takeProxySecrets, type NetworkSettings } from "./network-settings.ts";
 import { efforts, modelSettings, providers, type ModelSettings } from "./model-settings.ts";
@@ -37,6 +40,8 @@ export interface Settings {
   /** Bytes that the journal may have at the most. */
   readonly journalBytes: number;
   readonly lookUps: LookUpSetting;
+  /** Where mail with answers is handed over; undefined where it is the one that was stored, or none. */
+  readonly mail: MailServer | undefined;
   readonly keychain: KeychainSetting;
   /** The way to the network; undefined for this process's own. */
   readonly network?: NetworkSettings | undefined;
@@ -55,6 +60,7 @@ const secretNames = [
   "OKTA_API_TOKEN",
   "OKTA_PRIVATE_KEY",
   "LLM_API_KEY",
+  "SMTP_URL",
   "ANTHROPIC_API_KEY",
   "ANTHROPIC_AUTH_TOKEN",
   "AWS_ACCESS_KEY_ID",
@@ -107,6 +113,8 @@ const shape = z.object({
   ATTEST_RESERVE: z.preprocess(blankIsAbsent, z.coerce.number().min(0).max(0.9).optional()),
   ATTEST_CONCURRENCY: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(200).optional()),
   ATTEST_KEYCHAIN: optionalText.pipe(z.enum(["auto", "off"]).optional()),
+  SMTP_URL: optionalText.refine((url) => url === undefined || isMailServerUrl(url)),
+  SMTP_FROM: optionalText.refine((from) => from === undefined || isMailAddress(from)),
   LOOKUPS: optionalText.pipe(z.enum(["auto", "ask", "off"]).optional()),
 });
 
@@ -148,6 +156,8 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   ATTEST_RESERVE: "a share from 0 to 0.9",
   ATTEST_CONCURRENCY: "a whole number from 1 to 200",
   ATTEST_KEYCHAIN: "auto or off",
+  SMTP_URL: mailServerForm,
+  SMTP_FROM: "the address that mail is from, such as attest@acme.com",
   LOOKUPS: "auto, ask or off",
 };
 
@@ -187,6 +197,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     keepDays: values.ATTEST_KEEP_DAYS,
     keepReportDays: values.ATTEST_KEEP_REPORT_DAYS,
     journalBytes: 1e6 * values.ATTEST_JOURNAL_MB,
+    mail: mailSettings(values),
     lookUps: values.LOOKUPS ?? "auto",
     keychain: values.ATTEST_KEYCHAIN ?? "auto",
     network: networkSettings(merged, folder),

@@ -5,6 +5,8 @@ import type { AlertCondition, MissedRule, Schedule } from "../../reports/schedul
 import { openSchedules } from "../../reports/schedule/schedules.ts";
 import type { DeclaredTables } from "../../terms/input-table.ts";
 import type { Finding } from "../../terms/finding.ts";
+import { openSecretStore } from "../config/secret-store.ts";
+import { findMailServer } from "../delivery/mail-server.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
@@ -12,8 +14,17 @@ import { schemaForRun } from "../org/schema-for-run.ts";
 import { getNamedReport, type NamedReport } from "../report/named-report.ts";
 import { decide } from "../run/decide.ts";
 import { givenValues } from "../run/given-values.ts";
+import { type DeliveryToPlan, planDelivery, type PlannedDelivery } from "./plan-delivery.ts";
 
-export { type AlertCondition, alertConditions, type MissedRule, missedRules } from "../../reports/schedule/schedule.ts";
+export {
+  type AlertCondition,
+  alertConditions,
+  type DeliveryRule,
+  deliveryRules,
+  type MissedRule,
+  missedRules,
+} from "../../reports/schedule/schedule.ts";
+export { type DeliveryFormat, deliveryFormats } from "../../terms/delivery-format.ts";
 
 /** A schedule as the operator wants it. */
 export interface ScheduleToAdd {
@@ -26,6 +37,9 @@ export interface ScheduleToAdd {
   readonly parameters: Readonly<Record<string, string>>;
   readonly missed: MissedRule;
   readonly alertWhen?: AlertCondition | undefined;
+  readonly delivery: DeliveryToPlan;
+  /** Relative names of files are of this folder. */
+  readonly folder: string;
 }
 
 /** A schedule that was added, or why it was not: a schedule runs nothing that was not approved. */
@@ -40,7 +54,7 @@ export type AddedSchedule =
     };
 
 type Permission =
-  | { readonly kind: "approved"; readonly parameters: ScheduleToAdd["parameters"] }
+  | { readonly kind: "approved"; readonly parameters: ScheduleToAdd["parameters"]; readonly columns: readonly string[] }
   | Exclude<AddedSchedule, { readonly kind: "added" }>;
 
 /** The values as they mean the same in whichever folder they are used: of files the whole path. */
@@ -68,11 +82,27 @@ async function permission(
   // A yes that was given unseen does not stand for runs that nobody watches.
   const decided = await decide(house, { checked, org: org.address.origin, ...given }, { ...front, yes: false });
   if (decided.kind === "approved" && !decided.sampled) {
-    return { kind: "approved", parameters: wherever(typed, checked.tables) };
+    const columns = review.columns.map((one) => one.name);
+    return { kind: "approved", parameters: wherever(typed, checked.tables), columns };
   }
   const rendered = decided.kind === "waiting" ? decided.rendered : "";
   const why = decided.kind === "waiting" ? decided.why : "refused";
   return { kind: "waiting", why, rendered, reviewHash: review.reviewHash };
+}
+
+/** Keeps a schedule with the addresses of its webhooks, or neither. */
+async function keepWithSecrets(house: House, schedule: Schedule, secrets: PlannedDelivery["secrets"]): Promise<void> {
+  const store = secrets.size === 0 ? undefined : await openSecretStore(house.folder, house.settings.keychain);
+  for (const [name, secret] of secrets) {
+    house.journal().protect(secret);
+    await store?.set(name, secret);
+  }
+  try {
+    await openSchedules(house.folder).add(schedule);
+  } catch (error) {
+    for (const name of secrets.keys()) await store?.delete(name);
+    throw error;
+  }
 }
 
 /**
@@ -88,13 +118,30 @@ export async function addSchedule(house: House, wanted: ScheduleToAdd, front: Fr
   const permitted = await permission(house, report, wanted.parameters, front);
   if (permitted.kind !== "approved") return permitted;
   const { parameters } = permitted;
+  const planned = planDelivery(wanted.delivery, {
+    name,
+    columns: permitted.columns,
+    keyColumns: report.keyColumns,
+    hasAlert: alertWhen !== undefined,
+    hasMailServer: (await findMailServer(house)) !== undefined,
+    folder: wanted.folder,
+  });
   const now = new Date();
   const since = now.toISOString();
   const by = operatorName();
   const org = (await house.org()).address.origin;
   const when = { cron, zone, missed, paused: false, since };
-  const schedule: Schedule = { name, report: reportName, org, parameters, alertWhen, by, ...when };
-  await openSchedules(house.folder).add(schedule);
+  const schedule: Schedule = {
+    name,
+    report: reportName,
+    org,
+    parameters,
+    alertWhen,
+    by,
+    ...when,
+    delivery: planned.plan,
+  };
+  await keepWithSecrets(house, schedule, planned.secrets);
   await house.journal().saveScheduleChange({ name, change: "added", operator: by, schedule });
   return { kind: "added", schedule, next: times.next(now.getTime()) ?? since };
 }

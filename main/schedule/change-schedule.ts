@@ -1,5 +1,6 @@
 import type { Schedule } from "../../reports/schedule/schedule.ts";
 import { openSchedules } from "../../reports/schedule/schedules.ts";
+import { openSecretStore } from "../config/secret-store.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
 
@@ -20,8 +21,12 @@ export async function resumeSchedule(house: House, name: string): Promise<Schedu
   return schedule;
 }
 
-/** Takes a schedule away; what it has run stays in the journal. Throws `library/not-found`. */
+/** Takes a schedule away, with the addresses of its webhooks; what it has run stays in the journal. Throws `library/not-found`. */
 export async function removeSchedule(house: House, name: string): Promise<void> {
+  const { delivery } = await openSchedules(house.folder).get(name);
   await openSchedules(house.folder).remove(name);
+  const secrets = delivery.targets.flatMap((one) => ("secret" in one ? [one.secret] : []));
+  const store = secrets.length === 0 ? undefined : await openSecretStore(house.folder, house.settings.keychain);
+  for (const secret of secrets) await store?.delete(secret);
   await house.journal().saveScheduleChange({ name, change: "removed", operator: operatorName(), schedule: null });
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../../okta/pacing/clock.ts";
 import { type Lease, openScheduleState, type ScheduleState } from "../../reports/schedule/schedule-state.ts";
+import { type Carrier, deliverDue } from "../delivery/deliver-due.ts";
 import type { House } from "../house.ts";
 import type { Due } from "./agenda.ts";
 import { type DoneDue, leftOut, runDue } from "./run-due.ts";
@@ -36,6 +37,28 @@ function isInJournal(house: House, { schedule, due }: Due): boolean {
   return newest !== undefined && newest.due >= due;
 }
 
+/** What is due, done and delivered; undefined where the signal fired before it was through. */
+async function doDue(
+  house: House,
+  due: Due,
+  baseline: string | null,
+  carrier: Carrier,
+): Promise<{ readonly done: DoneDue; readonly baseline?: string | undefined } | undefined> {
+  if (due.late && due.schedule.missed === "skip") return { done: leftOut(due) };
+  const done = await runDue(house, due, carrier.signal);
+  if (done === undefined) return undefined;
+  try {
+    const delivery = await deliverDue(house, done, baseline, carrier);
+    const { parcels, held } = delivery;
+    const undelivered = parcels.filter((one) => one.outcome === "failed").length;
+    const kept = { ...done.kept, delivered: parcels.length - undelivered, undelivered, held };
+    return { done: { ...done, parcels, kept }, baseline: delivery.baseline };
+  } catch (error) {
+    if (carrier.signal.aborted) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Does what is due, where no other watcher is at it or has done it: each due run happens once. Undefined where it was not this
  * watcher's, or was interrupted; what was interrupted is still due.
@@ -55,13 +78,14 @@ export async function handleDue(house: House, due: Due, worker: Worker): Promise
       await state.finish({ due: due.due, at: now(), outcome: "done before", run: null });
       return undefined;
     }
-    const isLeftOut = due.late && schedule.missed === "skip";
-    const result = isLeftOut ? leftOut(due) : await runDue(house, due, AbortSignal.any([signal, lost.signal]));
+    const working = AbortSignal.any([signal, lost.signal]);
+    const { baseline } = await state.read();
+    const result = await doDue(house, due, baseline, { clock, signal: working });
     if (result === undefined) return undefined;
-    const { outcome, run } = result.kept;
-    await house.journal().saveDueRun(result.kept);
-    await state.finish({ due: due.due, at: now(), outcome, run });
-    return result;
+    const { outcome, run } = result.done.kept;
+    await house.journal().saveDueRun(result.done.kept);
+    await state.finish({ due: due.due, at: now(), outcome, run }, result.baseline);
+    return result.done;
   } finally {
     done.abort();
     await beating;

@@ -2,6 +2,7 @@ import type { DueRun } from "../../audit/kept-schedules.ts";
 import type { Schedule } from "../../reports/schedule/schedule.ts";
 import { type FailureDescription, isFailure } from "../../terms/failure.ts";
 import type { Front } from "../front.ts";
+import type { DeliveredParcel } from "../delivery/parcel.ts";
 import type { House } from "../house.ts";
 import { schemaForRun } from "../org/schema-for-run.ts";
 import { runReport } from "../report/run-report.ts";
@@ -18,6 +19,7 @@ export interface DoneDue extends Due {
   readonly kept: DueRun;
   /** Undefined where nothing was run, since it was too late. */
   readonly answer: DueAnswer | undefined;
+  readonly parcels: readonly DeliveredParcel[];
 }
 
 /** Nobody is there to ask, and nothing that was not approved is run. */
@@ -51,6 +53,8 @@ function keptOf({ schedule, due, missed, late }: Due, answer: DueAnswer): DueRun
     run: answered?.run ?? null,
     alert: answered !== undefined && isAlert(alertWhen, answered.outcome),
     ...(answer.kind === "failed" ? { failure: answer.failure.code } : {}),
+    delivered: 0,
+    undelivered: 0,
   };
 }
 
@@ -65,13 +69,18 @@ export async function runDue(house: House, due: Due, signal: AbortSignal): Promi
     answer = { kind: "failed", failure: error.describe() };
   }
   if (signal.aborted && outcomeOf(answer) === "stopped") return undefined;
-  return { ...due, answer, kept: keptOf(due, answer) };
+  return { ...due, answer, parcels: [], kept: keptOf(due, answer) };
 }
 
 /** What became of a due run that is not caught up. */
 export function leftOut(due: Due): DoneDue {
   const { name, report } = due.schedule;
   const { due: at, missed, late } = due;
-  const kept = { schedule: name, report, due: at, outcome: "missed", run: null, missed, late, alert: false };
-  return { ...due, answer: undefined, kept };
+  const nothing = { outcome: "missed", run: null, alert: false, delivered: 0, undelivered: 0 };
+  return {
+    ...due,
+    answer: undefined,
+    parcels: [],
+    kept: { schedule: name, report, due: at, missed, late, ...nothing },
+  };
 }

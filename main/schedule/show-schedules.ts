@@ -3,6 +3,7 @@ import { dueTimes } from "../../reports/schedule/due-times.ts";
 import type { Schedule } from "../../reports/schedule/schedule.ts";
 import { type LastDue, openScheduleState } from "../../reports/schedule/schedule-state.ts";
 import { openSchedules } from "../../reports/schedule/schedules.ts";
+import { sayTarget } from "../../reports/schedule/target.ts";
 import type { FailureDescription } from "../../terms/failure.ts";
 import type { House } from "../house.ts";
 import { graceMs } from "./agenda.ts";
@@ -27,6 +28,8 @@ export interface ScheduleList {
 export interface ShownSchedule extends ListedSchedule {
   /** ISO 8601. */
   readonly nextTimes: readonly string[];
+  /** Where its answers go, each in words. */
+  readonly targets: readonly string[];
   /** The newest first. */
   readonly runs: readonly KeptDueRun[];
 }
@@ -64,5 +67,10 @@ export async function showSchedule(house: House, name: string, now: number = Dat
     at = times.next(Date.parse(at));
   }
   const runs = house.journal().listDueRuns(name, { limit: shownRuns });
-  return { ...(await listed(house, schedule, now)), nextTimes, runs };
+  return {
+    ...(await listed(house, schedule, now)),
+    nextTimes,
+    runs,
+    targets: schedule.delivery.targets.map(sayTarget),
+  };
 }

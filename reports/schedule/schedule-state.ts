@@ -27,6 +27,8 @@ export interface ScheduleProgress {
   readonly handled: string | null;
   readonly lease: Lease | null;
   readonly last: LastDue | null;
+  /** The newest run whose answer was delivered, or was the same as the one before: what the next one is compared with. */
+  readonly baseline: string | null;
 }
 
 /** What a claim came to: it is the caller's, another watcher is at it, or it is done. */
@@ -41,8 +43,8 @@ export interface ScheduleState {
   claim(lease: Lease): Promise<Claim>;
   /** Says that the watcher is still there; false where the lease is another's by now. */
   beat(lease: Lease): Promise<boolean>;
-  /** Done with everything up to that time. A later one that was done meanwhile stays. */
-  finish(last: LastDue): Promise<void>;
+  /** Done with everything up to that time; `baseline` is the run that the next is compared with. A later one that was done meanwhile stays. */
+  finish(last: LastDue, baseline?: string): Promise<void>;
   /** Gives a lease back undone. */
   release(watcher: string): Promise<void>;
   remove(): Promise<void>;
@@ -51,7 +53,7 @@ export interface ScheduleState {
 /** How long a watcher may be silent before it counts as gone, in ms: several beats. */
 export const leaseMs = 120_000;
 
-const nothingYet: ScheduleProgress = { handled: null, lease: null, last: null };
+const nothingYet: ScheduleProgress = { handled: null, lease: null, last: null, baseline: null };
 
 const shape: z.ZodType<ScheduleProgress> = z.strictObject({
   handled: z.iso.datetime().nullable(),
@@ -59,6 +61,7 @@ const shape: z.ZodType<ScheduleProgress> = z.strictObject({
   last: z
     .strictObject({ due: z.iso.datetime(), at: z.iso.datetime(), outcome: z.string(), run: z.string().nullable() })
     .nullable(),
+  baseline: z.string().nullable(),
 });
 
 function claimOf({ handled, lease }: ScheduleProgress, wanted: Lease): Claim {
@@ -89,11 +92,11 @@ export function openScheduleState(dataFolder: string, name: string): ScheduleSta
       });
       return isMine;
     },
-    finish: async (last) => {
+    finish: async (last, baseline) => {
       await file.change((current = nothingYet) =>
         current.handled !== null && current.handled >= last.due
           ? current
-          : { ...current, handled: last.due, lease: null, last },
+          : { handled: last.due, lease: null, last, baseline: baseline ?? current.baseline },
       );
     },
     release: async (watcher) => {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type DeliveryFormat, deliveryFormats } from "../../terms/delivery-format.ts";
+import { type Target, targetShape } from "./target.ts";
 
 /** What a condition on an answer is about: that there are rows, or that there are none. */
 export const alertConditions = ["any-row", "no-row"] as const;
@@ -11,6 +13,25 @@ export const missedRules = ["once", "skip"] as const;
 
 /** One of the rules. */
 export type MissedRule = (typeof missedRules)[number];
+
+/** Which answers are delivered: all, those that differ from the one before, or those that are an alert. What is no answer always is. */
+export const deliveryRules = ["always", "difference", "alert"] as const;
+
+/** One of the rules. */
+export type DeliveryRule = (typeof deliveryRules)[number];
+
+/** How a schedule's answers are delivered. */
+export interface DeliveryPlan {
+  readonly rule: DeliveryRule;
+  /** None: answers stay in the journal. */
+  readonly targets: readonly Target[];
+  /** The column by whose values files and mails are split. */
+  readonly split?: string | undefined;
+  /** Of what goes with a mail. */
+  readonly form: DeliveryFormat;
+  /** A byte order mark before CSV. */
+  readonly byteOrderMark: boolean;
+}
 
 /** A report that is run by itself at certain times. */
 export interface Schedule {
@@ -26,6 +47,7 @@ export interface Schedule {
   readonly parameters: Readonly<Record<string, string>>;
   readonly missed: MissedRule;
   readonly alertWhen?: AlertCondition | undefined;
+  readonly delivery: DeliveryPlan;
   readonly paused: boolean;
   /** Times after this one count, ISO 8601: when it was added, or went on after a pause. */
   readonly since: string;
@@ -46,6 +68,13 @@ export const scheduleShape: z.ZodType<Schedule> = z.strictObject({
   parameters: z.record(z.string(), z.string()),
   missed: z.enum(missedRules),
   alertWhen: z.enum(alertConditions).optional(),
+  delivery: z.strictObject({
+    rule: z.enum(deliveryRules),
+    targets: z.array(targetShape),
+    split: z.string().optional(),
+    form: z.enum(deliveryFormats),
+    byteOrderMark: z.boolean(),
+  }),
   paused: z.boolean(),
   since: z.iso.datetime(),
   by: z.string(),

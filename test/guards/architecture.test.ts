@@ -106,6 +106,11 @@ const planted: readonly Planted[] = [
   { rule: "power-esbuild", file: "main/p3.ts", line: "import { build } from 'esbuild'; build();" },
   { rule: "power-ky", file: "planner/p5.ts", line: "import ky from 'ky'; ky('x');" },
   {
+    rule: "power-nodemailer",
+    file: "main/p7.ts",
+    line: "import { createTransport } from 'nodemailer'; createTransport();",
+  },
+  {
     rule: "power-@anthropic-ai/sdk",
     file: "main/p4.ts",
     line: "import Anthropic from '@anthropic-ai/sdk'; new Anthropic();",

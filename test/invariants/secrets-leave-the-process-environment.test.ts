@@ -9,6 +9,7 @@ test("secrets are taken out of the environment, and the settings show none of th
     OKTA_API_TOKEN: "00secretTokenOfTheOrg",
     LLM_API_KEY: "sk-secret-key-of-the-model",
     ANTHROPIC_API_KEY: "sk-another-secret",
+    SMTP_URL: "smtps://attest%40acme.com:secret-password@mail.acme.com",
   };
   const settings = takeSettings(environment, "/nonexistent");
   const shown = `${JSON.stringify(settings)}${inspect(settings, { depth: 9, showHidden: true })}${String(settings.oktaToken)}`;

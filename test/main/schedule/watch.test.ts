@@ -200,7 +200,9 @@ test("a version that nobody approved is not run, and nothing is sent for it", as
 
 test("adding asks for an approval where there is none, and its name, times and parameters must be such", async () => {
   const { house } = place;
-  const wanted = { report: "locked-out-users", cron: "0 7 * * 1", parameters: {}, missed: "once" } as const;
+  const delivery = { to: [], rule: "always", form: "csv", byteOrderMark: false, domains: [] } as const;
+  const times = { cron: "0 7 * * 1", parameters: {}, missed: "once" } as const;
+  const wanted = { report: "locked-out-users", ...times, delivery, folder: house.folder };
   expect((await addSchedule(house, wanted, silentFront)).kind).toBe("waiting");
   const groups = { ...wanted, report: "groups", name: "weekly", zone: "Europe/Vienna" };
   const added = await addSchedule(house, groups, silentFront);

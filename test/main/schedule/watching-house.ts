@@ -69,6 +69,7 @@ export async function keepSchedule(
     zone: "UTC",
     parameters: {},
     missed: "once",
+    delivery: { rule: "always", targets: [], form: "csv", byteOrderMark: false },
     paused: false,
     since: "2026-03-01T00:00:00.000Z",
     by: "test",
