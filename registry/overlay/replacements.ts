@@ -5,6 +5,7 @@ const date: Shape = { kind: "string", format: "date-time" };
 const flag: Shape = { kind: "boolean" };
 const integer: Shape = { kind: "number", integer: true };
 const named = (name: string): Shape => ({ kind: "named", name });
+const namedMap = (name: string): Shape => ({ kind: "object", properties: {}, others: named(name) });
 const listOf = (items: Shape): Shape => ({ kind: "array", items });
 const object = (properties: Readonly<Record<string, Shape>>): Shape => ({
   kind: "object",
@@ -15,13 +16,15 @@ const object = (properties: Readonly<Record<string, Shape>>): Shape => ({
 export const freeMap: Shape = { kind: "object", properties: {}, others: named("FreeValue") };
 
 const links = named("Links");
-const keyOfClient: Readonly<Record<string, Shape>> = { use: text, crv: text };
+const keyOfClient: Readonly<Record<string, Shape>> = { use: text, crv: text, alg: text };
+const linksOrTexts = namedMap("LinkOrText");
+const deepMap = namedMap("FreeDeep");
 
 /**
  * Properties whose shape the specification leaves open or states otherwise than real orgs answer, by shape and path: a path
  * that the specification lacks is added, `+` before it means: only there, and
- * `*` is the shape of keys that are not named. From recorded traffic where nothing
- * else is said.
+ * `*` is the shape of keys that are not named. From recorded traffic, or from the specification's own examples of answers,
+ * where nothing else is said.
  */
 export const replacements: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   // One event type of the System Log; the specification says text.
@@ -36,7 +39,12 @@ export const replacements: Readonly<Record<string, Readonly<Record<string, Shape
   OAuth2ClientJsonWebKeyRsaResponse: keyOfClient,
   OAuth2ClientJsonWebKeyECResponse: keyOfClient,
   OAuth2ClientJsonEncryptionKeyResponse: keyOfClient,
+  SingleLogout: { spIssuer: text },
+  SignOnInlineHook: { _links: links },
+  JsonWebKey: { alg: text },
   Agent: { latestGAedVersion: flag },
+  // Properties of a service integration are texts in one example, objects in the schema.
+  AppProperties: { "*": { kind: "union", of: [text, object({ name: text, value: text })] } },
   AuthenticatorBase: {
     provider: object({ type: text, configuration: named("ProviderConfiguration") }),
     "settings.enrollmentSecurityLevel": text,
@@ -53,6 +61,20 @@ export const replacements: Readonly<Record<string, Readonly<Record<string, Shape
   BehaviorRule: { _links: links },
   DeviceAssurance: { jailbroken: flag },
   DeviceProfile: { authenticatorAppKey: text },
+  GovernanceBundle: { _links: linksOrTexts },
+  BundleEntitlement: { _links: linksOrTexts },
+  EntitlementValue: { _links: linksOrTexts },
+  LogStreamSchema: { $id: text, properties: namedMap("JsonSchema"), errorMessage: deepMap },
+  // Documents that a brand serves under well-known addresses; their keys are those of Apple, Google and the W3C.
+  PublicAppleAppSiteWellKnownURI: { "*": named("FreeDeeper") },
+  PublicAssetLinksWellKnownURI: { "*": named("FreeDeep") },
+  WellKnownURIObjectResponse: { representation: namedMap("FreeDeeper") },
+  WellKnownURIArrayResponse: { representation: listOf(deepMap) },
+  UserFactorPushTransactionWaitingNoNMC: { expiresAt: date },
+  UserFactorPushTransactionWaitingNMC: { expiresAt: date },
+  UserFactorPushTransactionRejected: { "_links.factor": named("Link") },
+  UserFactorPushTransactionTimeout: { "_links.factor": named("Link") },
+  WebAuthnPreregistrationFactor: { fulfillmentProvider: text },
   // The reading side of a claim has more than what is sent to make one.
   FederatedClaimRequestBody: { id: text, created: date, lastUpdated: date, _links: links },
   // Okta's reference: groups of rules that are gone make a rule INVALID.
@@ -114,10 +136,33 @@ export const addedShapes: Readonly<Record<string, Shape>> = {
     nullable: true,
   },
   FreeDeep: { kind: "union", of: [named("FreeValue"), freeMap], nullable: true },
+  FreeDeeper: { kind: "union", of: [named("FreeDeep"), listOf(freeMap), deepMap], nullable: true },
   FreeList: { kind: "union", of: [listOf(text), freeMap] },
   Link: { kind: "object", properties: linkProperties(), others: named("FreeValue") },
   LinkOrLinks: { kind: "union", of: [named("Link"), listOf(named("Link"))] },
+  LinkOrText: { kind: "union", of: [named("Link"), text] },
   Links: { kind: "object", properties: {}, others: named("LinkOrLinks") },
+  // As much of JSON Schema as Okta's schemas of settings use.
+  JsonSchema: {
+    kind: "union",
+    of: [
+      text,
+      {
+        kind: "object",
+        properties: {
+          title: { shape: text, required: false },
+          description: { shape: text, required: false },
+          type: { shape: text, required: false },
+          pattern: { shape: text, required: false },
+          writeOnce: { shape: flag, required: false },
+          required: { shape: listOf(text), required: false },
+          oneOf: { shape: listOf(object({ title: text, const: text })), required: false },
+          properties: { shape: namedMap("JsonSchema"), required: false },
+          errorMessage: { shape: deepMap, required: false },
+        },
+      },
+    ],
+  },
   ProviderConfiguration: {
     kind: "object",
     properties: {
@@ -129,6 +174,15 @@ export const addedShapes: Readonly<Record<string, Shape>> = {
       integrationKey: { shape: text, required: false },
       host: { shape: text, required: false },
       fcm: { shape: object({ id: text }), required: false },
+      minTtl: { shape: integer, required: false },
+      maxTtl: { shape: integer, required: false },
+      defaultTtl: { shape: integer, required: false },
+      length: { shape: integer, required: false },
+      multiUseAllowed: { shape: flag, required: false },
+      complexity: {
+        shape: object({ numbers: flag, letters: flag, specialCharacters: flag }),
+        required: false,
+      },
       apns: { shape: object({ id: text, appBundleId: text, debugAppBundleId: text }), required: false },
       secretKey: { shape: text, required: false, secret: true },
       sharedSecret: { shape: text, required: false, secret: true },

@@ -5,6 +5,7 @@
 export const widenedEnums: Readonly<Record<string, readonly string[]>> = {
   NotificationType: ["OKTA_ISSUE"],
   // Examples of Okta's reference.
+  LogDiskEncryptionType: ["ALL_INTERNAL_VOLUMES"],
   DeviceStatus: ["CREATED"],
   AuthorizationServerCredentialsRotationMode: ["DYNAMIC"],
   IdentityProviderType: ["OKTA"],
