@@ -142,6 +142,7 @@ function typeName(shape: Shape): string {
 
 function typeOf(value: unknown): string {
   if (value === null) return "null";
+  if (value === undefined) return "nothing";
   return Array.isArray(value) ? "array" : typeof value;
 }
 

@@ -41,6 +41,7 @@ export function addDrift(program: Command, output: Output): void {
     .action(async (options: DriftOptions) => {
       const report = await find(options, output);
       output.answer(options.json === true ? renderJson(report) : renderDrift(report));
-      process.exitCode = report.operations.some((one) => one.beyond) ? exitCodes.findings : exitCodes.answered;
+      const isFound = report.operations.some((one) => one.beyond) || report.oddLines.length > 0;
+      process.exitCode = isFound ? exitCodes.findings : exitCodes.answered;
     });
 }

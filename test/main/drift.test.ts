@@ -3,10 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
+import { renderDrift } from "../../cli/render/render-drift.ts";
 import { driftOfRecordings, driftOfRuns } from "../../main/drift.ts";
+import { operationAt } from "../../main/drift/operation-at.ts";
 import type { Front } from "../../main/front.ts";
 import { openHouse, type House } from "../../main/house.ts";
 import { run } from "../../main/run.ts";
+import { listOperations } from "../../registry/catalogue.ts";
+import { readShared, sharedPath, withoutSharedData } from "../shared-data.ts";
 import { startChangedOrg, type ChangedOrg } from "./changed-org.ts";
 
 const snippet = `import { okta } from 'okta'
@@ -85,27 +89,135 @@ test("drift is found in the kept responses of one run, and of all of them", asyn
   ]);
 });
 
-test("recordings are compared by operationId, else by path template; errors and unknown operations are told apart", async () => {
-  const path = join(home, "recordings.ndjson");
-  const lines = [
-    { operationId: "getUserType", status: 200, body: { id: 7 } },
-    { operationId: "renamed", template: "/api/v1/meta/types/user/{typeId}", status: 200, body: {} },
+function recordingsOf(name: string, lines: readonly (object | string)[]): string {
+  const path = join(home, name);
+  const texts = lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line)));
+  writeFileSync(path, `\uFEFF${texts.join("\r\n")}\n\n`);
+  return path;
+}
+
+const type = {
+  id: "oty1",
+  name: "user",
+  displayName: "User",
+  default: true,
+  created: "2026-01-01T00:00:00.000Z",
+  createdBy: "sprz",
+  lastUpdated: "2026-01-01T00:00:00.000Z",
+  lastUpdatedBy: "sprz",
+};
+
+test("recordings are compared by operationId, else by path template, else by path; what cannot be compared is told with why", async () => {
+  const path = recordingsOf("recordings.ndjson", [
+    { operationId: "getUserType", status: 200, body: { ...type, id: 7 } },
+    { operationId: "renamed", template: "/api/v1/meta/types/user/{typeId}", status: "200", body: type },
+    { path: "/api/v1/meta/types/user/oty1?x=1", body: JSON.stringify(type) },
+    { url: "https://acme.okta.com/api/v1/meta/types/user", body: [type, { ...type, hue: "red" }] },
     { operationId: "getUserType", status: 404, body: { errorCode: "E0000007" } },
     { operationId: "inventedOperation", status: 200, body: {} },
-  ];
-  writeFileSync(path, `${lines.map((line) => JSON.stringify(line)).join("\n")}\n\n`);
-  const { operations, unknownOperations } = await driftOfRecordings(path);
-  expect([operations.map((one) => [one.operationId, one.sampled, one.deviating]), unknownOperations]).toEqual([
-    [["getUserType", 2, 2]],
-    { inventedOperation: 1 },
+    { method: "PUT", template: "/api/v1/nowhere/{id}", body: {} },
+    { operationId: "activateUser", method: "POST", status: 204, body: "" },
+    { operationId: "deleteUser", method: "DELETE", status: 204 },
+    { operationId: "getUser", headers: { "Content-Type": ["text/html; charset=utf-8"] }, body: "<html>" },
+    { operationId: "getUser", body: "not found" },
+    { operationId: "getUser" },
+    {
+      operationId: "previewSAMLmetadataForApplication",
+      headers: { "content-type": "application/xml" },
+      body: "<xml/>",
+    },
+    '{"operationId":"getUser","status":20',
+    [],
+    "17",
+    { status: 200, body: {} },
+    { operationId: ["getUser"], body: {} },
+  ]);
+  const { operations, untyped, ...rest } = await driftOfRecordings(path);
+  const found = operations.map((one) => [
+    `${one.operationId} ${one.deviating}/${one.sampled}`,
+    ...one.mismatches.map(({ words }) => words),
+  ]);
+  expect({ found, untyped, ...rest }).toEqual({
+    found: [
+      ["getUser 2/2", "the body is string, not object", "the body is nothing, not object"],
+      ["getUserType 1/3", "id is number, not string"],
+      ["listUserTypes 1/1", "[].hue is new"],
+      ["previewSAMLmetadataForApplication 0/1"],
+    ],
+    untyped: { values: 43, unknown: 1, bound: 0.03, byOperation: { listUserTypes: 1 } },
+    tolerance: 0.05,
+    unknownOperations: { inventedOperation: 1, "/api/v1/nowhere/{id}": 1 },
+    passedOver: {
+      "answered with status 404": 1,
+      "answered with status 204, without a body": 1,
+      "deleteUser promises no body": 1,
+      "a body of the type text/html, which no type of the catalogue describes": 1,
+    },
+    oddLines: [
+      { line: 14, why: 'it is not JSON: {"operationId":"getUser","status":20' },
+      { line: 15, why: "it holds a list, not an object" },
+      { line: 16, why: "it holds the value 17, not an object" },
+      { line: 17, why: "it names no operation: neither operationId nor template, path or url" },
+      { line: 18, why: "its operationId is not what a recording has: Invalid input: expected string, received array" },
+    ],
+  });
+});
+
+test("what was found is printed with the share of values without a type, and every line that could not be compared", async () => {
+  const path = recordingsOf("printed.ndjson", [
+    { operationId: "listUserTypes", body: [type, { ...type, hue: "red" }] },
+    { operationId: "listUserTypes", status: 500, body: {} },
+    { operationId: "inventedOperation", body: {} },
+    "?",
+  ]);
+  expect(renderDrift(await driftOfRecordings(path)).split("\n")).toEqual([
+    "1 responses of 1 operations compared: 1 operations deviate, 1 beyond the tolerance of 5 %.",
+    "5.9 % of 17 values have no type (beyond the 3 % that may have none): listUserTypes 1.",
+    "beyond  listUserTypes: 1 of 1 responses (100.0 %)",
+    "        [].hue is new (1 of 1)",
+    "unknown  inventedOperation: 1 response of an operation that the catalogue lacks",
+    "passed over  1 response: answered with status 500",
+    "no recording  line 4: it is not JSON: ?",
   ]);
 });
 
-test("a line that is no recorded response is named", async () => {
-  const path = join(home, "broken.ndjson");
-  writeFileSync(path, '{"operationId":"getUser","status":200,"body":{}}\n{"operationId"');
-  await expect(driftOfRecordings(path)).rejects.toMatchObject({
-    code: "config/invalid",
-    text: { found: `Line 2 of ${path} is no recorded response.` },
-  });
+test("a file whose every line is no recording, and one that is none, are refused", async () => {
+  const path = recordingsOf("broken.ndjson", ["[", "{}", "]"]);
+  const refusal = (found: string): object => ({ code: "config/invalid", text: expect.objectContaining({ found }) });
+  await expect(driftOfRecordings(path)).rejects.toMatchObject(
+    refusal(`No line of ${path} is a recorded response. Line 1: it is not JSON: [, and 2 more like it.`),
+  );
+  await expect(driftOfRecordings(home)).rejects.toMatchObject(refusal(`${home} cannot be read.`));
 });
+
+test("every read of the catalogue is found by its path template, and by a path of it", () => {
+  const lost = listOperations().filter(({ method, path, operationId }) => {
+    const filled = path.replaceAll(/\{\w+\}/g, "0oa1bcde2FGHIJ3kl4m5");
+    return operationAt(method, path) !== operationId || operationAt(method.toLowerCase(), filled) !== operationId;
+  });
+  expect(lost.map((one) => one.operationId)).toEqual([]);
+});
+
+test.skipIf(withoutSharedData)(
+  "the recorded responses are as the catalogue says, also where only their paths tell what they are of",
+  async () => {
+    const lines = readShared("recordings/get.ndjson").trim().split("\n");
+    const byPath = lines.map((line) => {
+      const { path, status, headers, body } = JSON.parse(line);
+      return { path, status, headers, body: JSON.stringify(body) };
+    });
+    const reports = [
+      await driftOfRecordings(sharedPath("recordings/get.ndjson")),
+      await driftOfRecordings(recordingsOf("by-path.ndjson", byPath)),
+    ];
+    const found = reports.map(({ operations, untyped, unknownOperations, passedOver, oddLines }) => ({
+      compared: operations.reduce((sum, one) => sum + one.sampled, 0),
+      deviating: operations.flatMap((one) => one.mismatches.map(({ words }) => `${one.operationId}: ${words}`)),
+      isTyped: untyped.unknown / untyped.values < 0.001,
+      left: { ...unknownOperations, ...passedOver },
+      oddLines,
+    }));
+    const expected = { compared: lines.length, deviating: [], isTyped: true, left: {}, oddLines: [] };
+    expect(found).toEqual([expected, expected]);
+  },
+);
