@@ -3,7 +3,14 @@ import { hashText } from "../terms/snippet.ts";
 /** The chain over the heads of all other chains, and over approvals, snippets, gates, marks and definitions. */
 export const journalChain = "journal";
 
-const tiedKinds: ReadonlySet<string> = new Set(["run-begun", "run-ended", "resumed", "plan-begun", "plan-ended"]);
+const tiedKinds: ReadonlySet<string> = new Set([
+  "run-begun",
+  "run-ended",
+  "resumed",
+  "plan-begun",
+  "plan-ended",
+  "mark",
+]);
 
 /** Whether entries of that kind are vouched for by the journal chain. */
 export function isTied(kind: string): boolean {

@@ -41,6 +41,8 @@ const exchange = z.object({ status: z.number().optional(), inputTokens: z.number
 
 const planBegun = z.object({ planner: z.string(), operator: z.string() });
 
+const mark = z.object({ verdict: z.enum(["right", "wrong"]), operator: z.string() });
+
 const snippet = z.object({ planner: z.string() });
 
 /** What facts of a read are made of. */
@@ -95,6 +97,8 @@ export function factsOf(kind: string, detail: object): Facts {
       return exchange.parse(detail);
     case "plan-begun":
       return planBegun.parse(detail);
+    case "mark":
+      return mark.parse(detail);
     case "snippet":
       return snippet.parse(detail);
     default:

@@ -3,6 +3,7 @@ import type { GateChange } from "../terms/gate-change.ts";
 import type { Approval } from "../terms/approval.ts";
 import type { InputTable } from "../terms/input-table.ts";
 import type { RecordedRead, Recording } from "../terms/recording.ts";
+import type { Mark } from "../terms/mark.ts";
 import type { Secret } from "../terms/secret.ts";
 import { findApproval, saveApproval } from "./approvals.ts";
 import { publicKeyText, readAnchors } from "./anchors.ts";
@@ -30,6 +31,7 @@ import {
 } from "./kept-schedules.ts";
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { type KeptGateChange, listGateChanges, type PlanTally, saveGateChange, tallyPlans } from "./kept-gates.ts";
+import { saveMark } from "./kept-marks.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
 import { isPinned } from "./prune.ts";
@@ -171,6 +173,13 @@ export class Journal {
   /** The changes of a gate, newest first. */
   listGateChanges(gate: GateChange["gate"]): readonly KeptGateChange[] {
     return listGateChanges(this.#entries, gate);
+  }
+
+  /** Keeps what an operator says of a run's answer; gives the run's name. Throws `journal/not-found`. */
+  async saveMark(name: string, mark: Mark): Promise<string> {
+    const run = getRunName(this.#entries, name);
+    await saveMark(this.#writing, run, mark);
+    return run;
   }
 
   /** Keeps that a schedule was added, taken away, paused or set going again. */

@@ -8,8 +8,8 @@ import type { JournalKeys } from "./journal-keys.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
 import type { Eraser, ErasureReport, Expiry } from "./writer-task.ts";
 
-/** What a run keeps beyond its time: what was asked and approved, and how it ended. */
-const erased = "kind NOT IN ('run-begun', 'run-ended', 'resumed', 'run-of', 'plan-begun', 'plan-ended')";
+/** What a run keeps beyond its time: what was asked and approved, how it ended, and what was said of it. */
+const erased = "kind NOT IN ('run-begun', 'run-ended', 'resumed', 'run-of', 'plan-begun', 'plan-ended', 'mark')";
 
 const facts = z.object({ planner: z.string() });
 const pinFacts = z.object({ pinned: z.boolean() });

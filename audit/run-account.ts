@@ -1,6 +1,7 @@
 import type { RecordedRead } from "../terms/recording.ts";
 import type { ReviewedOperation } from "../terms/review.ts";
 import type { EntryReader } from "./entries.ts";
+import { type KeptMark, listMarks } from "./kept-marks.ts";
 import { parseRead } from "./read-detail.ts";
 import { getRun, type KeptRun } from "./runs.ts";
 
@@ -22,6 +23,8 @@ interface ExecutedOperation {
 /** A run with its approved operations beside what was executed. */
 export interface RunAccount extends KeptRun {
   readonly operations: readonly ExecutedOperation[];
+  /** What operators said of it, the newest first. */
+  readonly marks: readonly KeptMark[];
   /** From the first request sent to the last answer, ISO 8601; undefined where none was sent. */
   readonly asOf: { readonly from: string; readonly to: string } | undefined;
 }
@@ -42,6 +45,7 @@ export function accountOfRun(entries: EntryReader, name: string): RunAccount {
   const [from, to] = [froms[0], tos.at(-1)];
   return {
     ...run,
+    marks: listMarks(entries, run.run),
     asOf: from === undefined || to === undefined ? undefined : { from, to },
     operations: [...new Set([...approved.keys(), ...sums.keys()])].map((operationId) => ({
       operationId,

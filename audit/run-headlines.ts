@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EntryReader, JournalEntry } from "./entries.ts";
+import { findMark, type KeptMark } from "./kept-marks.ts";
 import { type KeptRun, findEnding, toRun } from "./runs.ts";
 
 const begun = z.object({ org: z.string(), operator: z.string(), how: z.string() });
@@ -18,6 +19,7 @@ export interface RunHeadline {
   readonly operator: string;
   /** How it was approved. */
   readonly how: string;
+  readonly mark: KeptMark | undefined;
   /** Everything else that is known; undefined where it was forgotten. */
   readonly kept: KeptRun | undefined;
 }
@@ -32,6 +34,7 @@ function headlineOf(entries: EntryReader, first: JournalEntry): RunHeadline {
     outcome: ending?.subject,
     rowCount: ending === undefined ? undefined : ended.parse(JSON.parse(ending.facts)).rowCount,
     ...begun.parse(JSON.parse(first.facts)),
+    mark: findMark(entries, first.chain),
     kept: toRun(entries, first),
   };
 }

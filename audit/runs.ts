@@ -1,4 +1,5 @@
 import type { EntryReader, JournalEntry } from "./entries.ts";
+import { findMark, type KeptMark } from "./kept-marks.ts";
 import { searchChains } from "./search-runs.ts";
 import { forgotten, noSuch, severalSuch } from "./not-found.ts";
 import {
@@ -24,6 +25,8 @@ export interface KeptRun {
   readonly importedAt: string | undefined;
   /** Undefined while it goes on, or when it was killed: then it can be resumed. */
   readonly ending: KeptEnding | undefined;
+  /** What an operator said of it last; undefined where nobody did. */
+  readonly mark: KeptMark | undefined;
 }
 
 /** A run from its first entry; undefined where that was forgotten. */
@@ -38,6 +41,7 @@ export function toRun(entries: EntryReader, first: JournalEntry): KeptRun | unde
     schemaHash: first.bodyHash ?? undefined,
     importedAt: entries.listBySubject("imported", first.chain)[0]?.at,
     ending: last === undefined ? undefined : endingOf(last),
+    mark: findMark(entries, first.chain),
   };
 }
 

@@ -21,6 +21,7 @@ import { addResume } from "./verbs/resume.ts";
 import { addSchedules } from "./verbs/schedule.ts";
 import { addWatch } from "./verbs/watch.ts";
 import { addApprove } from "./verbs/approve.ts";
+import { addMark } from "./verbs/mark.ts";
 import { addGates } from "./verbs/gates.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { standardOutput } from "./output.ts";
@@ -58,6 +59,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addProve,
     addReplay,
     addJournal,
+    addMark,
     addGates,
     addOperations,
     addDrift,

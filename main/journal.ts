@@ -25,6 +25,8 @@ export interface ListedRun {
   readonly approvedHow: string;
   /** When it came here out of a file; null for a run of this data folder. */
   readonly importedAt: string | null;
+  /** What an operator said of the answer last. */
+  readonly mark: "right" | "wrong" | null;
 }
 
 function listed(kept: KeptRun): ListedRun {
@@ -42,12 +44,13 @@ function listed(kept: KeptRun): ListedRun {
     approvedBy: beginning.approval.operator,
     approvedHow: beginning.approval.how,
     importedAt: kept.importedAt ?? null,
+    mark: kept.mark?.verdict ?? null,
   };
 }
 
 /** A run whose texts were erased: that it took place stays. */
 function listedForgotten(headline: RunHeadline): ListedRun {
-  const { run, begunAt, endedAt, outcome, rowCount, org, operator, how } = headline;
+  const { run, begunAt, endedAt, outcome, rowCount, org, operator, how, mark } = headline;
   return {
     run,
     begunAt,
@@ -57,6 +60,7 @@ function listedForgotten(headline: RunHeadline): ListedRun {
     question: null,
     title: "(forgotten)",
     endedAt: endedAt ?? null,
+    mark: mark?.verdict ?? null,
     outcome: outcome ?? "open",
     rows: rowCount ?? null,
     approvedBy: operator,

@@ -55,6 +55,7 @@ const ending = z.looseObject({
   failure: failure.optional(),
   declined: z.looseObject({ reason: z.string(), candidates: z.array(named) }).optional(),
 });
+const mark = z.looseObject({ note: z.string().optional() });
 const read = z.looseObject({ failure: failure.optional() });
 
 function parseTexts({ kind, facts, detail: salted, bodyHash }: RunFileEntry): void {
@@ -71,6 +72,9 @@ function parseTexts({ kind, facts, detail: salted, bodyHash }: RunFileEntry): vo
     case "run-ended":
       parseEnding(detail, bodyHash);
       ending.parse(value);
+      return;
+    case "mark":
+      mark.parse(value);
       return;
     case "read":
       parseRead(detail, bodyHash);

@@ -8,13 +8,14 @@ const plain = { head: [], border: [], compact: true };
 /** Runs as a table, newest first. */
 export function renderRunList(runs: readonly ListedRun[], none = "The journal has no runs yet."): string {
   if (runs.length === 0) return none;
-  const table = new Table({ head: ["run", "begun", "outcome", "rows", "approved", "title"], style: plain });
+  const table = new Table({ head: ["run", "begun", "outcome", "rows", "marked", "approved", "title"], style: plain });
   for (const one of runs) {
     table.push([
       one.run,
       one.begunAt,
       one.outcome,
       one.rows ?? "",
+      one.mark ?? "",
       `${safeText(one.approvedBy)} (${one.approvedHow})${one.importedAt === null ? "" : ", imported"}`,
       safeText(one.title),
     ]);
@@ -45,6 +46,10 @@ export function renderRunRecord(record: ReturnType<typeof showJournal>): string 
       ? []
       : [`Imported:  ${summary.importedAt}, out of a file; it was asked and approved elsewhere`]),
     `Begun:     ${summary.begunAt}${summary.endedAt === null ? ", not ended: it can be resumed" : `, ended ${summary.endedAt}`}`,
+    ...record.marks.map(
+      ({ verdict, operator, at, note }) =>
+        `Marked:    ${verdict} by ${safeText(operator)}, ${at}${note === undefined ? "" : `: ${safeText(note)}`}`,
+    ),
     ...(asOf === undefined ? [] : [`Read:      ${asOf.from} to ${asOf.to}`]),
     table.toString(),
   ].join("\n");

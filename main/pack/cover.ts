@@ -59,11 +59,25 @@ function parameterLines({ beginning: { parameters, tables = [] } }: RunAccount):
   ];
 }
 
+function completenessText(rows: readonly Row[], extents: readonly ReadExtent[]): readonly string[] {
+  const unknown = rows.flatMap((row) => Object.values(row)).filter(isUnknownCell).length;
+  return [
+    ...extents.map(sayExtent),
+    "Okta gives no total for a list; that a list is whole rests on Okta naming no further page",
+    unknown === 0 ? "No cell is unknown" : `${unknown} cells are unknown: their reads failed; each says why`,
+  ];
+}
+
+function marksText({ marks }: RunAccount): readonly string[] {
+  return marks.map(
+    ({ verdict, operator, at, note }) => `${verdict}, by ${operator}, ${at}${note === undefined ? "" : `: ${note}`}`,
+  );
+}
+
 /** The first page of a run's folder: what was asked, by whom it was approved, and how complete the answer is. */
 export function coverOf({ account, rows, extents, roles, cells }: Covered): string {
   const { beginning, ending, asOf } = account;
   const { review } = beginning;
-  const unknown = rows.flatMap((row) => Object.values(row)).filter(isUnknownCell).length;
   return [
     `# ${review.title.replaceAll(/\s+/g, " ")}\n`,
     section(
@@ -85,15 +99,9 @@ export function coverOf({ account, rows, extents, roles, cells }: Covered): stri
       list(review.definitions.map((one) => `${one.name} (version ${one.version}): ${one.meaning}`)) || "None was used.",
     ),
     section("Approved", list(approvalText(account))),
+    section("Marked", list(marksText(account)) || "Nobody has said whether the answer is right."),
     section("What the credential may see", list(rolesText(roles, account))),
-    section(
-      "How complete it is",
-      list([
-        ...extents.map(sayExtent),
-        "Okta gives no total for a list; that a list is whole rests on Okta naming no further page",
-        unknown === 0 ? "No cell is unknown" : `${unknown} cells are unknown: their reads failed; each says why`,
-      ]),
-    ),
+    section("How complete it is", list(completenessText(rows, extents))),
     section(
       "What may mislead",
       list(review.caveats.map((one) => `${one.operationId}: ${one.text}`)) || "Nothing known.",
