@@ -29,6 +29,12 @@ import {
   saveScheduleChange,
   type ScheduleChange,
 } from "./kept-schedules.ts";
+import {
+  type ExceptionChange,
+  type KeptExceptionChange,
+  listExceptionChanges,
+  saveExceptionChange,
+} from "./kept-exceptions.ts";
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { type KeptGateChange, listGateChanges, type PlanTally, saveGateChange, tallyPlans } from "./kept-gates.ts";
 import { saveMark } from "./kept-marks.ts";
@@ -158,6 +164,16 @@ export class Journal {
   /** Keeps that a word of an org was defined, or taken away. */
   saveDefinitionChange(change: DefinitionChange): Promise<void> {
     return saveDefinitionChange(this.#writing, change);
+  }
+
+  /** Keeps that exceptions of a report were accepted or taken away. */
+  saveExceptionChange(change: ExceptionChange): Promise<void> {
+    return saveExceptionChange(this.#writing, change);
+  }
+
+  /** What became of the exceptions of a report, newest first. */
+  listExceptionChanges(report: string): readonly KeptExceptionChange[] {
+    return listExceptionChanges(this.#entries, report);
   }
 
   /** What was defined and taken away under that word, newest first. */

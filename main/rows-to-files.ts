@@ -3,6 +3,8 @@ import { renderRows } from "../deliveries/render-rows.ts";
 import { splitRows } from "../deliveries/split-rows.ts";
 import type { Row } from "../terms/cell.ts";
 import { Failure } from "../terms/failure.ts";
+import { rowsWithExceptions } from "./report/rows-with-exceptions.ts";
+import type { RowsTable } from "./rows-table.ts";
 import type { RunReport } from "./run-report.ts";
 
 /** Where the rows of an answer are to go. */
@@ -34,12 +36,6 @@ function unusable(setting: string, expected: string, found: string): Failure<"co
       help: `It is ${expected}. Nothing need be read again: attest replay and attest report diff send nothing.`,
     },
   );
-}
-
-/** Rows under the names of their columns. */
-export interface RowsTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly Row[];
 }
 
 function targets(
@@ -81,5 +77,5 @@ export async function tableToFiles(table: RowsTable, target: RowsTarget): Promis
 export async function rowsToFiles(report: RunReport, target: RowsTarget): Promise<readonly RowsFile[]> {
   getFormat(target);
   if (report.outcome !== "answered" && report.outcome !== "empty") return [];
-  return tableToFiles({ columns: report.columns.map((one) => one.name), rows: report.rows }, target);
+  return tableToFiles(rowsWithExceptions(report), target);
 }

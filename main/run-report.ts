@@ -1,3 +1,4 @@
+import type { MatchedExceptions } from "../reports/match-exceptions.ts";
 import type { Caveat } from "../terms/caveat.ts";
 import type { Row } from "../terms/cell.ts";
 import type { Definition } from "../terms/definition.ts";
@@ -101,6 +102,8 @@ export interface RunReport {
   readonly timeZone?: string;
   /** The files that it was given. Absent where there were none. */
   readonly tables?: readonly TableReference[];
+  /** What the accepted exceptions of the report say of the rows. Absent where it has none. */
+  readonly exceptions?: MatchedExceptions;
   /** Present where a kept run answers in place of a new one. */
   readonly answeredAsOf?: AnsweredAsOf;
   readonly caveats: readonly Caveat[];

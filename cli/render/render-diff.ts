@@ -1,5 +1,5 @@
 import type { ComparedRun, ReportDiff } from "../../main/report/diff-report.ts";
-import type { RowsTable } from "../../main/rows-to-files.ts";
+import type { RowsTable } from "../../main/rows-table.ts";
 import { renderTable } from "./render-rows.ts";
 import { safeText } from "./safe-text.ts";
 

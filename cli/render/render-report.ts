@@ -1,5 +1,6 @@
 import type { RunReport } from "../../main/run-report.ts";
 import { sayOrg } from "../../terms/say-org.ts";
+import { freeName } from "../../main/report/free-name.ts";
 import { renderFailure } from "./render-failure.ts";
 import { renderTable } from "./render-rows.ts";
 import { safeText } from "./safe-text.ts";
@@ -9,7 +10,9 @@ function heading(report: RunReport): string {
   const rows = report.count === 1 ? "1 row" : `${report.count} rows`;
   const { org, orgName } = report;
   const from = org === null ? "" : `, from ${safeText(sayOrg(orgName ?? undefined, org))}`;
-  return `${sample}${safeText(report.title)}: ${report.outcome}, ${rows}${from}`;
+  const accepted = report.exceptions?.accepted.length ?? 0;
+  const apart = accepted === 0 ? "" : `, ${accepted} of them accepted ${accepted === 1 ? "exception" : "exceptions"}`;
+  return `${sample}${safeText(report.title)}: ${report.outcome}, ${rows}${apart}${from}`;
 }
 
 function asOf(report: RunReport): readonly string[] {
@@ -122,28 +125,52 @@ function usageLines({ usage }: RunReport): readonly string[] {
   ];
 }
 
+/** The rows; those for which an exception is accepted stand apart, and then every row says its number. */
+function tables({ columns, rows, exceptions }: RunReport): readonly string[] {
+  const names = columns.map((column) => column.name);
+  if (exceptions === undefined) return rows.length === 0 ? [] : [renderTable(names, rows)];
+  const accepted = new Set(exceptions.accepted.map(({ row }) => row));
+  const added = ["owner", "ticket", "expires"].map((name) => freeName(name, names));
+  const open = rows.flatMap((row, at) => (accepted.has(at) ? [] : [{ ...row, "#": at }]));
+  const apart = exceptions.accepted.flatMap(({ row: at, exception: { owner, ticket, expires } }) => {
+    const row = rows[at];
+    const by = Object.fromEntries(added.map((name, place) => [name, [owner, ticket, expires][place] ?? null]));
+    return row === undefined ? [] : [{ ...row, "#": at, ...by }];
+  });
+  return [
+    ...(open.length === 0 ? [] : [renderTable(["#", ...names], open)]),
+    ...(apart.length === 0 ? [] : ["Accepted exceptions:", renderTable(["#", ...names, ...added], apart)]),
+  ];
+}
+
+function exceptionLines({ exceptions }: RunReport): readonly string[] {
+  if (exceptions === undefined) return [];
+  const { expired, unmatched } = exceptions;
+  return [
+    ...expired.map(
+      ({ row, exception: { owner, ticket, expires } }) =>
+        `Warning: the exception for row ${row} ended on ${expires} (${safeText(owner)}, ${safeText(ticket)}).`,
+    ),
+    ...(unmatched.length === 0
+      ? []
+      : [`${unmatched.length} accepted ${unmatched.length === 1 ? "exception has" : "exceptions have"} no row here.`]),
+  ];
+}
+
 /** The answer for a terminal: heading, table, when it was read, what its words mean, what to mind. */
 export function renderReport(report: RunReport): string {
-  const table =
-    report.rows.length === 0
-      ? []
-      : [
-          renderTable(
-            report.columns.map((column) => column.name),
-            report.rows,
-          ),
-        ];
   const failure = report.failure === undefined ? [] : [renderFailure(report.failure)];
   const run = report.run === null ? [] : [`Run ${report.run} (evidence, replay and journal show take its name).`];
   return [
     heading(report),
     ...pastLines(report),
-    ...table,
+    ...tables(report),
     ...declinedLines(report),
     ...failure,
     ...asOf(report),
     ...fileLines(report),
     ...run,
+    ...exceptionLines(report),
     ...remarks(report),
     ...confirmedLines(report),
     ...usageLines(report),

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Output } from "../output.ts";
 import { addReportDiff } from "./report/diff.ts";
 import { addReportEdit, addReportExport, addReportImport } from "./report/edit.ts";
+import { addReportExcept, addReportExceptions } from "./report/exceptions.ts";
 import { addReportHistory } from "./report/history.ts";
 import { addReportList } from "./report/list.ts";
 import { addReportRun } from "./report/run.ts";
@@ -20,6 +21,8 @@ export function addReport(program: Command, output: Output): void {
     addReportEdit,
     addReportDiff,
     addReportHistory,
+    addReportExcept,
+    addReportExceptions,
     addReportExport,
     addReportImport,
     addReportVerify,

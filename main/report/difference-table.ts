@@ -1,6 +1,7 @@
 import type { RowPair } from "../../reports/diff-rows.ts";
 import { type Cell, isUnknownCell, type Row } from "../../terms/cell.ts";
-import type { RowsTable } from "../rows-to-files.ts";
+import type { RowsTable } from "../rows-table.ts";
+import { freeName } from "./free-name.ts";
 import type { ReportDiff } from "./diff-report.ts";
 
 function cellWords(cell: Cell | undefined): string {
@@ -11,11 +12,6 @@ function cellWords(cell: Cell | undefined): string {
 
 function changesOf({ before, after, columns }: RowPair): readonly string[] {
   return columns.map((column) => `${column}: ${cellWords(before[column])} → ${cellWords(after[column])}`);
-}
-
-/** A name that no column of the rows has. */
-function freeName(wanted: string, taken: readonly string[]): string {
-  return taken.includes(wanted) ? freeName(`${wanted}_`, taken) : wanted;
 }
 
 /**

@@ -47,6 +47,16 @@ export function parseMoment(text: string, timeZone: string): Moment {
   }
 }
 
+/** The day of a moment in a zone, `2026-12-31`. */
+export function dayIn(at: string, timeZone: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** The day that it is in a zone, `2026-12-31`. */
+export function todayIn(timeZone: string): string {
+  return dayIn(new Date().toISOString(), timeZone);
+}
+
 /** How many midnights of a zone lie between two moments: calendar days, whatever the hours. */
 export function calendarDaysBetween(earlier: string, later: string, timeZone: string): number {
   const dayOf = (at: string): Temporal.PlainDate =>

@@ -9,6 +9,7 @@ import { applyParameters } from "../run/parameters.ts";
 import { keptWarnings } from "../run/kept-warnings.ts";
 import { reportRun } from "../run/report-run.ts";
 import type { AnsweredAsOf, RunReport } from "../run-report.ts";
+import { keptExceptions } from "./apply-exceptions.ts";
 import { answersOf, findRows, noSuchAnswer } from "./kept-answers.ts";
 import { getNamedReport } from "./named-report.ts";
 import { calendarDaysBetween, type Moment, parseMoment } from "./parse-moment.ts";
@@ -86,7 +87,9 @@ export async function reportAsOf(house: House, { name, asOf, parameters }: PastA
     const account = house.journal().showRun(run.run);
     const end = { kind: "finished", rows, notes: run.ending?.notes ?? [], steps: 0, evidence: undefined } as const;
     const report = reportRun(account, end, [...keptWarnings(house, account, end), ...erasedWords(erased)]);
-    return { ...report, answeredAsOf: answeredAsOf(run, moment, endedAt) };
+    const exceptions = keptExceptions(house, run.run);
+    const then = exceptions === undefined ? report : { ...report, exceptions };
+    return { ...then, answeredAsOf: answeredAsOf(run, moment, endedAt) };
   }
   throw nothingKept(name, moment, erased.length);
 }

@@ -9,7 +9,7 @@ export type { Pack } from "../../reports/starter-reports.ts";
 /** What a pack found. */
 export interface PackResult {
   readonly results: readonly { readonly name: string; readonly result: RunResult }[];
-  /** How many rows have each value in their column `result`: pass, fail, not checkable. */
+  /** How many rows have each value in their column `result`: pass, fail, not checkable; those that are accepted exceptions apart. */
   readonly summary: Readonly<Record<string, number>>;
   /** Reports without an answer: the summary does not cover them. */
   readonly unanswered: readonly string[];
@@ -28,8 +28,11 @@ export async function runPack(house: House, pack: Pack, front: Front): Promise<P
       unanswered.push(name);
       continue;
     }
-    for (const { result: value } of result.report.rows) {
-      if (typeof value === "string") summary[value] = (summary[value] ?? 0) + 1;
+    const accepted = new Set(result.report.exceptions?.accepted.map(({ row }) => row));
+    for (const [row, { result: value }] of result.report.rows.entries()) {
+      if (typeof value !== "string") continue;
+      const said = accepted.has(row) ? `${value} (accepted exception)` : value;
+      summary[said] = (summary[said] ?? 0) + 1;
     }
   }
   return { results, summary, unanswered };

@@ -4,6 +4,7 @@ import { schemaForRun } from "../org/schema-for-run.ts";
 import type { RunResult } from "../run-report.ts";
 import { runSnippet } from "../run/run-snippet.ts";
 import { noteApprovedRun } from "./accept-report.ts";
+import { applyExceptions } from "./apply-exceptions.ts";
 import { getNamedReport } from "./named-report.ts";
 
 /** Which report is to be run, and with what. */
@@ -14,7 +15,7 @@ export interface ReportRequest {
   readonly sampleSize?: number | undefined;
 }
 
-/** Checks a report, finds its approval or asks for one, and runs it. No model is asked. Throws `library/not-found`. */
+/** Checks a report, finds its approval or asks for one, runs it, and sets its accepted exceptions apart. No model is asked. Throws `library/not-found`. */
 export async function runReport(house: House, request: ReportRequest, front: Front): Promise<RunResult> {
   const { name, parameters, sampleSize } = request;
   const report = await getNamedReport(house, name);
@@ -33,8 +34,9 @@ export async function runReport(house: House, request: ReportRequest, front: Fro
     },
     front,
   );
-  if (report.acceptedHash !== null && result.kind === "report" && result.report.run !== null) {
+  if (result.kind !== "report") return result;
+  if (report.acceptedHash !== null && result.report.run !== null) {
     await noteApprovedRun(house, name, result.report.run);
   }
-  return result;
+  return { kind: "report", report: await applyExceptions(house, report, result.report) };
 }

@@ -1,7 +1,15 @@
 import type { AlertCondition } from "../../reports/schedule/schedule.ts";
-import type { OutcomeKind } from "../../terms/run-end.ts";
+import { countOpen } from "../report/rows-with-exceptions.ts";
+import type { RunReport } from "../run-report.ts";
 
-/** Whether an answer is what the condition is about. What is no answer is none: it can be neither. */
-export function isAlert(condition: AlertCondition | undefined, outcome: OutcomeKind): boolean {
-  return (condition === "any-row" && outcome === "answered") || (condition === "no-row" && outcome === "empty");
+/**
+ * Whether an answer is what the condition is about. What is no answer is none: it can be neither. A row for which an exception is
+ * accepted is no row that anybody is to be told of.
+ */
+export function isAlert(
+  condition: AlertCondition | undefined,
+  answer: Pick<RunReport, "outcome" | "count" | "exceptions">,
+): boolean {
+  const isAnyOpen = answer.outcome === "answered" && countOpen(answer) > 0;
+  return (condition === "any-row" && isAnyOpen) || (condition === "no-row" && answer.outcome === "empty");
 }

@@ -51,7 +51,7 @@ function keptOf({ schedule, due, missed, late }: Due, answer: DueAnswer): DueRun
     late,
     outcome: outcomeOf(answer),
     run: answered?.run ?? null,
-    alert: answered !== undefined && isAlert(alertWhen, answered.outcome),
+    alert: answered !== undefined && isAlert(alertWhen, answered),
     ...(answer.kind === "failed" ? { failure: answer.failure.code } : {}),
     delivered: 0,
     undelivered: 0,
