@@ -28,7 +28,8 @@ const notViaGroup = ",? and|but? not via|by|through a|any? group|groups";
 /** The ways of saying that somebody can use an app, before its name. */
 const reaching = [
   having("access to"),
-  "can access|reach|open",
+  "can access|reach|open|use",
+  "are|is? able|allowed|permitted|entitled to access|reach|open|use",
   "can get into|to",
   "can log|sign in to|into",
   "can log|sign into",
@@ -42,7 +43,8 @@ const reaching = [
 ];
 const notReaching = [
   ...lacking("access to"),
-  "can not access|reach|open",
+  "can not access|reach|open|use",
+  "are|is? not able|allowed|permitted|entitled to access|reach|open|use",
   "can not get into|to",
   "are|is? not assigned to",
   "are|is? not assigned",
@@ -224,4 +226,5 @@ export const accessPhrases: readonly ConditionPhrase[] = [...apps, ...anyApps, .
 export const bareAppPhrases: readonly ConditionPhrase[] = [
   { patterns: ["have|has|having|with {proper}"], make: app(false) },
   { patterns: ["have|has|having|with both? {proper} and {proper}"], make: eachApp(false) },
+  { patterns: lacking("{proper}"), make: app(true) },
 ];

@@ -19,6 +19,9 @@ const sayings: Readonly<Record<SingleReading["about"], (reading: SingleReading) 
   "user-roles": ({ name }) => `Admin roles of the user ${name}, directly or by a group`,
   "group-apps": ({ name }) => `Apps that the group named "${name}" is assigned to`,
   "app-groups": ({ name }) => `Groups that are assigned to the app named "${name}"`,
+  "user-app": ({ name, other }) =>
+    `Whether the user ${name} is assigned to the app "${other ?? ""}", directly or by a group`,
+  "user-group": ({ name, other }) => `Whether the user ${name} is in the group "${other ?? ""}"`,
   "group-app": ({ name, other }) => `Whether the group "${name}" is assigned to the app "${other ?? ""}"`,
 };
 
@@ -30,6 +33,10 @@ function addLines(reading: SingleReading, snippet: SnippetText): void {
       return addGroupApps(reading, snippet);
     case "app-groups":
       return addAppGroups(reading, snippet);
+    case "user-app":
+      return addUserApp(reading, snippet);
+    case "user-group":
+      return addUserGroup(reading, snippet);
     case "user":
     case "user-groups":
     case "user-factors":
@@ -137,6 +144,38 @@ function addAppGroups(reading: SingleReading, snippet: SnippetText): void {
     "const groupIds = new Set(assignments.map((one) => one.id))",
     "const groups = (await okta.listGroups({}).all()).filter((group) => groupIds.has(group.id))",
     `return groups.map((group) => ({ id: group.id, name: group.profile.name, type: group.type, app: ${app}.label }))`,
+  );
+}
+
+function addUserApp(reading: SingleReading, snippet: SnippetText): void {
+  addUser(reading.name, snippet);
+  const app = addApp(reading.other ?? "", snippet);
+  snippet.add(
+    `const assignment = await okta.getApplicationUser({ appId: ${app}.id, userId: user.id })`,
+    "return [{",
+    "  id: user.id,",
+    "  login: user.profile.login,",
+    "  status: user.status,",
+    `  app: ${app}.label,`,
+    "  assigned: assignment !== undefined,",
+    "  scope: assignment?.scope ?? null,",
+    "}]",
+  );
+}
+
+function addUserGroup(reading: SingleReading, snippet: SnippetText): void {
+  addUser(reading.name, snippet);
+  const group = addGroup(reading.other ?? "", snippet);
+  snippet.add(
+    "const groups = await okta.listUserGroups({ id: user.id }).all()",
+    `const inGroup = groups.filter((one) => one.id === ${group}.id)`,
+    "return [{",
+    "  id: user.id,",
+    "  login: user.profile.login,",
+    "  status: user.status,",
+    `  group: ${group}.profile.name,`,
+    "  member: inGroup.length > 0,",
+    "}]",
   );
 }
 

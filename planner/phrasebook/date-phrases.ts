@@ -44,6 +44,7 @@ function notHappened(date: UserDate, verbs: readonly string[]): readonly Conditi
     "for|in|within? more|longer than the? last|past? {counted}",
     "in|for over {counted}",
     "since {date}",
+    "since {monthname}",
     "{period}",
     "since the? start|beginning of? {period}",
   ];

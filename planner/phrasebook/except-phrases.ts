@@ -1,10 +1,9 @@
 import { conditionPhrases } from "./condition-phrases.ts";
 import { firstOf, textOf, valuesOf } from "./phrase.ts";
-import type { Condition } from "./reading.ts";
 import type { SlotValue } from "./slots.ts";
 import type { Part } from "./users-state.ts";
 
-type ExceptPhrase = readonly [pattern: string, make: (slots: readonly SlotValue[]) => readonly Condition[]];
+type ExceptPhrase = readonly [pattern: string, make: (slots: readonly SlotValue[]) => readonly Part[]];
 
 const except = [
   ",? but|except|excluding|minus|omitting|ignoring not|for? any|all|the|those?",
@@ -26,6 +25,10 @@ const said: readonly ExceptPhrase[] = [
   [
     "users|people|members|ones? of|in the? {group} group",
     (slots) => [{ kind: "group", names: [textOf(slots[0])], not: true }],
+  ],
+  [
+    "users|people|ones? in|from {proper}",
+    (slots) => [{ kind: "open", what: "place", name: textOf(slots[0]), not: true }],
   ],
   ["members of {group}", (slots) => [{ kind: "group", names: [textOf(slots[0])], not: true }]],
 ];

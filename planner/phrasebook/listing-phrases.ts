@@ -91,6 +91,7 @@ const certificates: readonly Phrase[] = [
 export const after: readonly Phrase[] = [
   ...eachOf(no(members), number("members", "exactly", 0)),
   ...eachOf(["nobody|noone belongs|is in|to", "no one belongs|is in|to"], number("members", "exactly", 0)),
+  ...eachOf(no("assigned? users|people|user assigned?"), number("users", "exactly", 0)),
   ["are|is empty", number("members", "exactly", 0)],
   ["are|is not empty", number("members", "more", 0)],
   ...eachOf(no("apps|app assigned?"), number("apps", "exactly", 0)),
@@ -178,7 +179,11 @@ export const after: readonly Phrase[] = [
   ),
   ...dated(
     ["lastMembershipUpdated"],
-    ["with membership changes|updates", "whose membership|members was|were|have|has last? been? changed|updated"],
+    [
+      "with|having|have|had|has membership changes|updates",
+      "changed|updated their? membership|members|memberships",
+      "whose membership|members was|were|have|has last? been? changed|updated",
+    ],
   ),
   ...dated(
     ["lastUpdated", "lastMembershipUpdated"],

@@ -77,5 +77,6 @@ export const shownPhrases: readonly (readonly [
     ["certificate"],
   ],
   ["apps", "expire|expires|end", []],
+  ["apps", ",? and|with|including|showing their|the sign-on|signon|sign on? mode|modes|method|methods", []],
   [undefined, ",? and|with|including their|the? status|statuses|type|types", []],
 ];

@@ -191,6 +191,16 @@ const attributes: readonly ConditionPhrase[] = [
     ],
     make: present(true),
   },
+  {
+    patterns: ["report|reports|reporting to nobody|noone", "report|reports|reporting to no one"],
+    make: () => [{ kind: "present", attribute: "manager", not: true }],
+  },
+  {
+    patterns: ["report|reports|reporting to {person}", "report|reports|reporting to {login}"],
+    make: ([manager]) => [
+      { kind: "attribute", attribute: "manager", test: "is", values: [textOf(manager)], not: false },
+    ],
+  },
 ];
 
 const numbers: readonly ConditionPhrase[] = [

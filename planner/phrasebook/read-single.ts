@@ -64,10 +64,34 @@ const patterns: readonly (readonly [string, SingleReading["about"]])[] = [
   ["what|which groups are assigned to the? app|application? {app} app|application?", "app-groups"],
   ["what|which groups have access to the? app|application? {app} app|application?", "app-groups"],
   ["what|which groups can access the? app|application? {app} app|application?", "app-groups"],
-  ["what|which groups give|grant access to the? app|application? {app} app|application?", "app-groups"],
+  [
+    "what|which groups give|grant people|users|members|anyone? access to the? app|application? {app} app|application?",
+    "app-groups",
+  ],
+  [
+    "through|via|by what|which groups do|can|is people|users? get|have|access access? to? the? app|application? {app} app|application?",
+    "app-groups",
+  ],
   [`${show} groups assigned to the? app|application? {app} app|application?`, "app-groups"],
   [`${show} groups with access to the? app|application? {app} app|application?`, "app-groups"],
   [`${show} groups of the? app|application {app}`, "app-groups"],
+  ["is user? {who} currently? {status}", "user"],
+  ["what is user? {who} 's current? status", "user"],
+  ["what is the? current? status of user? {who}", "user"],
+  ["when did user? {who} last log|sign in|on", "user"],
+  ["what is user? {who} 's last login", "user"],
+  ["who is the manager of {who}", "user"],
+  ["is user? {who} an? admin|administrator", "user-roles"],
+  ["does user? {who} have any|an? admin role|roles|rights", "user-roles"],
+  ["does user? {who} have any|an? mfa factor|factors? enrolled|set? up?", "user-factors"],
+  ["does user? {who} have access to the? app|application? {app} app|application?", "user-app"],
+  ["does user? {who} have the? {app} app|application?", "user-app"],
+  ["can user? {who} access|use|open the? app|application? {app} app|application?", "user-app"],
+  ["is user? {who} assigned to the? app|application? {app} app|application?", "user-app"],
+  ["is user? {who} in the? group {group}", "user-group"],
+  ["is user? {who} in the? {group} group", "user-group"],
+  ["is user? {who} a? member of the? group? {group} group?", "user-group"],
+  ["does user? {who} belong to the? group? {group} group?", "user-group"],
   ["does the? group {group} have access to the? app|application? {app}", "group-app"],
   ["does the? {group} group have access to the? app|application? {app} app?", "group-app"],
   ["does|do the? {group} group|groups give|grant|provide access to the? app? {app} app?", "group-app"],
@@ -87,7 +111,12 @@ function isAppFirst(pattern: string): boolean {
   );
 }
 
-/** Reads a question about one user, group or app, or one group and one app. */
+/** Whether a question of that kind names two. */
+function hasOther(about: SingleReading["about"]): boolean {
+  return about === "group-app" || about === "user-app" || about === "user-group";
+}
+
+/** Reads a question about one user, group or app, or about two of them. */
 export function readSingle(words: readonly Word[], scope: Scope): ReadResult<SingleReading> {
   let furthest = 0;
   for (const [pattern, about] of patterns)
@@ -95,7 +124,7 @@ export function readSingle(words: readonly Word[], scope: Scope): ReadResult<Sin
       for (const { end, slots } of matchPattern(pattern.replace("{who}", who), words, 0, scope, (reached) => {
         furthest = Math.max(furthest, reached);
       })) {
-        const other = about === "group-app" ? textOf(slots[1]) : undefined;
+        const other = hasOther(about) ? textOf(slots[1]) : undefined;
         const [first, second] = isAppFirst(pattern) ? [other ?? "", textOf(slots[0])] : [textOf(slots[0]), other];
         if (end === words.length)
           return { kind: "read", reading: { kind: "single", about, name: first, other: second } };

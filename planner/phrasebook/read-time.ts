@@ -113,6 +113,18 @@ export function readMonth(
   return month === undefined || !/^(19|20)\d{2}$/.test(year) || start > clock ? undefined : valid(start, at + 2);
 }
 
+/** A calendar month without a year, as its last first moment in UTC: `October`. */
+export function readMonthName(
+  words: readonly Word[],
+  at: number,
+  clock: string,
+): { readonly end: number; readonly date: string } | undefined {
+  const month = monthOf(lowerAt(words, at));
+  if (month === undefined) return undefined;
+  const year = Number(clock.slice(0, 4));
+  return valid(`${`${year}-${pad(month)}` <= clock.slice(0, 7) ? year : year - 1}-${pad(month)}-01`, at + 1);
+}
+
 /** The first moment after a calendar year or month that begins at `start`. */
 export function endOf(start: string, unit: "year" | "month" | "day"): string {
   const date = new Date(start);

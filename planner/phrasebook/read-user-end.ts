@@ -2,7 +2,7 @@ import type { PhraseMatcher } from "./phrase-matcher.ts";
 import { readColumns } from "./read-columns.ts";
 import type { OpenUsersReading, Order, Output } from "./reading.ts";
 import { formats, groupings, listGroupings, places } from "./user-ends.ts";
-import { orders } from "./user-starts.ts";
+import { bareOrders, orders } from "./user-starts.ts";
 import type { UsersState } from "./users-state.ts";
 
 /** The reading, where all that is left of the question may end one; else undefined. */
@@ -10,7 +10,7 @@ export function readUserEnd(matcher: PhraseMatcher, state: UsersState): OpenUser
   for (const place of placesAt(matcher, state))
     for (const by of groupingsAt(matcher, state, place.end))
       for (const { end, columns } of readColumns(matcher, by.end))
-        for (const order of ordersAt(matcher, state, end))
+        for (const order of ordersAt(matcher, state, end, mayOrderBare(state, columns)))
           for (const late of matcher.maybe(places, order.end))
             for (const format of matcher.maybe(formats, late.end)) {
               if (format.end !== matcher.words.length) continue;
@@ -45,13 +45,24 @@ function maySay(state: UsersState, columns: OpenUsersReading["columns"]): boolea
   return state.join !== "or" && apps.length === 1 && app?.kind === "app" && app.names.length === 1 && !app.not;
 }
 
+/** "newest first" beside another date could be that date's. */
+function mayOrderBare(state: UsersState, columns: OpenUsersReading["columns"]): boolean {
+  const parts = [...state.always, ...state.conditions];
+  return (
+    !parts.some((one) => one.kind === "date") && ![...state.columns, ...columns].some((one) => one.kind === "field")
+  );
+}
+
 function ordersAt(
   matcher: PhraseMatcher,
   state: UsersState,
   at: number,
+  mayBeBare: boolean,
 ): readonly { readonly end: number; readonly order: Order | undefined }[] {
   if (state.output.kind !== "rows" || state.order !== undefined) return [{ end: at, order: state.order }];
-  const said = matcher.made(orders, at).map(({ end, made }) => ({ end, order: made }));
+  const said = matcher
+    .made(mayBeBare ? [...orders, ...bareOrders] : orders, at)
+    .map(({ end, made }) => ({ end, order: made }));
   return [...said, { end: at, order: undefined }];
 }
 

@@ -62,7 +62,7 @@ class UsersReader {
             const conditions = make(match.slots);
             if (conditions.length === 0) return [];
             if (this.#isOfRole(state, end, conditions)) return [];
-            if (attachesElsewhere(last, this.#words.slice(state.at, end), conditions)) return [];
+            if (attachesElsewhere(last, this.#words.slice(state.at, end), this.#words[end], conditions)) return [];
             return this.#added(state, match.end, conditions, join ?? state.join);
           }),
         ),
@@ -154,19 +154,30 @@ const ofUsersAlone: ReadonlySet<string> = new Set([
 
 /**
  * True where a condition that follows without `and`, `or` or a comma could be said of the thing named before it and not of the
- * user: "have a manager who is deactivated", "in the group A created last week", "with the app B that is active".
+ * user: "have a manager who is deactivated", "in the group A created last week", "with the app B that is active". Without a
+ * `who` before it, `are` is the verb of the whole question: "which members of the group A are active".
  */
-function attachesElsewhere(last: Part | undefined, between: readonly Word[], next: readonly Part[]): boolean {
+function attachesElsewhere(
+  last: Part | undefined,
+  between: readonly Word[],
+  verb: Word | undefined,
+  next: readonly Part[],
+): boolean {
   const said = between.map((one) => one.lower);
   if (last === undefined || said.some((word) => ["and", "or", "but", "yet", ","].includes(word))) return false;
   const isAttribute = last.kind === "present" || last.kind === "attribute";
   if (isAttribute && last.attribute.startsWith("manager")) return true;
-  if (!["group", "app", "role", "factor", "open"].includes(last.kind)) return false;
+  if (between.length === 0 && verb?.lower === "are") return false;
+  return ["group", "app", "role", "factor", "open"].includes(last.kind) && canBeOfThing(last, said, next);
+}
+
+/** Whether a condition can be met by the group, app, role, factor or place that was named last. */
+function canBeOfThing(last: Part, said: readonly string[], next: readonly Part[]): boolean {
   const isOfUsers = next.every(
     (one) => ofUsersAlone.has(one.kind) || (one.kind === "date" && one.date === "lastLogin"),
   );
   if (said.includes("that") || said.includes("which"))
     return !isOfUsers && (last.kind === "group" || last.kind === "app");
-  const canBeOfThing = next.some((one) => one.kind === "status" || (one.kind === "date" && one.date !== "lastLogin"));
-  return canBeOfThing && !said.includes("who");
+  const isOfAnything = next.some((one) => one.kind === "status" || (one.kind === "date" && one.date !== "lastLogin"));
+  return isOfAnything && !said.includes("who");
 }

@@ -185,7 +185,9 @@ export interface SingleReading {
     | "user-roles"
     | "group-apps"
     | "app-groups"
-    | "group-app";
+    | "group-app"
+    | "user-app"
+    | "user-group";
   readonly name: string;
   readonly other: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { readDate, readDuration, readMonth, readNumber, readPeriod, readYear } from "./read-time.ts";
+import { readDate, readDuration, readMonth, readMonthName, readNumber, readPeriod, readYear } from "./read-time.ts";
 import type { AttributeKind, Scope } from "./scope.ts";
 import { factorWords, fieldWords, roleWords, signOnWords, softWords, statusWords, stopWords } from "./vocabulary.ts";
 import type { Word } from "./words.ts";
@@ -22,6 +22,7 @@ export type SlotName =
   | "number"
   | "year"
   | "month"
+  | "monthname"
   | "period"
   | "numeric"
   | "flag"
@@ -65,6 +66,7 @@ const readers: Readonly<Record<SlotName, SlotReader>> = {
   date: (words, at, { clock }) => asText(readDate(words, at, clock)),
   year: (words, at, { clock }) => asText(readYear(words, at, clock)),
   month: (words, at, { clock }) => asText(readMonth(words, at, clock)),
+  monthname: (words, at, { clock }) => asText(readMonthName(words, at, clock)),
   period: (words, at, { clock }) => asText(readPeriod(words, at, clock)),
 };
 
@@ -87,6 +89,7 @@ export const slotNames: readonly SlotName[] = [
   "number",
   "year",
   "month",
+  "monthname",
   "period",
   "numeric",
   "flag",

@@ -167,6 +167,8 @@ export const fronts: readonly (readonly [string, (slots: readonly SlotValue[]) =
   [`${inside} the? {name} department|dept ,?`, department],
 ];
 
+const orderedBy = (by: string, descending: boolean) => (): Order => ({ by, descending, limit: undefined });
+
 const orderBy =
   (by: string, descending: boolean) =>
   (slots: readonly SlotValue[]): Order => ({
@@ -187,6 +189,12 @@ export const firstOnes: readonly (readonly [string, (slots: readonly SlotValue[]
   ["most recently updated|modified {number}", orderBy("lastUpdated", true)],
 ];
 
+/** An order that names no column: by when the users were created, unless the question speaks of another date. */
+export const bareOrders: readonly (readonly [string, (slots: readonly SlotValue[]) => Order])[] = [
+  [",? newest|latest first", orderedBy("created", true)],
+  [",? oldest first", orderedBy("created", false)],
+];
+
 /** What stands at the end and says in which order. */
 export const orders: readonly (readonly [string, (slots: readonly SlotValue[]) => Order])[] = (
   [
@@ -203,7 +211,7 @@ export const orders: readonly (readonly [string, (slots: readonly SlotValue[]) =
   ["{field}", "{column}"].map(
     (by) =>
       [
-        `,? and? sorted|ordered|sort|order|ranked|sorting|arranged it|them? by the|their? ${by} ${direction}`.trim(),
+        `,? and? sorted|ordered|sort|order|ranked|sorting|arranged|alphabetically it|them? by the|their? ${by} ${direction}`.trim(),
         (slots: readonly SlotValue[]): Order => ({ by: firstOf(slots[0]), descending, limit: undefined }),
       ] as const,
   ),

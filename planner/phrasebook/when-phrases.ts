@@ -50,6 +50,7 @@ export const sincePhrases: readonly WhenPhrase[] = [
   { pattern: "since|after {date}", make: since },
   { pattern: "on or after {date}", make: since },
   { pattern: "since {year}", make: since },
+  { pattern: "since {monthname}", make: since },
   { pattern: "since the? start|beginning of? {period}", make: since },
   { pattern: "{period}", make: since },
 ];

@@ -13,6 +13,9 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\b(are|is|do|does|have|has)nt\b/gi, "$1 not"],
   [/\bdont\b/gi, "do not"],
   [/\bcan['’]t\b|\bcannot\b/gi, "can not"],
+  [/\bwho['’]s got\b/gi, "who has"],
+  [/^(is|are|has|have|can) (?:anyone|anybody|someone|somebody) (?=\w)/i, "who $1 "],
+  [/^(?:does|do) (?:anyone|anybody|someone|somebody) (?=\w)/i, "who "],
   [/\b(who|what|that)['’]s\b/gi, "$1 is"],
   [/\b(who|they)['’]ve\b/gi, "$1 have"],
   [/\b(who|they|what)['’]re\b/gi, "$1 are"],
@@ -51,6 +54,9 @@ const courtesies: readonly RegExp[] = [
   /(?<=\bnot?\b.*)\s+yet(?=[?.!]*$)/i,
   /(?<=\b(?:no|not|any|without)\b.*)(?<!\b(?:log|sign)-?ins?)\s+(at all|whatsoever)(?=[?.!]*$)/i,
   /,\s+all of (them|it)(?=[?.!]*$)/i,
+  // How it is to be read says nothing of what is asked for.
+  /[,.]?\s+((using|by|through|via|with)( only)?( the)?( okta)? api( calls)?|api calls)( only)?(?=[?.!]*$)/i,
+  /\s+without( using)?( any)? sql(?=[?.!]*$)/i,
   /[,.]?\s*(please|thanks|thank you)[.!]*$/i,
   /\s+(right now|at the moment|as of now|at present)(?=[?.!]*$)/i,
 ];

@@ -3,6 +3,7 @@ import type { Questions } from "./questions.ts";
 import { adminQuestions } from "./questions/admins.ts";
 import { joinQuestions } from "./questions/joins.ts";
 import { listQuestions } from "./questions/lists.ts";
+import { pairQuestions } from "./questions/pairs.ts";
 import { settingsQuestions } from "./questions/settings.ts";
 import { unanswerable } from "./questions/unanswerable.ts";
 import { userQuestions } from "./questions/users.ts";
@@ -17,6 +18,7 @@ export function ownQuestions(world: World): readonly EvaluationQuestion[] {
     ...as("simple", "S", settingsQuestions(world)),
     ...as("compound", "J", joinQuestions(world)),
     ...as("compound", "A", adminQuestions(world)),
+    ...as("compound", "E", pairQuestions(world)),
     ...as("ambiguous", "M", ambiguous),
     ...as("impossible", "I", impossible),
     ...as("write", "W", write),

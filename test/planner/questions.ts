@@ -104,6 +104,29 @@ export const readings: Readonly<Record<string, string>> = {
   "For the app Tableau, who is assigned, and by which path?":
     'Users who are assigned to the app named "Tableau", directly or by a group; with the way to the app.',
   "Which factors does ada@example.com have?": "Factors of the user ada@example.com, of any status.",
+  "How many members of the Sales group are active?":
+    'Number of users who are in the group named "Sales", and whose status is ACTIVE.',
+  "Which people in the group GitHub Users don't have Slack?":
+    'Users who are in the group named "GitHub Users", and who are not assigned to the app named "Slack", directly or by a group.',
+  "Who's allowed to use GitHub?": 'Users who are assigned to the app named "GitHub", directly or by a group.',
+  "Is anyone locked out?": "Users whose status is LOCKED_OUT.",
+  "active users and when they last signed in, sorted by last name":
+    "Users whose status is ACTIVE; with lastLogin; by lastName, lowest or earliest first.",
+  "members of the Sales group, newest first":
+    'Users who are in the group named "Sales"; by created, highest or latest first.',
+  "people with an email factor and nothing else":
+    "Users (deactivated ones left out) whose active factors are all of type email, at least one.",
+  "users with 3 or more factors": "Users (deactivated ones left out) with at least 3 active factors that count as MFA.",
+  "Who reports to nobody?": "Users (deactivated ones left out) whose manager is empty.",
+  "users that have not signed in since October":
+    "Users (deactivated ones left out) who have not signed in to Okta since 2026-10-01 (UTC), or never.",
+  "How many apps have no users?": "Number of apps without users.",
+  "Which groups changed membership in the past week?":
+    "Groups whose lastMembershipUpdated is since 7 days before the run.",
+  "Is ada@example.com in the Sales group?": 'Whether the user ada@example.com is in the group "Sales".',
+  "Does ada@example.com have access to GitHub?":
+    'Whether the user ada@example.com is assigned to the app "GitHub", directly or by a group.',
+  "Is ada@example.com suspended?": "The user ada@example.com.",
 };
 
 /** Questions that must not be answered, and the word that the decline names. */
@@ -116,4 +139,6 @@ export const declines: Readonly<Record<string, string>> = {
   "Users without push and SMS": "SMS",
   "active users with access to GitHub today": "today",
   "users with manager and department": "with",
+  "active users and their last login, newest first": "newest",
+  "Which apps of the Sales group are active?": "Sales",
 };
