@@ -1,9 +1,10 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Failure } from "../terms/failure.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { makePrivateFolder } from "./private-folder.ts";
 import { prepareTables } from "./schema.ts";
 import { unwritable } from "./unwritable.ts";
 
@@ -18,8 +19,7 @@ export interface OpenDatabase {
 }
 
 function prepareFile(folder: string, path: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  makePrivateFolder(folder);
   // SQLite gives its side files the rights of the main file, so these are set before it is first opened.
   if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
 }

@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import envPaths from "env-paths";
+import { makePrivateFolder } from "../../audit/private-folder.ts";
 import { Failure } from "../../terms/failure.ts";
 
 /** Where journal, library and stored credentials live: `home` if given, else the platform's place for application data. */
@@ -12,8 +12,7 @@ export function dataFolderPath(home: string | undefined): string {
 export function openDataFolder(home: string | undefined): string {
   const path = dataFolderPath(home);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    chmodSync(path, 0o700);
+    makePrivateFolder(path);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
     throw new Failure(

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
 import type { KeyRing } from "../../audit/key-ring.ts";
+import { makePrivateFolder } from "../../audit/private-folder.ts";
 import { Failure } from "../../terms/failure.ts";
 
 const keyBytes = 32;
@@ -41,8 +42,7 @@ function readKey(path: string): Uint8Array | undefined {
 
 /** Written beside and linked: a crash leaves no half a key, and a key that is there is never replaced. */
 function writeKey(folder: string, path: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  makePrivateFolder(folder);
   const beside = `${path}.${process.pid}.new`;
   try {
     writeFileSync(beside, `${randomBytes(keyBytes).toString("base64")}\n`, { mode: 0o600, flush: true });

@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
 import { Secret } from "../../terms/secret.ts";
@@ -17,22 +16,6 @@ function codeOf(action: () => unknown): string {
     return error instanceof Error && "code" in error ? String(error.code) : String(error);
   }
 }
-
-test("a journal of a newer version is not touched", async () => {
-  const folder = newFolder();
-  await openJournal({ folder, ring }).close();
-  const database = new DatabaseSync(join(folder, "journal.db"));
-  database.exec("PRAGMA user_version = 7");
-  database.close();
-  const before = readFileSync(join(folder, "journal.db"));
-  expect({
-    code: codeOf(() => openJournal({ folder, ring })),
-    same: readFileSync(join(folder, "journal.db")).equals(before),
-  }).toEqual({
-    code: "journal/newer",
-    same: true,
-  });
-});
 
 test("a folder that cannot be made, a file that is no journal, and a folder in its place are named", () => {
   const folder = newFolder();
