@@ -1,13 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
 import { bytesIn, numberIn, optionalTextIn, type StoredRow, textIn } from "./column-values.ts";
 import { byChain, type ErasedPlace, eraseEntries, leaveNoCopies, noteErasure, placesWith } from "./erase.ts";
+import { journalChain } from "./chain.ts";
 import type { JournalKeys } from "./journal-keys.ts";
+import { planOfRun } from "./plan-of-run.ts";
 import { createPerson, type Person } from "./person.ts";
 import { detailColumns, openDetail } from "./sealed-detail.ts";
 import { openText, type OpenedText } from "./sealed-text.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
 import type { Eraser, ErasureReport } from "./writer-task.ts";
 
+/** Entries with a text, and what it is opened with; further conditions may follow. */
 const texts = `
   SELECT entries.id, ${detailColumns}, content
   FROM entries LEFT JOIN bodies ON bodies.entry = entries.id
@@ -31,14 +34,37 @@ function textsOf(keys: JournalKeys, row: StoredRow): readonly string[] {
   return [...readable(openDetail(keys, row)), ...readable(body)];
 }
 
-/** Reads all texts until none says anything new: the login leads to an id, the id to a telephone number. */
-function getToKnow(database: DatabaseSync, keys: JournalKeys, person: Person): void {
+/**
+ * The person with that login, by all that the journal's texts say: they are read until none says anything new, since the login
+ * leads to an id, and the id to a telephone number.
+ */
+export function getToKnow(database: DatabaseSync, keys: JournalKeys, login: string): Person {
+  const person = createPerson(login);
   let isNew = true;
   while (isNew) {
     isNew = false;
     for (const row of database.prepare(texts).iterate())
       for (const text of textsOf(keys, row)) isNew = person.learnFrom(text) || isNew;
   }
+  return person;
+}
+
+const placeOf = (row: StoredRow): ErasedPlace => ({
+  id: numberIn(row, "id"),
+  chain: textIn(row, "chain"),
+  number: numberIn(row, "number"),
+});
+
+/** What was asked before a run that read the person, where it may mean the person: a question may have the last name alone. */
+function findHints(database: DatabaseSync, keys: JournalKeys, person: Person, run: string): readonly ErasedPlace[] {
+  const asked = database.prepare(
+    `${texts} AND (chain IN (?, ?) OR (kind = 'snippet' AND chain = ?
+       AND subject = (SELECT subject FROM entries WHERE chain = ? AND number = 0)))`,
+  );
+  return asked
+    .all(run, planOfRun(database, keys, run) ?? run, journalChain, run)
+    .filter((row) => textsOf(keys, row).some((text) => person.mayBeIn(text)))
+    .map(placeOf);
 }
 
 function findPlaces(database: DatabaseSync, keys: JournalKeys, person: Person): readonly ErasedPlace[] {
@@ -46,26 +72,26 @@ function findPlaces(database: DatabaseSync, keys: JournalKeys, person: Person): 
   const runs = new Set<string>();
   for (const row of database.prepare(texts).iterate()) {
     if (!textsOf(keys, row).some((text) => person.isIn(text))) continue;
-    const place = { id: numberIn(row, "id"), chain: textIn(row, "chain"), number: numberIn(row, "number") };
+    const place = placeOf(row);
     places.set(place.id, place);
     if (isGiven(textIn(row, "kind"))) runs.add(place.chain);
   }
-  // Rows may have a value of the person's without anything that names one.
-  for (const run of runs)
-    for (const place of placesWith(database, `chain = ? AND ${notDerived}`, run)) places.set(place.id, place);
+  for (const run of runs) {
+    // Rows may have a value of the person's without anything that names one.
+    const derived = placesWith(database, `chain = ? AND ${notDerived}`, run);
+    for (const place of [...derived, ...findHints(database, keys, person, run)]) places.set(place.id, place);
+  }
   return [...places.values()];
 }
 
 /**
  * Erases every text that names the person with that login: by login, by id, address, telephone number and full name as the
- * journal's own responses have them; and, in runs that read the person or were given a file that names them, rows, evidence and notes too. Approvals stay: they say
- * who let something run.
+ * journal's own responses have them; in runs that read the person or were given a file that names them, rows, evidence and notes
+ * too, and the question where it has a part of the name. Approvals stay: they say who let something run.
  */
 export function forgetPerson(database: DatabaseSync, keys: JournalKeys, login: string, eraser: Eraser): ErasureReport {
   const done = inTransaction(database, () => {
-    const person = createPerson(login);
-    getToKnow(database, keys, person);
-    const places = findPlaces(database, keys, person);
+    const places = findPlaces(database, keys, getToKnow(database, keys, login));
     eraseEntries(database, places);
     const entries = byChain(places);
     noteErasure(createAppenders(database, keys)(), { why: "person-forgotten", upTo: {}, entries }, eraser);

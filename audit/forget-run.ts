@@ -1,20 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
 import { journalChain } from "./chain.ts";
 import { byChain, eraseEntries, leaveNoCopies, noteErasure, placesWith } from "./erase.ts";
 import type { JournalKeys } from "./journal-keys.ts";
-import { detailColumns, openDetail } from "./sealed-detail.ts";
+import { planOfRun } from "./plan-of-run.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
 import type { Eraser, ErasureReport } from "./writer-task.ts";
-
-const planned = z.object({ plan: z.string().optional() });
-
-/** The planning that a run came from. */
-function planOf(database: DatabaseSync, keys: JournalKeys, run: string): string | undefined {
-  const row = database.prepare(`SELECT ${detailColumns} FROM entries WHERE chain = ? AND number = 0`).get(run);
-  const opened = row === undefined ? null : openDetail(keys, row);
-  return opened === null || opened === "changed" ? undefined : planned.parse(JSON.parse(opened.text)).plan;
-}
 
 /**
  * Erases every text of a run and of its planning, and the kept snippet where no other run had it. What stays is that it took
@@ -23,7 +13,7 @@ function planOf(database: DatabaseSync, keys: JournalKeys, run: string): string 
 export function forgetRun(database: DatabaseSync, keys: JournalKeys, run: string, eraser: Eraser): ErasureReport {
   const done = inTransaction(database, () => {
     const places = [
-      ...placesWith(database, "chain IN (?, ?)", run, planOf(database, keys, run) ?? run),
+      ...placesWith(database, "chain IN (?, ?)", run, planOfRun(database, keys, run) ?? run),
       ...placesWith(
         database,
         `chain = ? AND kind = 'snippet' AND subject = (SELECT subject FROM entries WHERE chain = ? AND number = 0)

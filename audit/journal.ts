@@ -14,6 +14,8 @@ import { damaged } from "./damaged.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
 import { type JournalUsage, usageOf } from "./journal-usage.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { getToKnow } from "./forget-person.ts";
+import type { Person } from "./person.ts";
 import {
   type DefinitionChange,
   type KeptDefinitionChange,
@@ -312,6 +314,11 @@ export class Journal {
   forgetRun(name: string, by: string): Promise<ErasureReport> {
     const run = getRunName(this.#entries, name);
     return this.#writing.queue.run({ kind: "forget-run", run, eraser: this.#eraser(by) });
+  }
+
+  /** The person with that login, by all that the journal says: to look for what names one elsewhere. Reads every text. */
+  knowPerson(login: string): Person {
+    return getToKnow(this.#file.database, this.#file.keys, login);
   }
 
   /** Erases every text that names the person with that login. */

@@ -36,6 +36,8 @@ export interface WordStore {
   define(org: string, name: string, version: Omit<DefinedVersion, "number">): Promise<DefinedWords>;
   /** Takes a word away. Throws `library/not-found`. */
   remove(org: string, name: string): Promise<void>;
+  /** Takes away the words of all orgs of which that is so; gives them. */
+  removeWhere(isOut: (word: DefinedWords) => boolean): Promise<readonly DefinedWords[]>;
 }
 
 const count = z.number().int().min(0).nullable();
@@ -86,6 +88,11 @@ export function openDefinedWords(dataFolder: string): WordStore {
         if (!current.some(isIt(org, name))) throw noSuchWord(name);
         return current.filter((one) => !isIt(org, name)(one));
       });
+    },
+    removeWhere: async (isOut) => {
+      const removed = ((await file.read()) ?? []).filter(isOut);
+      if (removed.length > 0) await file.change((current = []) => current.filter((one) => !isOut(one)));
+      return removed;
     },
   };
 }

@@ -1,34 +1,13 @@
 import type { ErasureReport } from "../audit/writer-task.ts";
 import type { JournalUsage } from "../audit/journal-usage.ts";
-import { Failure } from "../terms/failure.ts";
 import type { House } from "./house.ts";
 import { operatorName } from "./operator.ts";
 
 const dayMs = 86_400_000;
-/** A shorter word is in every text. */
-const shortestLogin = 4;
 
 /** Erases a run: its question, snippet, requests, responses and rows. Throws `journal/not-found`. */
 export async function forgetRun(house: House, run: string): Promise<ErasureReport> {
   return house.journal().forgetRun(run, operatorName());
-}
-
-/** Erases every text of the journal that names the person. Throws `config/invalid` for what cannot be a login. */
-export async function forgetPerson(house: House, login: string): Promise<ErasureReport> {
-  if (login.trim().length < shortestLogin) throw noLogin();
-  return house.journal().forgetPerson(login.trim(), operatorName());
-}
-
-function noLogin(): Failure<"config/invalid"> {
-  return new Failure(
-    "config/invalid",
-    { setting: "--person", expected: "a login" },
-    {
-      found: "What was given is too short to be a login.",
-      why: "It would be found in texts about other people, which would be erased with it.",
-      help: "Give the whole login, as the org has it.",
-    },
-  );
 }
 
 /** What a prune came to, and what the journal takes of the disk now. */

@@ -1,8 +1,9 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { forgetPerson, forgetRun, pinRun, pruneJournal } from "../../main/erase-from-journal.ts";
+import { forgetRun, pinRun, pruneJournal } from "../../main/erase-from-journal.ts";
+import { forgetPerson } from "../../main/forget/forget-person.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Output } from "../output.ts";
-import { renderErasure, renderUsage } from "../render/render-erasure.ts";
+import { renderErasure, renderForgotten, renderUsage } from "../render/render-erasure.ts";
 import { renderJson } from "../render/render-json.ts";
 import { withHouse } from "../with-house.ts";
 
@@ -21,9 +22,14 @@ function addForget(journal: Command, output: Output): void {
       if ((run === undefined) === (person === undefined))
         throw new InvalidArgumentError("name a run, or --person LOGIN");
       process.exitCode = await withHouse(output, {}, async (house) => {
-        const report = person === undefined ? await forgetRun(house, run ?? "") : await forgetPerson(house, person);
-        output.answer(options.json === true ? renderJson(report) : renderErasure(report));
-        return exitCodes.answered;
+        if (person === undefined) {
+          const report = await forgetRun(house, run ?? "");
+          output.answer(options.json === true ? renderJson(report) : renderErasure(report));
+          return exitCodes.answered;
+        }
+        const report = await forgetPerson(house, person);
+        output.answer(options.json === true ? renderJson(report) : renderForgotten(report));
+        return report.files.left.length > 0 || report.lingering ? exitCodes.failed : exitCodes.answered;
       });
     });
 }

@@ -12,7 +12,7 @@ import { beginning, readAt } from "./sample-run.ts";
 
 const ada = { id: "00uAdaLovelace0001", login: "ada@acme.com", mobile: "+49 151 5550100", name: "Ada Lovelace" };
 
-const userBody = (id: string, login: string, first: string, last: string, mobilePhone: string): object => ({
+const userBody = (id: string, login: string, first: string, last: string, mobilePhone: string) => ({
   id,
   status: "ACTIVE",
   profile: { login, email: login, firstName: first, lastName: last, mobilePhone },
@@ -82,6 +82,57 @@ test("nothing of a person can be read after it was forgotten, and another one's 
     other: '[\n{"phone":"+49 151 5550199"}\n]',
     broken: [],
   });
+  await journal.close();
+});
+
+test("a person is found in cursors, after what JSON and URLs write as letters, and by a last name that was asked for", async () => {
+  const folder = newFolder();
+  const journal = openJournal({ folder, ring });
+  const exchange = readAt(0).exchange;
+  if (exchange === undefined) throw new Error("the sample has an exchange");
+  const cursor = Buffer.from(`page after ${ada.id}`).toString("base64url");
+  const texts = [`%3D${ada.id}`, `one\n${ada.login}`, `\u2028${ada.mobile.replaceAll(" ", "")}`, cursor];
+  const planning = await journal.beginPlan({ question: "Groups of Lovelace", planner: "model", operator: "ines" });
+  await planning.end({ kind: "declined", reason: "none", requests: [] });
+  const run = await journal.beginRun({ ...beginning, question: "Groups of Lovelace", plan: planning.plan });
+  await run.keep(readAt(0), JSON.stringify([adaUser]));
+  await run.end({ outcome: "empty", rows: [], notes: [] });
+  const other = await journal.beginRun(beginning);
+  await Promise.all(
+    texts.map((text, index) =>
+      other.keep({ ...readAt(index), exchange: { ...exchange, target: `/x?after=${text}` } }, "[]"),
+    ),
+  );
+  await other.end({ outcome: "empty", rows: [], notes: [] });
+  const without = await journal.beginRun({ ...beginning, question: "Groups named after Lovelace" });
+  await without.end({ outcome: "empty", rows: [], notes: [] });
+  await journal.forgetPerson(ada.login, "ines");
+  expect({
+    targets: [...journal.listReads(other.run)].map((read) => read.exchange?.target),
+    questions: [other, without].map((one) => journal.getRun(one.run).beginning.question),
+    isLeft: readableTexts(folder, ring).includes("Groups of Lovelace"),
+  }).toEqual({
+    targets: [],
+    questions: [beginning.question, "Groups named after Lovelace"],
+    isLeft: false,
+  });
+  await journal.close();
+});
+
+test("who shares a switchboard's number with a person is not taken for that person", async () => {
+  const folder = newFolder();
+  const journal = openJournal({ folder, ring });
+  const switchboard = "+49 30 1234567";
+  const withNumber = (user: typeof adaUser) => ({
+    ...user,
+    profile: { ...user.profile, primaryPhone: switchboard },
+  });
+  const first = await keepRun(journal, withNumber(adaUser), {});
+  const second = await keepRun(journal, withNumber(joannUser), {});
+  await journal.forgetPerson(ada.login, "ines");
+  const left = (run: string): readonly number[] => [...journal.listReads(run)].map((read) => read.step);
+  // The list has the number, the factors of the other one have nothing of the person's.
+  expect([left(first), left(second)]).toEqual([[], [1]]);
   await journal.close();
 });
 
