@@ -5,6 +5,17 @@ import type { AdminRole } from "./org/admin-role.ts";
 /** Named sets of rate limits, as Okta published them last. */
 export type LimitTier = "none" | "integrator" | "enterprise" | "workforce";
 
+/** A request that was let in. */
+export interface AdmittedRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  /** `SSWS`, `Bearer`, `DPoP`. */
+  readonly scheme: string;
+  /** Scopes of its access token; undefined for an API token. */
+  readonly scopes: ReadonlySet<string> | undefined;
+}
+
 /** What an emulated org is started with; everything has a default. */
 export interface EmulatorOptions {
   /** Number of users, 1 to 200,000. Default 1,200. */
@@ -59,11 +70,13 @@ export interface EmulatorOptions {
   readonly hostileNames?: boolean;
   /** What goes wrong, by path. Default nothing. */
   readonly faults?: readonly FaultRule[];
+  /** Is told of each request that was let in. */
+  readonly onAdmitted?: (admitted: AdmittedRequest) => void;
   /** File that gets the whole state as JSON before the org answers. */
   readonly dumpFile?: string;
 }
 
-type OptionWithoutDefault = "adminOrigin" | "dumpFile" | "tokenRole" | "tls";
+type OptionWithoutDefault = "adminOrigin" | "dumpFile" | "onAdmitted" | "tokenRole" | "tls";
 
 /** The options with every default filled in. */
 export type EmulatorSettings = Required<Omit<EmulatorOptions, OptionWithoutDefault>> &

@@ -4,6 +4,7 @@ import { findOperation } from "../../registry/catalogue.ts";
 import type { EmulatorSettings } from "../emulator-options.ts";
 import type { OAuthOffice } from "../oauth/oauth-office.ts";
 import type { OrgState } from "../org/org.ts";
+import type { Principal } from "../org/principal.ts";
 import { isAnswer } from "../endpoints/find.ts";
 import { createDoor } from "./admit.ts";
 import type { Answer } from "./answer.ts";
@@ -54,6 +55,31 @@ function byPath(endpoints: readonly Endpoint[]): ReadonlyMap<string, ReadonlyMap
   return paths;
 }
 
+/** Lets a request in, or gives the refusal; whoever watches is told of those that are let in. */
+function createKnock(
+  org: OrgState,
+  settings: EmulatorSettings,
+  oauth: OAuthOffice,
+): (context: Served, scopes: readonly string[]) => Principal | Answer {
+  const enter = createDoor(org, settings, oauth);
+  return (context, scopes) => {
+    const { headers, url = "" } = context.env.incoming;
+    const { authorization, dpop } = headers;
+    const who = enter({
+      method: context.req.method,
+      path: context.req.path,
+      authorization,
+      dpop: Array.isArray(dpop) ? dpop[0] : dpop,
+      scopes,
+    });
+    if (!isAnswer(who)) {
+      const [scheme = ""] = (authorization ?? "").split(" ", 1);
+      settings.onAdmitted?.({ method: context.req.method, target: url, scheme, scopes: who.scopes });
+    }
+    return who;
+  };
+}
+
 /** The emulated org's HTTP side: routes, credential, limits, faults and delays around the endpoints. */
 export function createApp(
   org: OrgState,
@@ -61,18 +87,7 @@ export function createApp(
 ): Hono<{ Bindings: HttpBindings }> {
   const deliver = createDelivery(settings);
   const serve = createServing(org, { settings, faults, oauth });
-  const enter = createDoor(org, settings, oauth);
-  const knock = (context: Served, scopes: readonly string[]): ReturnType<typeof enter> => {
-    const { headers } = context.env.incoming;
-    const dpop = headers["dpop"];
-    return enter({
-      method: context.req.method,
-      path: context.req.path,
-      authorization: headers.authorization,
-      dpop: Array.isArray(dpop) ? dpop[0] : dpop,
-      scopes,
-    });
-  };
+  const knock = createKnock(org, settings, oauth);
   const send = async (context: Served, parcel: Parcel): Promise<Response> => {
     await deliver(context.env.outgoing, parcel);
     return alreadySent;

@@ -157,6 +157,34 @@ test.each<[string, AdminRole, string, readonly string[]]>([
   expect(await warningsAs(role, operationId)).toEqual(expected);
 });
 
+test("an empty answer over a field that the role hides carries its name", async () => {
+  const tokenRole: AdminRole = {
+    type: "CUSTOM",
+    label: "Discreet",
+    permissions: ["okta.users.read"],
+    resources: ["users"],
+    hides: ["mobilePhone"],
+  };
+  const source = `import { okta } from 'okta'
+export const title = 'Who has a mobile'
+export default async function () {
+  const users = await okta.listUsers({}).all()
+  return users.filter((user) => user.profile.mobilePhone != null).map((user) => ({ id: user.id }))
+}
+`;
+  const warningsWith = async (options: EmulatorOptions): Promise<readonly string[]> => {
+    const result = await run(houseAt(await start(options)), { source, parameters: {} }, front);
+    return result.kind === "report" ? [result.report.outcome, ...result.report.warnings] : [result.kind];
+  };
+  expect([await warningsWith({ tokenRole }), await warningsWith({})]).toEqual([
+    [
+      "empty",
+      "Discreet hides fields of users: mobilePhone. They look empty in this answer, and a condition on them finds nobody.",
+    ],
+    ["answered"],
+  ]);
+});
+
 test("roles that may not be read are said to be unknown", async () => {
   const org = await start({ faults: [{ path: "/roles", kind: "status", status: 403 }] });
   const { outcome, warnings } = await reportOf(houseAt(org));
