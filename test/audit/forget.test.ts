@@ -229,3 +229,38 @@ test("a prune gives the room back to the disk", async () => {
   });
   await again.close();
 });
+
+test("a file that names a forgotten person is erased with the rows of its run, and another run's file stays", async () => {
+  const journal = openJournal({ folder: newFolder(), ring });
+  const keep = async (login: string): Promise<string> => {
+    const rows = [{ login }];
+    const table = {
+      name: "leavers",
+      file: "leavers.csv",
+      fileHash: "0",
+      columns: { login: "string" },
+      count: 1,
+    } as const;
+    const run = await journal.beginRun({ ...beginning, tables: [table] }, undefined, [{ ...table, rows }]);
+    await run.end({ outcome: "answered", rows: [{ left: "her own word" }], notes: [] });
+    return run.run;
+  };
+  const [first, second] = [await keep(ada.login), await keep("joann.ada@acme.com")];
+  await journal.forgetPerson(ada.login, "ines");
+  const textOf = (hash: string | undefined): string => {
+    try {
+      return hash === undefined ? "gone" : journal.loadBody(hash);
+    } catch {
+      return "gone";
+    }
+  };
+  const left = [first, second].map((run) => [
+    textOf(journal.recordingOf(run).tables[0]?.bodyHash),
+    textOf(journal.getRun(run).ending?.rowsHash),
+  ]);
+  await journal.close();
+  expect(left).toEqual([
+    ["gone", "gone"],
+    ['[\n{"login":"joann.ada@acme.com"}\n]', '[\n{"left":"her own word"}\n]'],
+  ]);
+});
