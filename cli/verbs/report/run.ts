@@ -1,9 +1,13 @@
 import { Option, type Command } from "commander";
 import { reportAsOf } from "../../../main/report/report-as-of.ts";
-import { runPack } from "../../../main/report/run-pack.ts";
+import { packTable, runPack } from "../../../main/report/run-pack.ts";
 import { runReport } from "../../../main/report/run-report.ts";
 import { collectParameter, sampleOption } from "../../options.ts";
-import { addRowOptions } from "../../row-files.ts";
+import { tableToFiles } from "../../../main/rows-to-files.ts";
+import { exitCodeOf } from "../../exit-codes.ts";
+import { renderJson } from "../../render/render-json.ts";
+import { renderPackSummary } from "../../render/render-pack-summary.ts";
+import { addRowOptions, rowTargets, writeRowFiles } from "../../row-files.ts";
 import type { RunResult } from "../../../main/run-report.ts";
 import type { Pack } from "../../../main/report/run-pack.ts";
 import { Failure } from "../../../terms/failure.ts";
@@ -15,6 +19,7 @@ interface ReportRunOptions extends ShowOptions {
   readonly yes?: boolean;
   readonly sample?: number;
   readonly pack?: Pack;
+  readonly evidence?: string | false;
   readonly asOf?: string;
   readonly param?: Readonly<Record<string, string>>;
 }
@@ -31,15 +36,27 @@ function nothingToRun(): Failure<"config/invalid"> {
   );
 }
 
-/** Shows each answer of a pack, then how many checks passed. Ends with the highest exit code of its reports. */
+/** The archive that a pack's evidence goes to where none is named: of this minute. */
+function evidenceName(pack: Pack): string {
+  return `${pack}-${new Date().toISOString().slice(0, 16).replaceAll(/[T:]/g, "-")}.zip`;
+}
+
+/** Shows what a pack found by requirement. What has no answer is shown as it is. Ends with the highest exit code of its reports. */
 async function runAll(pack: Pack, output: Output, options: ReportRunOptions): Promise<void> {
   process.exitCode = await withHouse(output, options, async (house, front) => {
-    const { results, summary, unanswered } = await runPack(house, pack, front);
+    const file = options.evidence === false ? undefined : (options.evidence ?? evidenceName(pack));
+    const found = await runPack(house, pack, front, file);
+    const table = packTable(found.checks);
+    output.answer(options.json === true ? renderJson(found) : renderPackSummary(pack, found, table));
+    const { json: _, csv: __, out: ___, ...shown } = options;
     let code = 0;
-    for (const { name, result } of results) code = Math.max(code, await showResult(result, output, options, name));
-    const counts = Object.entries(summary).map(([result, count]) => `${count} ${result}`);
-    const missing = unanswered.length === 0 ? "" : ` Not answered: ${unanswered.join(", ")}.`;
-    output.say(`Pack ${pack}: ${counts.join(", ")}.${missing}`);
+    for (const { name, result } of found.results) {
+      const isShown = found.unanswered.includes(name) && options.json !== true;
+      code = Math.max(code, isShown ? await showResult(result, output, shown, name) : exitCodeOf(result));
+    }
+    for (const target of rowTargets(options)) {
+      writeRowFiles(await tableToFiles(table, target), output, "The answers are whole and in the journal.");
+    }
     return code;
   });
 }
@@ -51,6 +68,11 @@ export function addReportRun(report: Command, output: Output): void {
       .command("run [name]")
       .description("run a report, or all of a pack; a first run asks for approval")
       .addOption(new Option("--pack <pack>", "run all reports that belong together").choices(["stig"]))
+      .option(
+        "--evidence <file>",
+        "with --pack: the zip file for the evidence of all runs (default: of its name and time)",
+      )
+      .option("--no-evidence", "with --pack: write no evidence")
       .option("--param <name=value>", "value of a parameter (may be repeated)", collectParameter)
       .addOption(sampleOption())
       .addOption(
