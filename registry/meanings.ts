@@ -34,9 +34,9 @@ export const definitions: Readonly<Record<DefinedWord, Definition>> = {
   },
   "not signed in": {
     name: "not signed in",
-    version: 1,
+    version: 2,
     meaning:
-      "lastLogin lies before the limit, or there is none. Who never signed in counts as not signed in, and is marked.",
+      "lastLogin lies before the limit, or there is none. Who never signed in counts as not signed in, and is marked. A last sign-in that lies before a date is said of those only who have signed in.",
   },
   "N days": {
     name: "N days",
