@@ -32,6 +32,8 @@ export interface EntryReader {
   findInChain(chain: string, kind: string, subject: string): JournalEntry | undefined;
   /** The entries of one kind and subject in any chain, newest first; all of them unless told otherwise. */
   listBySubject(kind: string, subject: string, limit?: number): readonly JournalEntry[];
+  /** The entries of one kind in any chain, newest first. */
+  listOfKind(kind: string, limit: number): readonly JournalEntry[];
   /** The first entries of chains, of one kind, newest first. */
   listFirst(kind: string, limit: number): readonly JournalEntry[];
   /** All first entries of chains of one kind, newest first, read one by one. Walk it to its end, or return from it. */
@@ -97,6 +99,7 @@ export function createEntryReader(database: DatabaseSync, keys: JournalKeys, pla
   const bySubject = database.prepare(
     `SELECT ${columns} FROM entries WHERE kind = ? AND subject = ? ORDER BY id DESC LIMIT ?`,
   );
+  const ofKind = database.prepare(`SELECT ${columns} FROM entries WHERE kind = ? ORDER BY id DESC LIMIT ?`);
   const first = database.prepare(
     `SELECT ${columns} FROM entries WHERE kind = ? AND number = 0 ORDER BY id DESC LIMIT ?`,
   );
@@ -121,6 +124,7 @@ export function createEntryReader(database: DatabaseSync, keys: JournalKeys, pla
     // SQLite takes a limit of -1 for none.
     listBySubject: (kind, subject, limit = -1) =>
       bySubject.all(kind, subject, limit).map((row) => toEntry(reading, row)),
+    listOfKind: (kind, limit) => ofKind.all(kind, limit).map((row) => toEntry(reading, row)),
     listFirst: (kind, limit) => first.all(kind, limit).map((row) => toEntry(reading, row)),
     walkFirst: (kind) =>
       toEntries(

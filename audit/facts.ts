@@ -37,6 +37,8 @@ const ended = z.object({
 
 const approved = z.object({ org: z.string(), operator: z.string(), how: z.string() });
 
+const revoked = z.object({ org: z.string(), operator: z.string() });
+
 const exchange = z.object({ status: z.number().optional(), inputTokens: z.number(), outputTokens: z.number() });
 
 const planBegun = z.object({ planner: z.string(), operator: z.string() });
@@ -91,6 +93,8 @@ export function factsOf(kind: string, detail: object): Facts {
       return factsOfBeginning(detail);
     case "run-ended":
       return factsOfEnding(detail);
+    case "approval-revoked":
+      return revoked.parse(detail);
     case "approval":
       return approved.parse(detail);
     case "exchange":

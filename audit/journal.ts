@@ -1,11 +1,10 @@
 import type { ModelExchange } from "../terms/model-exchange.ts";
 import type { GateChange } from "../terms/gate-change.ts";
-import type { Approval } from "../terms/approval.ts";
 import type { InputTable } from "../terms/input-table.ts";
 import type { RecordedRead, Recording } from "../terms/recording.ts";
 import type { Mark } from "../terms/mark.ts";
 import type { Secret } from "../terms/secret.ts";
-import { findApproval, saveApproval } from "./approvals.ts";
+import { type ApprovalBook, createApprovalBook } from "./approvals.ts";
 import { publicKeyText, readAnchors } from "./anchors.ts";
 import { type BodyStore, createBodyStore } from "./bodies.ts";
 import { createBodyPlaces } from "./body-places.ts";
@@ -95,6 +94,8 @@ export class Journal {
   readonly #entries: EntryReader;
   readonly #redactor: Redactor = createRedactor();
   readonly #writing: Writing;
+  /** What was approved and taken back. */
+  readonly approvals: ApprovalBook;
 
   readonly #anchors: string | undefined;
 
@@ -113,6 +114,7 @@ export class Journal {
       redact: (text) => this.#redactor.redact(text),
       now: () => now().toISOString(),
     };
+    this.approvals = createApprovalBook(this.#writing, this.#entries);
   }
 
   /** The file. */
@@ -151,16 +153,6 @@ export class Journal {
   /** The model requests of a planning, in their order. */
   listExchanges(plan: string): readonly ModelExchange[] {
     return listExchanges(this.#entries, this.#bodies, plan);
-  }
-
-  /** Keeps that an operator lets a snippet run. */
-  saveApproval(approval: Approval): Promise<void> {
-    return saveApproval(this.#writing, approval);
-  }
-
-  /** The newest approval of that review for that org. */
-  findApproval(reviewHash: string, org: string): Approval | undefined {
-    return findApproval(this.#entries, reviewHash, org);
   }
 
   /** Keeps that a word of an org was defined, or taken away. */

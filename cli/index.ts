@@ -20,6 +20,7 @@ import { addSetup } from "./verbs/setup.ts";
 import { addResume } from "./verbs/resume.ts";
 import { addSchedules } from "./verbs/schedule.ts";
 import { addWatch } from "./verbs/watch.ts";
+import { addApprovals } from "./verbs/approvals.ts";
 import { addApprove } from "./verbs/approve.ts";
 import { addMark } from "./verbs/mark.ts";
 import { addGates } from "./verbs/gates.ts";
@@ -49,6 +50,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addCheck,
     addRun,
     addApprove,
+    addApprovals,
     addReport,
     addSchedules,
     addWatch,

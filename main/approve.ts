@@ -15,6 +15,6 @@ export async function approve(house: House, hash: string): Promise<Approval> {
     how: "hash",
     limits: defaultLimits(review.price, house.settings.limits),
   };
-  await house.journal().saveApproval(approval);
+  await house.journal().approvals.save(approval);
   return approval;
 }

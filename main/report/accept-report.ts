@@ -76,7 +76,7 @@ export async function acceptReport(house: House, name: string, reviewHash: strin
     const { at, by: operator } = review;
     const limits = defaultLimits(result.checked.review.price);
     const approval: Approval = { reviewHash: found, org: org.address.origin, operator, at, how: "hash", limits };
-    await house.journal().saveApproval(approval);
+    await house.journal().approvals.save(approval);
   }
   await addReview(house, report, review);
   return review;

@@ -46,7 +46,8 @@ export async function showReport(house: House, name: string): Promise<ShownRepor
     };
   }
   const { review } = result.checked;
-  const approval = org === undefined ? undefined : house.journal().findApproval(review.reviewHash, org.address.origin);
+  const approval =
+    org === undefined ? undefined : house.journal().approvals.find(review.reviewHash, org.address.origin);
   return {
     report: shown,
     parameters: { ...result.checked.parameters, ...report.parameters },

@@ -63,7 +63,7 @@ async function ask(house: House, asked: ToDecide, front: Front): Promise<Decided
 /** Finds an approval of this review for this org, or asks for one. New approvals are in the journal before this returns. */
 export async function decide(house: House, asked: ToDecide, front: Front): Promise<Decided> {
   const { checked, org } = asked;
-  const earlier = house.journal().findApproval(checked.review.reviewHash, org);
+  const earlier = house.journal().approvals.find(checked.review.reviewHash, org);
   if (earlier !== undefined && earlier.how !== "unseen") {
     // What the operator sets for this run stands over what was set when it was approved.
     const approval = { ...earlier, limits: { ...earlier.limits, ...house.settings.limits } };
@@ -73,6 +73,6 @@ export async function decide(house: House, asked: ToDecide, front: Front): Promi
     front.yes && isReadOnly(checked)
       ? { kind: "approved", approval: approvalOf(house, asked, "unseen"), sampled: false }
       : await ask(house, asked, front);
-  if (decided.kind === "approved") await house.journal().saveApproval(decided.approval);
+  if (decided.kind === "approved") await house.journal().approvals.save(decided.approval);
   return decided;
 }

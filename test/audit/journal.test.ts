@@ -120,12 +120,12 @@ test("show puts approved operations beside executed ones, and what was never app
 
 test("an approval counts for its own org alone, and the newest one wins", async () => {
   const journal = openJournal({ folder: newFolder(), ring });
-  await journal.saveApproval(approval);
-  await journal.saveApproval({ ...approval, how: "hash" });
+  await journal.approvals.save(approval);
+  await journal.approvals.save({ ...approval, how: "hash" });
   expect([
-    journal.findApproval(reviewHash, "https://acme.okta.com"),
-    journal.findApproval(reviewHash, "https://other.okta.com"),
-    journal.findApproval("another", "https://acme.okta.com"),
+    journal.approvals.find(reviewHash, "https://acme.okta.com"),
+    journal.approvals.find(reviewHash, "https://other.okta.com"),
+    journal.approvals.find("another", "https://acme.okta.com"),
   ]).toEqual([{ ...approval, how: "hash" }, undefined, undefined]);
 });
 

@@ -42,7 +42,7 @@ function contentsOf(journal: Journal): object {
     body: journal.loadBody(reads[0]?.bodyHash ?? ""),
     evidence: journal.findAttachment(run.run, "evidence"),
     exchanges: journal.listExchanges(run.beginning.plan ?? "").map((exchange) => exchange.request),
-    approval: journal.findApproval(reviewHash, approval.org),
+    approval: journal.approvals.find(reviewHash, approval.org),
     snippet: journal.getSnippet(reviewHash).source,
   };
 }
@@ -104,6 +104,6 @@ test("what was changed in a journal of the second version is named after it was 
   const journal = openJournal({ folder, ring });
   const { broken } = journal.verify();
   expect(broken).toEqual([{ chain: "journal", number: 3, reason: "it does not follow from the entry before it" }]);
-  expect(() => journal.findApproval(reviewHash, approval.org)).toThrow("Entry 3 of journal cannot be read");
+  expect(() => journal.approvals.find(reviewHash, approval.org)).toThrow("Entry 3 of journal cannot be read");
   await journal.close();
 });

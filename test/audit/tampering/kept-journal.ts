@@ -38,14 +38,14 @@ const processes: readonly ((journal: Journal) => Promise<void>)[] = [
     const planned = await plan(journal);
     const snippet = { source: beginning.source, review, question: undefined, reading: undefined, plan: planned };
     await journal.saveSnippet({ ...snippet, planner: "file" });
-    await journal.saveApproval(approval);
+    await journal.approvals.save(approval);
     await journal.saveDefinitionChange(definition);
     await keepRun(journal, 6, true, planned);
     await keepRun(journal, 3, false);
   },
   async (journal) => {
     await journal.saveGateChange(gate);
-    await journal.saveApproval({ ...approval, reviewHash: hashText("another review"), operator: "omar" });
+    await journal.approvals.save({ ...approval, reviewHash: hashText("another review"), operator: "omar" });
     await journal.forgetRun(await keepRun(journal, 4, true), "ines");
     await journal.pin(await keepRun(journal, 5, true), true, "ines");
   },
@@ -53,7 +53,7 @@ const processes: readonly ((journal: Journal) => Promise<void>)[] = [
     await journal.saveGateChange({ ...gate, state: "off" });
     await journal.saveDefinitionChange({ ...definition, version: 2, condition: "userType eq 'X'" });
     await keepRun(journal, 4, true);
-    await journal.saveApproval({ ...approval, how: "hash" });
+    await journal.approvals.save({ ...approval, how: "hash" });
   },
 ];
 
