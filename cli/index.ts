@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addConnect, addOrg } from "./verbs/org.ts";
+import { addAlerts } from "./verbs/alerts.ts";
 import { addAsk } from "./verbs/ask.ts";
 import { addChat } from "./verbs/chat.ts";
 import { addCheck } from "./verbs/check.ts";
@@ -63,6 +64,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addJournal,
     addMark,
     addGates,
+    addAlerts,
     addOperations,
     addDrift,
     addEmulator,

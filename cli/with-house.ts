@@ -1,5 +1,6 @@
 import type { Front } from "../main/front.ts";
 import { openHouse, type House } from "../main/house.ts";
+import { renderAlert } from "./render/render-alerts.ts";
 import type { Output } from "./output.ts";
 import { createTerminalFront } from "./terminal-front.ts";
 
@@ -23,7 +24,7 @@ export async function withHouse<T>(
   if (options.orTerminated === true) process.once("SIGTERM", cancel);
   // An option is its variable, for this command.
   if (options.limits !== undefined) process.env["ATTEST_LIMITS"] = options.limits;
-  const house = openHouse(process.env, process.cwd());
+  const house = openHouse(process.env, process.cwd(), { onAlert: (alert) => output.say(renderAlert(alert)) });
   const front = createTerminalFront(output, { yes: options.yes === true, signal: controller.signal });
   try {
     return await verb(house, front);

@@ -1,5 +1,5 @@
 import type { KeptGateChange } from "../audit/kept-gates.ts";
-import { newestChange, planningGate, type PlanningGate } from "./gates/planning-gate.ts";
+import { changeGate, newestChange, planningGate, type PlanningGate } from "./gates/planning-gate.ts";
 import type { House } from "./house.ts";
 import { operatorName } from "./operator.ts";
 
@@ -27,6 +27,6 @@ export function gates(house: House): Gates {
 
 /** Sets the planning gate, a tripped one too; who and why are in the journal. */
 export async function setPlanningGate(house: House, setting: GateSetting): Promise<Gates> {
-  await house.journal().saveGateChange({ gate: "planning", operator: operatorName(), ...setting });
+  await changeGate(house, { gate: "planning", operator: operatorName(), ...setting });
   return gates(house);
 }

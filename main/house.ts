@@ -2,6 +2,9 @@ import { openJournal, type Journal } from "../audit/journal.ts";
 import { createChecker, type Checker } from "../executor/check/checker.ts";
 import type { RunOptions } from "../executor/program.ts";
 import { createSandbox, type Sandbox } from "../executor/sandbox/sandbox.ts";
+import { systemClock } from "../okta/pacing/clock.ts";
+import type { FailureText } from "../terms/failure.ts";
+import { createAlertDesk, type AlertDesk } from "./alerts/alert-desk.ts";
 import { openDataFolder } from "./config/data-folder.ts";
 import { journalKeyRing } from "./config/journal-key-ring.ts";
 import { modelSecrets } from "./config/model-settings.ts";
@@ -17,6 +20,8 @@ export interface HouseOptions {
   readonly onDelivered?: RunOptions["onDelivered"];
   /** Sees each exchange with a model, before it is kept. */
   readonly onExchange?: (exchange: ModelExchange) => void;
+  /** Is told of each alert once, and of what keeps alerts from being told. */
+  readonly onAlert?: (text: FailureText) => void;
 }
 
 /**
@@ -29,6 +34,7 @@ export interface House extends HouseOptions {
   journal(): Journal;
   checker(): Checker;
   sandbox(): Sandbox;
+  alerts(): AlertDesk;
   /** The org in use; undefined where none is configured. */
   findOrg(): Promise<ConfiguredOrg | undefined>;
   /** The org in use. Throws `config/missing`. */
@@ -53,6 +59,10 @@ function openProtectedJournal(settings: Settings, folder: string): Journal {
   return journal;
 }
 
+function openAlerts(settings: Settings, folder: string, { onAlert = () => undefined }: HouseOptions): AlertDesk {
+  return createAlertDesk({ folder, webhook: settings.alertWebhook, onAlert, clock: systemClock });
+}
+
 /** Opens the house over settings that are already read. */
 export function openHouseWith(settings: Settings, options: HouseOptions = {}): House {
   if (settings.network !== undefined) useNetwork(settings.network);
@@ -60,6 +70,7 @@ export function openHouseWith(settings: Settings, options: HouseOptions = {}): H
   const journal = once(() => openProtectedJournal(settings, folder));
   const checker = once(createChecker);
   const sandbox = once(createSandbox);
+  const alerts = once(() => openAlerts(settings, folder, options));
   const protect = <T extends ConfiguredOrg | undefined>(org: T): T => {
     if (org !== undefined) for (const secret of secretsOf(org.credential)) journal.get().protect(secret);
     return org;
@@ -71,16 +82,17 @@ export function openHouseWith(settings: Settings, options: HouseOptions = {}): H
     journal: journal.get,
     checker: checker.get,
     sandbox: sandbox.get,
+    alerts: alerts.get,
     findOrg: async () => protect(await findConfiguredOrg(settings, folder)),
     org: async () => protect(await getConfiguredOrg(settings, folder)),
     close: async () => {
-      await Promise.all([sandbox.opened()?.close(), checker.opened()?.close()]);
+      await Promise.all([sandbox.opened()?.close(), checker.opened()?.close(), alerts.opened()?.close()]);
       await journal.opened()?.close();
     },
   };
 }
 
 /** Reads the settings, takes the secrets out of `environment`, and opens the house. */
-export function openHouse(environment: NodeJS.ProcessEnv, folder: string): House {
-  return openHouseWith(takeSettings(environment, folder));
+export function openHouse(environment: NodeJS.ProcessEnv, folder: string, options: HouseOptions = {}): House {
+  return openHouseWith(takeSettings(environment, folder), options);
 }

@@ -5,7 +5,7 @@ import type { EmulatorOptions } from "../emulator/emulator-options.ts";
 import { startEmulator, type Emulator } from "../emulator/start-emulator.ts";
 import { ask } from "../main/ask.ts";
 import type { Front } from "../main/front.ts";
-import { openHouse, type House } from "../main/house.ts";
+import { openHouse, type House, type HouseOptions } from "../main/house.ts";
 import type { RunReport, RunResult } from "../main/run-report.ts";
 import { run } from "../main/run.ts";
 
@@ -41,12 +41,14 @@ export function reportOf(result: RunResult): RunReport {
 export async function openAskingHouse(
   options: EmulatorOptions,
   environment: Readonly<Record<string, string>> = {},
+  watching: HouseOptions = {},
 ): Promise<AskingHouse> {
   const emulator = await startEmulator(options);
   const home = mkdtempSync(join(tmpdir(), "attest-"));
   const house = openHouse(
     { ATTEST_HOME: join(home, "data"), OKTA_DOMAIN: emulator.origin, OKTA_API_TOKEN: emulator.token, ...environment },
     home,
+    watching,
   );
   return {
     emulator,

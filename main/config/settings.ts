@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLoopback } from "../../deliveries/is-loopback.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { RunLimits } from "../../terms/run-limits.ts";
 import { parseLimits } from "../run/run-limits.ts";
@@ -39,6 +40,8 @@ export interface Settings {
   readonly keepReportDays: number;
   /** Bytes that the journal may have at the most. */
   readonly journalBytes: number;
+  /** Where alerts are posted to; undefined for nowhere. */
+  readonly alertWebhook: Secret | undefined;
   readonly lookUps: LookUpSetting;
   /** Where mail with answers is handed over; undefined where it is the one that was stored, or none. */
   readonly mail: MailServer | undefined;
@@ -59,6 +62,7 @@ export interface Settings {
 const secretNames = [
   "OKTA_API_TOKEN",
   "OKTA_PRIVATE_KEY",
+  "ALERT_WEBHOOK",
   "LLM_API_KEY",
   "SMTP_URL",
   "ANTHROPIC_API_KEY",
@@ -115,6 +119,7 @@ const shape = z.object({
   ATTEST_KEYCHAIN: optionalText.pipe(z.enum(["auto", "off"]).optional()),
   SMTP_URL: optionalText.refine((url) => url === undefined || isMailServerUrl(url)),
   SMTP_FROM: optionalText.refine((from) => from === undefined || isMailAddress(from)),
+  ALERT_WEBHOOK: optionalText.refine((url) => url === undefined || isWebhookUrl(url)),
   LOOKUPS: optionalText.pipe(z.enum(["auto", "ask", "off"]).optional()),
 });
 
@@ -158,11 +163,19 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   ATTEST_KEYCHAIN: "auto or off",
   SMTP_URL: mailServerForm,
   SMTP_FROM: "the address that mail is from, such as attest@acme.com",
+  ALERT_WEBHOOK: "a URL that begins with https://",
   LOOKUPS: "auto, ask or off",
 };
 
 function blankIsAbsent(value: unknown): unknown {
   return typeof value === "string" && value.trim() === "" ? undefined : value;
+}
+
+/** What is posted crosses a network as a secret does, unless it stays on this machine. */
+function isWebhookUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
 
 function isTimeZone(name: string): boolean {
@@ -186,7 +199,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
   const values = parsed.data;
   return {
     oktaDomain: values.OKTA_DOMAIN,
-    oktaToken: values.OKTA_API_TOKEN === undefined ? undefined : new Secret(values.OKTA_API_TOKEN),
+    oktaToken: secretOf(values.OKTA_API_TOKEN),
     oktaApp: appSettings(values, folder),
     orgName: values.ATTEST_ORG,
     model: modelSettings(values),
@@ -198,6 +211,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     keepReportDays: values.ATTEST_KEEP_REPORT_DAYS,
     journalBytes: 1e6 * values.ATTEST_JOURNAL_MB,
     mail: mailSettings(values),
+    alertWebhook: secretOf(values.ALERT_WEBHOOK),
     lookUps: values.LOOKUPS ?? "auto",
     keychain: values.ATTEST_KEYCHAIN ?? "auto",
     network: networkSettings(merged, folder),
@@ -206,6 +220,10 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     reserve: values.ATTEST_RESERVE ?? 0.1,
     concurrency: values.ATTEST_CONCURRENCY ?? 32,
   };
+}
+
+function secretOf(text: string | undefined): Secret | undefined {
+  return text === undefined ? undefined : new Secret(text);
 }
 
 function invalidSetting(setting: string): Failure<"config/invalid"> {

@@ -1,4 +1,6 @@
 import type { KeptGateChange, PlanTally } from "../../audit/kept-gates.ts";
+import type { GateChange } from "../../terms/gate-change.ts";
+import { gateCondition } from "../alerts/gate-condition.ts";
 import type { House } from "../house.ts";
 import { isInShare } from "./in-share.ts";
 
@@ -42,5 +44,11 @@ export async function settlePlanningGate(house: House, now: Date): Promise<void>
   const why = reasonToTrip(house.journal().tallyPlans(since));
   if (why === undefined) return;
   const { share = 100, allowed = [] } = change ?? {};
-  await house.journal().saveGateChange({ gate: "planning", state: "tripped", why, operator: null, share, allowed });
+  await changeGate(house, { gate: "planning", state: "tripped", why, operator: null, share, allowed });
+}
+
+/** Keeps a change of the gate; a gate that has tripped is alerted until somebody sets it. */
+export async function changeGate(house: House, change: GateChange): Promise<void> {
+  await house.journal().saveGateChange(change);
+  house.alerts().note([gateCondition(change)]);
 }

@@ -44,6 +44,17 @@ export async function readCredentialOwner(client: OktaClient, signal: AbortSigna
       },
     );
   }
-  const user = userShape.parse(JSON.parse(me.text));
-  return { id: user.id, login: user.profile.login };
+  const user = userShape.safeParse(me.body);
+  if (!user.success) {
+    throw new Failure(
+      "okta/unreadable",
+      { operationId: "getUser", status: 200, reason: "no user" },
+      {
+        found: "What the org sent for the user behind the token is no user of Okta's.",
+        why: "Whose token it is cannot be known.",
+        help: "Check OKTA_DOMAIN, and whether a proxy stands in between.",
+      },
+    );
+  }
+  return { id: user.data.id, login: user.data.profile.login };
 }

@@ -1,12 +1,11 @@
-import { createDriftTally } from "../../registry/drift/drift-tally.ts";
-import { driftWarnings } from "../../registry/drift/drift-warnings.ts";
+import { createDriftTally, type OperationDrift } from "../../registry/drift/drift-tally.ts";
 
 /** Compares some of a run's responses with the catalogue, beside the run. */
 export interface DriftWatch {
   /** Notes a response that is being delivered. Does no work but to queue it, and not even that for most of many. */
   readonly see: (operationId: string, text: string) => void;
-  /** Compares what still waits, within the time allowed, and gives the warnings. Call it once, at the run's end. */
-  readonly settle: () => readonly string[];
+  /** Compares what still waits, within the time allowed, and gives what was compared. Call it once, at the run's end. */
+  readonly settle: () => readonly OperationDrift[];
 }
 
 /** The first responses of each operation are all sampled, then one of so many. */
@@ -65,7 +64,7 @@ export function watchDrift(): DriftWatch {
       clearTimeout(timer);
       work();
       queue.length = 0;
-      return driftWarnings(tally.list());
+      return tally.list();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { RunJournal } from "../../audit/run-journal.ts";
 import { tableText } from "../../audit/table-text.ts";
 import { eraseTypes } from "../../executor/bundle.ts";
 import type { Checked } from "../../executor/check/checker.ts";
+import { driftWarnings } from "../../registry/drift/drift-warnings.ts";
 import { keptSchemaText } from "../../registry/kept-schema.ts";
 import type { Program, ProgramTable, RunOptions } from "../../executor/program.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
@@ -17,6 +18,9 @@ import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import type { Conversation } from "../planning/conversation.ts";
 import { operatorName } from "../operator.ts";
+import { alertingClient } from "../alerts/alerting-client.ts";
+import { tokenAgeConditions } from "../alerts/token-age-conditions.ts";
+import { driftConditions } from "../alerts/drift-conditions.ts";
 import { clientFor } from "../org/connected-org.ts";
 import { learnCounts } from "../org/known-counts.ts";
 import type { RunReport } from "../run-report.ts";
@@ -167,7 +171,8 @@ export async function runToEnd(
   const { end, warnings: roleWarnings } = await settleRoles(ran, roles);
   const account = house.journal().showRun(journal.run);
   const incomplete = completenessWarnings(account, () => house.journal().recordingOf(journal.run), end);
-  const warnings = [...roleWarnings, ...incomplete, ...drift.settle()];
+  const drifts = drift.settle();
+  const warnings = [...roleWarnings, ...incomplete, ...driftWarnings(drifts)];
   await journal.end({
     outcome: outcomeOf(end),
     notes: end.notes,
@@ -176,6 +181,8 @@ export async function runToEnd(
     ...(end.kind === "declined" ? { declined: { reason: end.reason, candidates: end.candidates } } : {}),
     ...(end.kind === "failed" || end.kind === "stopped" ? { failure: end.failure } : {}),
   });
+  house.alerts().note(driftConditions({ origin: beginning.org, name: beginning.orgName }, drifts));
+  void house.alerts().settle();
   return reportRun(account, end, warnings);
 }
 
@@ -204,10 +211,12 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
   const program = await programOf(approved.checked, beginning, approved.orgSchema, texts);
   const journal = await house.journal().beginRun(beginning, keptSchemaText(approved.orgSchema), tables);
   const onWaiting = (waiting: Waiting): void => front.onProgress({ kind: "waiting", ...waiting });
-  const client = clientFor(org, house.settings, {
-    scopes: scopesOf(review),
-    onWaiting,
-  });
+  const client = alertingClient(
+    clientFor(org, house.settings, { scopes: scopesOf(review), onWaiting }),
+    org,
+    house.alerts(),
+  );
+  house.alerts().look((signal, nowMs) => tokenAgeConditions(house, org, signal, nowMs));
   const drift = watchDrift();
   const counts = watchCounts();
   const roles = watchRoles({

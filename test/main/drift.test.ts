@@ -62,13 +62,18 @@ const warning =
   "1 of 1 sampled responses of listGroups are not as the catalogue says: [].sensitivity is new. " +
   "What depends on these fields may be wrong. See attest drift.";
 
-test("an answer from responses that are not as the catalogue says carries a warning, any other has none", async () => {
+test("an answer from responses that are not as the catalogue says carries a warning and is alerted, any other is not", async () => {
   const warnings = async (origin: string): Promise<unknown> =>
     inHouse(origin, async (house) => {
       const result = await run(house, { source: snippet, parameters: {} }, front);
-      return result.kind === "report" ? result.report.warnings : result;
+      await house.alerts().settle();
+      const alerts = (await house.alerts().list()).map((one) => `${one.kind} ${one.about}`);
+      return result.kind === "report" ? [...result.report.warnings, ...alerts] : result;
     });
-  expect([await warnings(emulator.origin), await warnings(changed.origin)]).toEqual([[], [warning]]);
+  expect([await warnings(emulator.origin), await warnings(changed.origin)]).toEqual([
+    [],
+    [warning, "drift listGroups"],
+  ]);
 });
 
 test("drift is found in the kept responses of one run, and of all of them", async () => {

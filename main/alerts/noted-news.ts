@@ -1,0 +1,54 @@
+import type { OktaRead } from "../../okta/client.ts";
+import { isSameSubject, type Condition } from "./alert.ts";
+import type { AlertNews } from "./alert-state.ts";
+import { countRead, noCalls, sumCalls, type CallCounts } from "./call-tally.ts";
+
+/** The org that reads are of. */
+export interface CalledOrg {
+  readonly origin: string;
+  readonly name: string;
+}
+
+/** What was noted and not settled yet. */
+export interface NotedNews {
+  see(org: CalledOrg, read: OktaRead): void;
+  /** Of two conditions with the same subject the later counts. */
+  note(conditions: readonly Condition[]): void;
+  /** All of it, once; undefined where there is nothing. */
+  take(): AlertNews | undefined;
+}
+
+/** What a read says of the credential: an answer of any kind but 401 was let in. */
+function credentialCondition({ origin, name }: CalledOrg, read: OktaRead): Condition | undefined {
+  const subject = { kind: "credential-refused", org: origin, orgName: name, about: "" } as const;
+  if (read.kind !== "failed") return { ...subject, text: undefined };
+  const { code, found, why, help } = read.failure;
+  const isRefused = code === "okta/unauthorized" || code === "okta/client-refused";
+  return isRefused ? { ...subject, text: { found, why, help } } : undefined;
+}
+
+/** Nothing noted yet. */
+export function createNotedNews(): NotedNews {
+  let calls = new Map<string, { readonly name: string; readonly counts: CallCounts }>();
+  let conditions: readonly Condition[] = [];
+
+  function note(noted: readonly Condition[]): void {
+    conditions = [...conditions.filter((one) => !noted.some((other) => isSameSubject(one, other))), ...noted];
+  }
+
+  return {
+    note,
+    see(org, read) {
+      const { name, origin } = org;
+      calls.set(origin, { name, counts: sumCalls(calls.get(origin)?.counts ?? noCalls, countRead(read)) });
+      const condition = credentialCondition(org, read);
+      if (condition !== undefined) note([condition]);
+    },
+    take() {
+      if (calls.size === 0 && conditions.length === 0) return undefined;
+      const news = { calls, conditions };
+      [calls, conditions] = [new Map(), []];
+      return news;
+    },
+  };
+}
