@@ -28,6 +28,13 @@ export function wholeNumber(text: string, least: number, most: number): number {
   return value;
 }
 
+/** A number within bounds, or commander's own usage error. */
+export function decimal(text: string, least: number, most: number): number {
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  if (!(value >= least && value <= most)) throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`);
+  return value;
+}
+
 /** Collects `--param name=value` into a record. */
 export function collectParameter(text: string, sofar: Readonly<Record<string, string>> = {}): Record<string, string> {
   const at = text.indexOf("=");
@@ -50,8 +57,8 @@ export function readNamedFile(path: string): string {
       { setting: path, expected: "a file that can be read" },
       {
         found: `${path} cannot be read.`,
-        why: "There is nothing to check or run.",
-        help: "Name a file with a snippet, or the hash of one that was shown before.",
+        why: "There is nothing to check, run or go by.",
+        help: "Name a file that is there, or for a snippet the hash of one that was shown before.",
       },
       error,
     );

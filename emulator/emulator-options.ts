@@ -72,6 +72,8 @@ export interface EmulatorOptions {
   readonly faults?: readonly FaultRule[];
   /** Is told of each request that was let in. */
   readonly onAdmitted?: (admitted: AdmittedRequest) => void;
+  /** Seed of the chances of faults. Default: the org's. */
+  readonly faultSeed?: number;
   /** File that gets the whole state as JSON before the org answers. */
   readonly dumpFile?: string;
 }
@@ -102,6 +104,7 @@ export function settingsOf(options: EmulatorOptions): EmulatorSettings {
     assigneesThroughGroups: true,
     eventsPerUserDay: 0.5,
     faults: [],
+    faultSeed: options.seed ?? 1,
     tokenAgeDays: 12,
     tokenRoles: [],
     oauthApps: [],

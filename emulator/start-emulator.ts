@@ -142,7 +142,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const made = makeOAuthApps(settings.oauthApps);
     const org = orgAt(origin, settings, made);
     const oauth = createOAuthOffice(org, settings);
-    const faults = createFaults(settings.seed, settings.faults);
+    const faults = createFaults(settings.faultSeed, settings.faults);
     if (settings.dumpFile !== undefined) await writeDump(org, settings.dumpFile);
     const app = createApp(org, { settings, faults, oauth, endpoints: listEndpoints() });
     fetchNow = (request, env) => app.fetch(request, env);

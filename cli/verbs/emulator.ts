@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { emulate } from "../../main/emulate.ts";
-import { wholeNumber } from "../options.ts";
+import { decimal, readNamedFile, wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
 
 type Emulated = Awaited<ReturnType<typeof emulate>>;
@@ -12,6 +12,11 @@ interface EmulatorOptions {
   readonly dump?: string;
   readonly limits: "integrator" | "enterprise" | "workforce" | "none";
   readonly latency: number;
+  readonly jitter?: number;
+  readonly concurrent?: number;
+  readonly lag?: number;
+  readonly events?: number;
+  readonly faults?: string;
   readonly serviceApp?: boolean;
   readonly hostileNames?: boolean;
 }
@@ -39,10 +44,15 @@ export function addEmulator(program: Command, output: Output): void {
     )
     .option(
       "--latency <ms>",
-      "delay of each answer, up to twice as much",
+      "delay of each answer, up to twice as much without --jitter",
       (text: string) => wholeNumber(text, 0, 60_000),
       0,
     )
+    .option("--jitter <ms>", "delay on top at the most", (text: string) => wholeNumber(text, 0, 60_000))
+    .option("--concurrent <n>", "requests at once; 0 for any number", (text: string) => wholeNumber(text, 0, 10_000))
+    .option("--lag <ms>", "time until a write shows in a search", (text: string) => wholeNumber(text, 0, 600_000))
+    .option("--events <n>", "events of the System Log a user and day", (text: string) => decimal(text, 0, 50))
+    .option("--faults <file>", "rules for what goes wrong, as JSON", readNamedFile)
     .option("--service-app", "give the org a service app, and print its client id and private key")
     .option("--hostile-names", "let names, labels and titles give orders to a model")
     .action(async (options: EmulatorOptions) => {

@@ -1,6 +1,6 @@
 import { logFilterRules } from "../filters/okta-filters.ts";
 import { refusalOf } from "../filters/filter-rules.ts";
-import { evaluateFilter, valuesIn } from "../filters/evaluate-filter.ts";
+import { evaluateFilter, mayFulfil, valuesIn } from "../filters/evaluate-filter.ts";
 import { parseFilter } from "../filters/parse-filter.ts";
 import { answerText, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
@@ -8,7 +8,7 @@ import { invalid, oktaError } from "../http/okta-error.ts";
 import { dateText, dayMs } from "../org/clock-text.ts";
 import type { JsonObject } from "../org/json.ts";
 import { createEventLog, positionFrom, type EventLog } from "../org/log/event-log.ts";
-import { logEventAt } from "../org/log/log-event.ts";
+import { eventKinds, kindNumberAt, logEventAt } from "../org/log/log-event.ts";
 import type { Org } from "../org/org.ts";
 
 const logs = new WeakMap<Org, EventLog>();
@@ -50,9 +50,24 @@ function spanOf(call: Call): Span | Answer {
 
 type Keeps = (event: JsonObject) => boolean;
 
-function filterOf(call: Call): Keeps | Answer {
+interface LogFilter {
+  readonly keeps: Keeps;
+  /** For each kind of event whether one of it may be kept; absent where all may. */
+  readonly kinds?: readonly boolean[];
+}
+
+/** Attributes that the kind of an event decides. */
+const ofKind: ReadonlySet<string> = new Set([
+  "eventType",
+  "displayMessage",
+  "severity",
+  "outcome.result",
+  "outcome.reason",
+]);
+
+function filterOf(call: Call): LogFilter | Answer {
   const text = call.query.get("filter");
-  if (text === null || text === "") return () => true;
+  if (text === null || text === "") return { keeps: () => true };
   const filter = parseFilter(text);
   if (filter === undefined) return oktaError(400, "E0000053", `Invalid filter '${text}'`);
   const refusal = refusalOf(logFilterRules, filter);
@@ -63,7 +78,12 @@ function filterOf(call: Call): Keeps | Answer {
       `Invalid filter '${text}': ${refusal}`,
     );
   }
-  return (event) => evaluateFilter(filter, valuesIn(event), false);
+  return {
+    keeps: (event) => evaluateFilter(filter, valuesIn(event), false),
+    kinds: eventKinds.map(({ result, reason, ...kind }) =>
+      mayFulfil(filter, ofKind, valuesIn({ ...kind, outcome: { result, reason } })),
+    ),
+  };
 }
 
 function keywordsOf(call: Call): Keeps | Answer {
@@ -88,7 +108,14 @@ interface Page {
   readonly more: boolean;
 }
 
-function walk(call: Call, span: Span, limit: number, keeps: Keeps): Page {
+/** The event at a position where the filter keeps it. */
+function eventAt(call: Call, log: EventLog, position: number, { keeps, kinds }: LogFilter): JsonObject | undefined {
+  if (kinds !== undefined && kinds[kindNumberAt(call.org, log, position)] !== true) return undefined;
+  const event = logEventAt(call.org, log, position);
+  return keeps(event) ? event : undefined;
+}
+
+function walk(call: Call, span: Span, limit: number, filter: LogFilter): Page {
   const log = logOf(call);
   const descending = call.query.get("sortOrder")?.toUpperCase() === "DESCENDING";
   const [low, high] = [positionFrom(log, span.since), positionFrom(log, span.until)];
@@ -97,8 +124,8 @@ function walk(call: Call, span: Span, limit: number, keeps: Keeps): Page {
   let position = after === undefined ? (descending ? high - 1 : low) : Number(after);
   const texts: string[] = [];
   for (; position >= low && position < high; position += step) {
-    const event = logEventAt(call.org, log, position);
-    if (!keeps(event)) continue;
+    const event = eventAt(call, log, position, filter);
+    if (event === undefined) continue;
     if (texts.length === limit) return { texts, next: position, more: true };
     texts.push(JSON.stringify(event));
   }
@@ -123,10 +150,10 @@ function listLogEvents(call: Call): Answer {
   const limit = limitOf(call);
   if (typeof limit !== "number") return limit;
   const filter = filterOf(call);
-  if (typeof filter !== "function") return filter;
+  if ("status" in filter) return filter;
   const keywords = keywordsOf(call);
   if (typeof keywords !== "function") return keywords;
-  const page = walk(call, span, limit, (event) => filter(event) && keywords(event));
+  const page = walk(call, span, limit, { ...filter, keeps: (event) => filter.keeps(event) && keywords(event) });
   const link = [`<${hrefOf(call, span, limit, call.query.get("after"))}>; rel="self"`];
   if (page.more || span.polling) {
     link.push(`<${hrefOf(call, span, limit, `${Math.floor(span.since)}_${page.next}`)}>; rel="next"`);

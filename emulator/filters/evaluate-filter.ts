@@ -51,6 +51,24 @@ function compare(filter: Compare, values: Values, caseSensitive: boolean): boole
   return found.some((left) => holds[filter.op](comparable(left, caseSensitive), right));
 }
 
+/**
+ * Whether an item may fulfil a filter, of which only these attributes are known: false where it cannot, whatever the others are.
+ */
+export function mayFulfil(filter: Filter, known: ReadonlySet<string>, values: Values): boolean {
+  if ("compValue" in filter) return !known.has(filter.attrPath) || compare(filter, values, false);
+  switch (filter.op) {
+    case "and":
+      return filter.filters.every((one) => mayFulfil(one, known, values));
+    case "or":
+      return filter.filters.some((one) => mayFulfil(one, known, values));
+    case "pr":
+      return !known.has(filter.attrPath) || values(filter.attrPath).length > 0;
+    case "not":
+    case "[]":
+      return true;
+  }
+}
+
 /** Whether an item fulfils a filter. */
 export function evaluateFilter(filter: Filter, values: Values, caseSensitive: boolean): boolean {
   if ("compValue" in filter) return compare(filter, values, caseSensitive);

@@ -19,7 +19,7 @@ import { createServing, type Served } from "./serve-endpoint.ts";
 /** Tells the node adaptor that the answer is on the wire: Link lines are written past its `Headers`, which would join them. */
 const alreadySent = new Response(null, { headers: { "x-hono-already-sent": "true" } });
 
-/** Path on which tests put faults in place: `PUT` with a JSON list of rules. No path of Okta's. */
+/** Path on which faults are put in place: `PUT` with a JSON list of rules, or `{ seed, rules }`. No path of Okta's. */
 const faultsPath = "/emulator/faults";
 
 const apiRoots = /^\/(api|oauth2|integrations|privileged-access|attack-protection)\//;
@@ -114,10 +114,10 @@ export function createApp(
     });
   }
   app.put(faultsPath, async (context) => {
-    const rules = parseFaults(await context.req.json());
-    if (rules === undefined) return context.json({ error: "A list of { kind, path, … } is wanted." }, 400);
-    faults.replace(rules);
-    return context.json({ faults: rules.length });
+    const plan = parseFaults(await context.req.json().catch(() => undefined));
+    if (plan === undefined) return context.json({ error: "A list of { kind, path, … } is wanted." }, 400);
+    faults.replace(plan);
+    return context.json({ faults: plan.rules.length });
   });
   app.post(approvalPath, async (context) => {
     const { status, text } = answerApproval(org, oauth, settings.clock(), await context.req.json());

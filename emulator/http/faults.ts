@@ -42,10 +42,24 @@ export interface FaultRule {
   readonly delayMs?: number | undefined;
 }
 
+/** Rules, and the seed by which chances fall; the one before where none is named. */
+export interface FaultPlan {
+  readonly rules: readonly FaultRule[];
+  readonly seed?: number | undefined;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 const faultList = z.array(
   z.strictObject({
     kind: z.enum(kinds),
-    path: z.string(),
+    path: z.string().refine(isPattern),
     status: z.int().optional(),
     chance: z.number().optional(),
     after: z.int().optional(),
@@ -54,16 +68,21 @@ const faultList = z.array(
   }),
 );
 
-/** Fault rules from a file or a request, or undefined where they are none. */
-export function parseFaults(value: unknown): readonly FaultRule[] | undefined {
-  return faultList.safeParse(value).data;
+const faultPlan = z.union([
+  faultList.transform((rules) => ({ rules })),
+  z.strictObject({ seed: z.int().optional(), rules: faultList }),
+]);
+
+/** Fault rules from a file or a request, as a list or with a seed beside it, or undefined where they are none. */
+export function parseFaults(value: unknown): FaultPlan | undefined {
+  return faultPlan.safeParse(value).data;
 }
 
 /** Decides for each request which fault meets it. */
 export interface Faults {
   readonly pick: (url: string) => FaultRule | undefined;
   /** Puts new rules in place of the old, counts at zero. */
-  readonly replace: (rules: readonly FaultRule[]) => void;
+  readonly replace: (plan: FaultPlan) => void;
   /** Requests met since the rules were put in place. */
   readonly met: () => number;
 }
@@ -79,7 +98,8 @@ const arm = (rules: readonly FaultRule[]): Armed[] =>
   rules.map((rule) => ({ rule, pattern: new RegExp(rule.path), seen: 0, met: 0 }));
 
 /** Faults of a seed: the same requests in the same order meet the same faults. */
-export function createFaults(seed: number, rules: readonly FaultRule[]): Faults {
+export function createFaults(firstSeed: number, rules: readonly FaultRule[]): Faults {
+  let seed = firstSeed;
   let armed = arm(rules);
   const meets = (one: Armed, url: string, place: number): boolean => {
     if (!one.pattern.test(url)) return false;
@@ -92,7 +112,8 @@ export function createFaults(seed: number, rules: readonly FaultRule[]): Faults 
   return {
     pick: (url) => (armed.length === 0 ? undefined : armed.find((one, place) => meets(one, url, place))?.rule),
     replace: (next) => {
-      armed = arm(next);
+      seed = next.seed ?? seed;
+      armed = arm(next.rules);
     },
     met: () => armed.reduce((sum, one) => sum + one.met, 0),
   };

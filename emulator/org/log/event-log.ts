@@ -8,6 +8,8 @@ const retentionDays = 90;
 /** The order of the log: positions ascend with time. What stands at a position is worked out when asked for. */
 export interface EventLog {
   readonly size: number;
+  /** How many people, apps and groups there were when the log was begun: who is added later is in none of its events. */
+  readonly population: { readonly people: number; readonly apps: number; readonly groups: number };
   /** Moment of an event in ms. */
   readonly timeAt: (position: number) => number;
   /** A person whose last sign-in this event is, or the number of a scattered event. */
@@ -43,6 +45,7 @@ export function createEventLog(org: Org, eventsPerUserDay: number): EventLog {
   };
   return {
     size: sources.length,
+    population: { people: org.people.length, apps: org.apps.length, groups: org.groups.length },
     sourceAt,
     timeAt: (position) => {
       const source = sourceAt(position);

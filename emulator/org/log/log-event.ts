@@ -8,7 +8,8 @@ import type { Person } from "../person.ts";
 import { createRandom, type Choices, type Random } from "../random.ts";
 import type { EventLog } from "./event-log.ts";
 
-interface EventKind {
+/** What all events of a kind have in common. */
+export interface EventKind {
   readonly eventType: string;
   readonly displayMessage: string;
   readonly result: string;
@@ -100,12 +101,22 @@ const denied = kind("user.mfa.okta_verify.deny_push", "User rejected Okta push v
 /** Every so many events somebody is asked by push time and again, and says no at last. */
 const burst = { every: 499, length: 6 };
 
+/** Every kind of event, in an order of its own. */
+export const eventKinds: readonly EventKind[] = [
+  signIn,
+  prompted,
+  denied,
+  ...[...present, ...absent, ...administrative].map(([one]) => one).filter((one) => one !== signIn),
+];
+
+const kindNumbers = new Map(eventKinds.map((one, number) => [one, number]));
+
 /** The event of a burst of push prompts, where a scattered event stands in one. */
-function promptAt(org: Org, number: number): readonly [EventKind, Person | undefined] | undefined {
+function promptAt(org: Org, log: EventLog, number: number): readonly [EventKind, Person | undefined] | undefined {
   const place = number % burst.every;
   if (place >= burst.length) return undefined;
   const random = createRandom(org.seed, "burst", Math.floor(number / burst.every));
-  return [place === burst.length - 1 ? denied : prompted, org.people[random.below(org.people.length)]];
+  return [place === burst.length - 1 ? denied : prompted, org.people[random.below(log.population.people)]];
 }
 
 function personEntry(person: Person | undefined): JsonObject {
@@ -140,13 +151,14 @@ const isAboutActor = ({ eventType }: EventKind): boolean =>
 
 function targetsOf(
   org: Org,
+  log: EventLog,
   random: Random,
-  chosen: EventKind,
-  actor: Person | undefined,
+  [chosen, actor]: readonly [EventKind, Person | undefined],
 ): readonly JsonObject[] | null {
-  const someone = org.people[random.below(org.people.length)];
-  const app = org.apps[3 + random.below(org.apps.length - 3)];
-  const group = org.groups[2 + random.below(org.groups.length - 2)];
+  const { people, apps, groups } = log.population;
+  const someone = org.people[random.below(people)];
+  const app = org.apps[3 + random.below(apps - 3)];
+  const group = org.groups[2 + random.below(groups - 2)];
   const own = chosen.eventType.startsWith("user.authentication");
   switch (chosen.target) {
     case "none":
@@ -194,12 +206,29 @@ function clientOf(random: Random): JsonObject {
 function choose(org: Org, log: EventLog, position: number, random: Random): readonly [EventKind, Person | undefined] {
   const source = log.sourceAt(position);
   if ("signInOf" in source) return [signIn, org.people[source.signInOf]];
-  const prompt = promptAt(org, source.scattered);
+  const prompt = promptAt(org, log, source.scattered);
   if (prompt !== undefined) return prompt;
   if (random.chance(0.06)) return [random.weighted(administrative), org.people[random.below(3)]];
-  const person = org.people[random.below(org.people.length)];
+  const person = org.people[random.below(log.population.people)];
   const signedInLater = (person?.lastLogin ?? 0) >= log.timeAt(position);
   return [random.weighted(signedInLater ? present : absent), person];
+}
+
+const numbersOf = new WeakMap<EventLog, Uint8Array>();
+
+/**
+ * Which of `eventKinds` the event at a position is of. Kept when it is first asked for: a filter over the types of events walks
+ * millions of them without making one.
+ */
+export function kindNumberAt(org: Org, log: EventLog, position: number): number {
+  let kept = numbersOf.get(log);
+  if (kept === undefined) numbersOf.set(log, (kept = new Uint8Array(log.size)));
+  const known = kept[position] ?? 0;
+  if (known > 0) return known - 1;
+  const [chosen] = choose(org, log, position, createRandom(org.seed, "event", position));
+  const number = kindNumbers.get(chosen) ?? 0;
+  kept[position] = number + 1;
+  return number;
 }
 
 /** The event at a position of the log, as `listLogEvents` gives it. Nobody signs in after the last sign-in that the user shows. */
@@ -237,6 +266,6 @@ export function logEventAt(org: Org, log: EventLog, position: number): JsonObjec
         { ip: client["ipAddress"], geographicalContext: client["geographicalContext"], version: "V4", source: null },
       ],
     },
-    target: targetsOf(org, random, chosen, actor),
+    target: targetsOf(org, log, random, [chosen, actor]),
   };
 }
