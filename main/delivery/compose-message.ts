@@ -1,6 +1,7 @@
 import type { DeliveryMessage, MessageTable } from "../../deliveries/delivery-message.ts";
 import type { FailureText } from "../../terms/failure.ts";
 import { differenceTable } from "../report/difference-table.ts";
+import { countOpen, rowsWithExceptions } from "../report/rows-with-exceptions.ts";
 import type { RunReport } from "../run-report.ts";
 import type { DoneDue } from "../schedule/run-due.ts";
 import type { Comparison } from "./compare-with-baseline.ts";
@@ -27,8 +28,11 @@ function titleOf({ answer, kept, schedule }: DoneDue, comparison: Comparison): s
   const { outcome, title, count } = answer.report;
   if (outcome !== "answered" && outcome !== "empty") return `${noAnswer[outcome]}: ${title}`;
   const rows = count === 0 ? "no rows" : many(count, "row");
+  const accepted = count - countOpen(answer.report);
+  const excepted =
+    accepted === 0 ? "" : `, ${accepted} of them accepted ${accepted === 1 ? "exception" : "exceptions"}`;
   const differing = comparison.kind === "differs" ? ", not as before" : "";
-  return `${kept.alert ? "ALERT: " : ""}${title}: ${rows}${differing}`;
+  return `${kept.alert ? "ALERT: " : ""}${title}: ${rows}${excepted}${differing}`;
 }
 
 function failureLines({ found, why, help }: FailureText): readonly string[] {
@@ -106,11 +110,11 @@ function linesOf({ answer, schedule }: DoneDue, comparison: Comparison): readonl
   }
 }
 
-/** The rows of an answer; undefined for what is none. */
+/** The rows of an answer, with what accepted exceptions say of them; undefined for what is none. */
 function tableOf({ answer }: DoneDue): MessageTable | undefined {
   if (answer?.kind !== "report") return undefined;
-  const { outcome, columns, rows } = answer.report;
-  return outcome === "answered" || outcome === "empty" ? { columns: columns.map((one) => one.name), rows } : undefined;
+  const { outcome } = answer.report;
+  return outcome === "answered" || outcome === "empty" ? rowsWithExceptions(answer.report) : undefined;
 }
 
 /** What is to be delivered of a due run: its answer, or what kept it from being one. */

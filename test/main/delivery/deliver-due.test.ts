@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { acceptException } from "../../../main/report/accept-exception.ts";
+import { keptAnswers } from "../../../main/report/kept-answers.ts";
 import { addSchedule } from "../../../main/schedule/add-schedule.ts";
 import { removeSchedule } from "../../../main/schedule/change-schedule.ts";
 import type { DeliveryToPlan } from "../../../main/schedule/plan-delivery.ts";
@@ -283,6 +285,29 @@ test("what was sent before a watcher was stopped is not sent again by the next o
     1,
     2,
   ]);
+});
+
+test("accepted exceptions are counted in the title, and each says so in its row", async () => {
+  const { house } = place;
+  const server = await startReceivingServer();
+  await approveReport(house, "excepted", snippets.groups);
+  const [answer] = keptAnswers(house, "excepted", undefined);
+  const id = JSON.stringify(answer?.rows[0]?.["id"]).slice(1, -1);
+  await acceptException(house, {
+    report: "excepted",
+    key: { id },
+    owner: "IT",
+    ticket: "T-1",
+    expires: dayAfter(new Date().toISOString(), 9).slice(0, 10),
+  });
+  const next = await add("excepted", { to: [`${server.origin}/hook`] });
+  const watcher = await watching();
+  await watcher.jumpTo(next, 1);
+  await watcher.stop();
+  server.close();
+  const [posted] = server.received as readonly { readonly title: string; readonly rows: readonly object[] }[];
+  expect(posted?.title).toBe(`All groups: ${answer?.rows.length} rows, 1 of them accepted exception`);
+  expect(posted?.rows.at(-1)).toMatchObject({ id, exception: "accepted", owner: "IT", ticket: "T-1" });
 });
 
 test("a delivery that could not be, or whose failures nobody would hear of, is not added", async () => {
