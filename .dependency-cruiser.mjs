@@ -47,7 +47,7 @@ const powers = {
   "@napi-rs/keyring": "^main/config/keychain[.]ts$",
   "node:sqlite": "^audit/",
   "csv-parse": "^tables/",
-  child_process: "^executor/sandbox/process[.]ts$|^scripts/|^bench/",
+  child_process: "^executor/sandbox/process[.]ts$|^main/signing/ssh-keygen[.]ts$|^scripts/|^bench/",
   vm: "^$",
   module: "^cli/attest[.]mjs$",
   net: "^$",

@@ -20,6 +20,7 @@ const shape: z.ZodType<Approval> = z.object({
     resultBytes: z.number(),
     noteBytes: z.number(),
   }),
+  signature: z.string().optional(),
 });
 
 /** An operator takes back what was approved of one review for one org. */
@@ -53,7 +54,9 @@ export interface ApprovalBook {
   save(approval: Approval): Promise<void>;
   /** The newest approval of that review for that org that was not taken back. */
   find(reviewHash: string, org: string): Approval | undefined;
-  /** The newest approvals first, whether they stand or not. */
+  /** The approval of that review that was given at that time, whether it stands or not. */
+  findGiven(reviewHash: string, at: string): Approval | undefined;
+  /** The newest approvals first, whether they stand or not; all of them for -1. */
   list(limit: number): readonly KeptApproval[];
   /** Those of the review whose hash is or uniquely starts with `hash`, newest first. Throws `journal/not-found`. */
   listOf(hash: string): readonly KeptApproval[];
@@ -82,6 +85,11 @@ export function createApprovalBook(writing: Writing, entries: EntryReader): Appr
   const ofReview = (reviewHash: string): readonly KeptApproval[] =>
     entries.listBySubject("approval", reviewHash).flatMap(toApproval);
 
+  function plain(kept: KeptApproval): Approval {
+    const { entry: _, revoked: __, ...approval } = kept;
+    return approval;
+  }
+
   return {
     save: async (approval) => {
       await writeEntry(writing, {
@@ -93,9 +101,11 @@ export function createApprovalBook(writing: Writing, entries: EntryReader): Appr
     },
     find: (reviewHash, org) => {
       const found = ofReview(reviewHash).find((one) => one.org === org && one.revoked === undefined);
-      if (found === undefined) return undefined;
-      const { entry: _, revoked: __, ...approval } = found;
-      return approval;
+      return found === undefined ? undefined : plain(found);
+    },
+    findGiven: (reviewHash, at) => {
+      const found = ofReview(reviewHash).find((one) => one.at === at);
+      return found === undefined ? undefined : plain(found);
     },
     list: (limit) => entries.listOfKind("approval", limit).flatMap(toApproval),
     listOf: (hash) => {

@@ -7,6 +7,8 @@ import type { RecordedRead } from "../terms/recording.ts";
 import { domainOf } from "../terms/say-org.ts";
 import type { House } from "./house.ts";
 import { runNamed } from "./run/run-named.ts";
+import { checkAllSigned, checkSignedRun } from "./signing/signed-approval.ts";
+import type { SignatureCheck } from "./signing/ssh-signature.ts";
 
 /** A run in the journal's list. */
 export interface ListedRun {
@@ -103,14 +105,21 @@ function listedRead({ step, operationId, exchange }: RecordedRead): ListedRead {
   };
 }
 
+/** One run with what it did, and what became of its approval's signature. */
+export interface ShownRun extends RunAccount {
+  readonly summary: ListedRun;
+  /** Null for an approval that was not signed. */
+  readonly signature: SignatureCheck | null;
+  readonly reads: readonly ListedRead[];
+}
+
 /** One run: what was approved beside what was done, and every read. Throws `journal/not-found`. */
-export function showJournal(
-  house: House,
-  name: string,
-): RunAccount & { readonly summary: ListedRun; readonly reads: readonly ListedRead[] } {
+export function showJournal(house: House, name: string): ShownRun {
   const { run } = runNamed(house, name);
   const account = house.journal().showRun(run);
-  return { ...account, summary: listed(account), reads: [...house.journal().listReads(run)].map(listedRead) };
+  const reads = [...house.journal().listReads(run)].map(listedRead);
+  const signature = checkSignedRun(house, account.beginning.approval) ?? null;
+  return { ...account, summary: listed(account), signature, reads };
 }
 
 /** What was sent to a model for one question, and what it answered. */
@@ -136,6 +145,8 @@ export function verifyJournal(
   bodies: boolean,
   anchors?: string,
 ): VerifyReport & { readonly clean: boolean; readonly publicKey: string } {
-  const report = house.journal().verify({ bodies, anchors });
+  const walked = house.journal().verify({ bodies, anchors });
+  // A chain that does not hold is said first: what stands in it may not be readable.
+  const report = walked.broken.length > 0 ? walked : { ...walked, broken: checkAllSigned(house) };
   return { ...report, clean: report.broken.length === 0, publicKey: house.journal().publicKey };
 }

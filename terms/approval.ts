@@ -12,4 +12,6 @@ export interface Approval {
   /** `prompt`: read and said yes; `hash`: by `approve HASH`; `unseen`: `--yes`; `demo`: the demo on its own emulator; `release`: a built-in look-up. */
   readonly how: "prompt" | "hash" | "unseen" | "demo" | "release";
   readonly limits: RunLimits;
+  /** OpenSSH's armoured signature over all of the above; undefined where it was not signed. */
+  readonly signature?: string | undefined;
 }

@@ -23,6 +23,13 @@ export function renderRunList(runs: readonly ListedRun[], none = "The journal ha
   return table.toString();
 }
 
+function renderSignature(signature: ReturnType<typeof showJournal>["signature"]): string {
+  if (signature === null) return "";
+  if (signature.kind === "bad") return `; its signature does NOT hold: ${safeText(signature.reason)}`;
+  const whose = signature.principal === undefined ? "" : ` of ${safeText(signature.principal)}`;
+  return `, signed with the key ${safeText(signature.key)}${whose}`;
+}
+
 /** One run: what was approved beside what was executed. */
 export function renderRunRecord(record: ReturnType<typeof showJournal>): string {
   const { summary, operations, beginning, asOf } = record;
@@ -41,7 +48,7 @@ export function renderRunRecord(record: ReturnType<typeof showJournal>): string 
     `${safeText(summary.title)}, run ${summary.run}: ${summary.outcome}${summary.rows === null ? "" : `, ${summary.rows} rows`}`,
     ...(summary.question === null ? [] : [`Question:  ${safeText(summary.question)}`]),
     `Org:       ${safeText(sayOrg(summary.orgName, summary.org))}`,
-    `Approved:  by ${safeText(summary.approvedBy)} (${summary.approvedHow}), review ${beginning.review.reviewHash}`,
+    `Approved:  by ${safeText(summary.approvedBy)} (${summary.approvedHow}${renderSignature(record.signature)}), review ${beginning.review.reviewHash}`,
     ...(summary.importedAt === null
       ? []
       : [`Imported:  ${summary.importedAt}, out of a file; it was asked and approved elsewhere`]),

@@ -10,14 +10,15 @@ export function addApprove(program: Command, output: Output): void {
   program
     .command("approve <hash>")
     .description("approve a snippet by the hash of its review")
+    .option("--sign <file>", "sign it with the private SSH key in a file")
     .option("--json", "print the approval as JSON")
-    .action(async (hash: string, options: { readonly json?: boolean }) => {
+    .action(async (hash: string, options: { readonly sign?: string; readonly json?: boolean }) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
-        const approval = await approve(house, hash);
+        const approval = await approve(house, hash, options.sign);
         output.answer(
           options.json === true
             ? renderJson(approval)
-            : `Approved ${approval.reviewHash.slice(0, 16)} for ${approval.org}. To run it: attest run ${approval.reviewHash.slice(0, 16)}`,
+            : `Approved${approval.signature === undefined ? "" : " and signed"} ${approval.reviewHash.slice(0, 16)} for ${approval.org}. To run it: attest run ${approval.reviewHash.slice(0, 16)}`,
         );
         return exitCodes.answered;
       });
