@@ -4,6 +4,7 @@ import { groupWrites } from "../writes/write-groups.ts";
 import { userWrites } from "../writes/write-users.ts";
 import { appDetailEndpoints } from "./app-details.ts";
 import { appEndpoints } from "./apps.ts";
+import { authorizationServerEndpoints } from "./authorization-servers.ts";
 import { configurationEndpoints } from "./configuration.ts";
 import { deviceEndpoints } from "./devices.ts";
 import { endpointsFromRegistry } from "./from-registry.ts";
@@ -12,6 +13,7 @@ import { iamEndpoints } from "./iam.ts";
 import { oauthEndpoints } from "../oauth/token-endpoint.ts";
 import { logEndpoints } from "./logs.ts";
 import { metaEndpoints } from "./meta.ts";
+import { orgSettingEndpoints } from "./org-settings.ts";
 import { policyEndpoints } from "./policies.ts";
 import { roleEndpoints } from "./roles.ts";
 import { userDetailEndpoints } from "./user-details.ts";
@@ -28,6 +30,8 @@ const ownEndpoints: readonly Endpoint[] = [
   ...iamEndpoints,
   ...metaEndpoints,
   ...configurationEndpoints,
+  ...authorizationServerEndpoints,
+  ...orgSettingEndpoints,
   ...policyEndpoints,
   ...deviceEndpoints,
   ...logEndpoints,

@@ -1,4 +1,5 @@
 import type { Emulator } from "../../emulator/start-emulator.ts";
+import { orgSettings } from "../../emulator/org/configuration/org-settings.ts";
 import { textOf, type Item } from "./read-org.ts";
 
 const fixedPaths = {
@@ -31,6 +32,13 @@ const fixedPaths = {
   listBrands: "/api/v1/brands",
   listRealms: "/api/v1/realms",
   listPrincipalRateLimitEntities: "/api/v1/principal-rate-limits",
+  listApiTokens: "/api/v1/api-tokens",
+  listAuthorizationServerPolicies: "/api/v1/authorizationServers/default/policies",
+  listOAuth2Scopes: "/api/v1/authorizationServers/default/scopes",
+  listOAuth2Claims: "/api/v1/authorizationServers/default/claims",
+  listAuthorizationServerKeys: "/api/v1/authorizationServers/default/credentials/keys",
+  listOAuth2ClientsForAuthorizationServer: "/api/v1/authorizationServers/default/clients",
+  ...Object.fromEntries(orgSettings.map(({ operationId, path }) => [operationId, path])),
 };
 
 /** Operations that the emulator serves with content of its own, each with a path that has something to show. */
