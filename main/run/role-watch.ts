@@ -53,6 +53,8 @@ const known = new WeakMap<object, { readonly origin: string; readonly readMs: nu
 const freshForMs = 5 * 60_000;
 /** The longest that the end of a run waits for roles, apart from the time that their reads wait in line. */
 const patienceMs = 10_000;
+/** How often it is looked whether they still stand in line. */
+const lookMs = 500;
 
 const nothingToWatch: RoleWatch = {
   noteList: () => undefined,
@@ -132,13 +134,14 @@ export function watchRoles({ org, settings, review, journal, signal, onWaiting, 
   // Whoever settles sees the failure; a run that fails by itself has nobody to see it.
   atStart.catch(() => undefined);
 
+  /** Stops the reading when it has been out of the line for too long: while it stands in line it costs the org nothing. */
   function startPatience(): () => void {
-    let tired: NodeJS.Timeout | undefined;
-    const wait = (): void => {
-      tired = setTimeout(() => (client.isInLine() ? wait() : stop.abort()), patienceMs);
-    };
-    wait();
-    return () => clearTimeout(tired);
+    let outMs = 0;
+    const timer = setInterval(() => {
+      outMs = client.isInLine() ? 0 : outMs + lookMs;
+      if (outMs >= patienceMs) stop.abort();
+    }, lookMs);
+    return () => clearInterval(timer);
   }
 
   return {
