@@ -54,6 +54,8 @@ export interface ApprovalBook {
   save(approval: Approval): Promise<void>;
   /** The newest approval of that review for that org that was not taken back. */
   find(reviewHash: string, org: string): Approval | undefined;
+  /** All approvals of that review, newest first; none where there are none. */
+  ofReview(reviewHash: string): readonly KeptApproval[];
   /** The approval of that review that was given at that time, whether it stands or not. */
   findGiven(reviewHash: string, at: string): Approval | undefined;
   /** The newest approvals first, whether they stand or not; all of them for -1. */
@@ -103,6 +105,7 @@ export function createApprovalBook(writing: Writing, entries: EntryReader): Appr
       const found = ofReview(reviewHash).find((one) => one.org === org && one.revoked === undefined);
       return found === undefined ? undefined : plain(found);
     },
+    ofReview,
     findGiven: (reviewHash, at) => {
       const found = ofReview(reviewHash).find((one) => one.at === at);
       return found === undefined ? undefined : plain(found);

@@ -25,6 +25,12 @@ function asJson(result: RunResult): unknown {
   }
 }
 
+const whyWaiting = {
+  refused: "Not approved; nothing was sent.",
+  "no-terminal": "Nothing was sent: there is no terminal to ask for approval.",
+  policy: "Nothing was sent: the policy asks for more than one operator's yes.",
+} as const;
+
 function asText(result: RunResult, name: string): string {
   switch (result.kind) {
     case "report":
@@ -35,9 +41,7 @@ function asText(result: RunResult, name: string): string {
       return [
         safeLines(result.rendered),
         "",
-        result.why === "refused"
-          ? "Not approved; nothing was sent."
-          : "Nothing was sent: there is no terminal to ask for approval.",
+        whyWaiting[result.why],
         `To run it: attest approve ${result.review.reviewHash.slice(0, 16)}, then attest run ${result.review.reviewHash.slice(0, 16)}`,
       ].join("\n");
   }

@@ -66,6 +66,8 @@ export interface Front {
   /** Whether a report that answers the same question is to be run in place of a new plan. Absent where there is nobody to ask. */
   readonly takeReport?: ((name: string, title: string) => Promise<boolean>) | undefined;
   readonly onProgress: (progress: Progress) => void;
+  /** Set where a schedule runs by itself: a policy may ask for more. */
+  readonly isScheduled?: boolean;
   /** Set when the operator said yes beforehand (`--yes`): read-only snippets within default limits only. */
   readonly yes: boolean;
   readonly signal: AbortSignal;

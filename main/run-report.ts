@@ -133,5 +133,5 @@ export type RunResult =
       readonly kind: "waiting";
       readonly review: Review;
       readonly rendered: string;
-      readonly why: "no-terminal" | "refused";
+      readonly why: "no-terminal" | "refused" | "policy";
     };

@@ -6,13 +6,15 @@ import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
+import { missingNeeds, renderMissing } from "../needs/missing-needs.ts";
+import { needsOf, readNeeds } from "../needs/approval-needs.ts";
 import { defaultLimits, renderLimits } from "./run-limits.ts";
 
 /** What came of asking for approval. */
 export type Decided =
   | { readonly kind: "approved"; readonly approval: Approval; readonly sampled: boolean }
   | { readonly kind: "edited"; readonly source: string }
-  | { readonly kind: "waiting"; readonly why: "no-terminal" | "refused"; readonly rendered: string };
+  | { readonly kind: "waiting"; readonly why: "no-terminal" | "refused" | "policy"; readonly rendered: string };
 
 /** A checked snippet, the org and the values that it would be run with. */
 export interface ToDecide {
@@ -61,7 +63,7 @@ async function ask(house: House, asked: ToDecide, front: Front): Promise<Decided
 }
 
 /** Finds an approval of this review for this org, or asks for one. New approvals are in the journal before this returns. */
-export async function decide(house: House, asked: ToDecide, front: Front): Promise<Decided> {
+async function findOrAsk(house: House, asked: ToDecide, front: Front): Promise<Decided> {
   const { checked, org } = asked;
   const earlier = house.journal().approvals.find(checked.review.reviewHash, org);
   if (earlier !== undefined && earlier.how !== "unseen") {
@@ -75,4 +77,21 @@ export async function decide(house: House, asked: ToDecide, front: Front): Promi
       : await ask(house, asked, front);
   if (decided.kind === "approved") await house.journal().approvals.save(decided.approval);
   return decided;
+}
+
+/**
+ * Finds an approval of this review for this org, or asks for one; where the policy asks for more than that, what has it waits.
+ * New approvals are in the journal before this returns. Throws `config/invalid` for a policy that cannot be used.
+ */
+export async function decide(house: House, asked: ToDecide, front: Front): Promise<Decided> {
+  const { review } = asked.checked;
+  const mostCalls = defaultLimits(review.price, house.settings.limits).calls;
+  const needs = needsOf(readNeeds(house), { review, isScheduled: front.isScheduled === true, mostCalls });
+  const decided = await findOrAsk(house, asked, needs.length === 0 ? front : { ...front, yes: false });
+  if (decided.kind === "edited" || (decided.kind === "waiting" && decided.why === "refused")) return decided;
+  const missing = missingNeeds(house, needs, { reviewHash: review.reviewHash, org: asked.org });
+  if (missing.length === 0) return decided;
+  const said = renderMissing(missing, review.reviewHash);
+  const rendered = decided.kind === "waiting" ? `${decided.rendered}\n\n${said}` : said;
+  return { kind: "waiting", why: "policy", rendered };
 }

@@ -48,7 +48,7 @@ export type AddedSchedule =
   | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly source: string }
   | {
       readonly kind: "waiting";
-      readonly why: "no-terminal" | "refused";
+      readonly why: "no-terminal" | "refused" | "policy";
       readonly rendered: string;
       readonly reviewHash: string;
     };
@@ -80,7 +80,11 @@ async function permission(
   const kept = { source, review, question, reading: undefined, plan: undefined, planner: "report" } as const;
   await house.journal().saveSnippet(kept);
   // A yes that was given unseen does not stand for runs that nobody watches.
-  const decided = await decide(house, { checked, org: org.address.origin, ...given }, { ...front, yes: false });
+  const decided = await decide(
+    house,
+    { checked, org: org.address.origin, ...given },
+    { ...front, yes: false, isScheduled: true },
+  );
   if (decided.kind === "approved" && !decided.sampled) {
     const columns = review.columns.map((one) => one.name);
     return { kind: "approved", parameters: wherever(typed, checked.tables), columns };

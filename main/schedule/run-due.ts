@@ -24,7 +24,14 @@ export interface DoneDue extends Due {
 
 /** Nobody is there to ask, and nothing that was not approved is run. */
 function unattended(signal: AbortSignal): Front {
-  return { decide: undefined, allowLookUp: undefined, onProgress: () => undefined, yes: false, signal };
+  return {
+    decide: undefined,
+    allowLookUp: undefined,
+    onProgress: () => undefined,
+    yes: false,
+    isScheduled: true,
+    signal,
+  };
 }
 
 async function run(house: House, { report, parameters, zone }: Schedule, signal: AbortSignal): Promise<RunResult> {
