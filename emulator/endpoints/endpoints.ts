@@ -13,6 +13,7 @@ import { iamEndpoints } from "./iam.ts";
 import { oauthEndpoints } from "../oauth/token-endpoint.ts";
 import { logEndpoints } from "./logs.ts";
 import { metaEndpoints } from "./meta.ts";
+import { orgPartEndpoints } from "./org-parts.ts";
 import { orgSettingEndpoints } from "./org-settings.ts";
 import { policyEndpoints } from "./policies.ts";
 import { roleEndpoints } from "./roles.ts";
@@ -32,6 +33,7 @@ const ownEndpoints: readonly Endpoint[] = [
   ...configurationEndpoints,
   ...authorizationServerEndpoints,
   ...orgSettingEndpoints,
+  ...orgPartEndpoints,
   ...policyEndpoints,
   ...deviceEndpoints,
   ...logEndpoints,
