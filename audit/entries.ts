@@ -3,6 +3,7 @@ import { Failure } from "../terms/failure.ts";
 import type { BodyPlaces } from "./body-places.ts";
 import { type StoredRow, numberIn, textIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
+import { createPublicEntries, type PublicEntry } from "./public-entries.ts";
 import { createReadSums, type ReadSum } from "./read-sums.ts";
 import { chainedEntryIn, detailColumns, openDetail } from "./sealed-detail.ts";
 
@@ -48,6 +49,8 @@ export interface EntryReader {
   listChains(firstKind: string, part: string): readonly string[];
   /** One more than the highest whole-number subject of that kind in the chain: for reads, the number of steps. */
   countSteps(chain: string, kind: string): number;
+  /** The entries of one kind in any chain that were written since then, the oldest first. Nothing is opened for it. */
+  readonly listPublic: (kind: string, since: string) => readonly PublicEntry[];
   /** The reads of a run, added up by operation. */
   readonly sumReads: (run: string) => readonly ReadSum[];
 }
@@ -147,6 +150,7 @@ export function createEntryReader(database: DatabaseSync, keys: JournalKeys, pla
       const row = steps.get(chain, kind);
       return row === undefined ? 0 : numberIn(row, "steps");
     },
+    listPublic: createPublicEntries(database),
     sumReads: createReadSums(database),
   };
 }

@@ -27,6 +27,7 @@ const read = z.object({
   operationId: z.string(),
   kind: z.enum(["response", "absent", "failed"]),
   bytes: z.number(),
+  failure: z.object({ code: z.string() }).optional(),
   exchange: z.object({ status: z.number().optional(), attempts: z.array(attempt) }).optional(),
 });
 
@@ -45,17 +46,28 @@ const planBegun = z.object({ planner: z.string(), operator: z.string() });
 
 const mark = z.object({ verdict: z.enum(["right", "wrong"]), operator: z.string() });
 
+const planEnded = z.object({
+  failure: z
+    .object({ code: z.string(), details: z.object({ condition: z.string().optional() }).optional() })
+    .optional(),
+});
+
+const imported = z.object({ chains: z.array(z.object({ chain: z.string() })) });
+
+const unverified = z.object({ cells: z.number() });
+
 const snippet = z.object({ planner: z.string() });
 
 /** What facts of a read are made of. */
 interface ReadFacts extends Pick<RecordedRead, "operationId" | "kind" | "bytes" | "takenFrom"> {
+  readonly failure?: { readonly code: string } | undefined;
   readonly exchange?:
     | { readonly status?: number | undefined; readonly attempts: readonly Pick<Attempt, "sentAt" | "endedAt">[] }
     | undefined;
 }
 
 /** Facts of a read: the shape that `read-sums.ts` adds up. */
-export function factsOfRead({ operationId, kind, bytes, exchange: sent, takenFrom }: ReadFacts): Facts {
+export function factsOfRead({ operationId, kind, bytes, failure, exchange: sent, takenFrom }: ReadFacts): Facts {
   return {
     operationId,
     kind,
@@ -65,6 +77,7 @@ export function factsOfRead({ operationId, kind, bytes, exchange: sent, takenFro
     status: takenFrom === undefined ? sent?.status : undefined,
     from: sent?.attempts[0]?.sentAt,
     to: sent?.attempts.at(-1)?.endedAt,
+    failure: failure?.code,
   };
 }
 
@@ -84,28 +97,28 @@ function factsOfEnding(detail: unknown): Facts {
   return { rowCount, failure: failure?.code };
 }
 
+function factsOfPlanEnding(detail: unknown): Facts {
+  const { failure } = planEnded.parse(detail);
+  return { failure: failure?.code, condition: failure?.details?.condition };
+}
+
+// A map: the kinds of a file from elsewhere are anything, also names that every object has.
+const makers: ReadonlyMap<string, (detail: unknown) => Facts> = new Map<string, (detail: unknown) => Facts>([
+  ["read", (detail) => factsOfRead(read.parse(detail))],
+  ["run-begun", (detail) => factsOfBeginning(detail)],
+  ["run-ended", (detail) => factsOfEnding(detail)],
+  ["approval-revoked", (detail) => revoked.parse(detail)],
+  ["approval", (detail) => approved.parse(detail)],
+  ["exchange", (detail) => exchange.parse(detail)],
+  ["plan-begun", (detail) => planBegun.parse(detail)],
+  ["plan-ended", (detail) => factsOfPlanEnding(detail)],
+  ["imported", (detail) => ({ chains: imported.parse(detail).chains.map(({ chain }) => chain) })],
+  ["unverified", (detail) => unverified.parse(detail)],
+  ["mark", (detail) => mark.parse(detail)],
+  ["snippet", (detail) => snippet.parse(detail)],
+]);
+
 /** The public part of what is kept under that kind; nothing for kinds that have none. */
 export function factsOf(kind: string, detail: object): Facts {
-  switch (kind) {
-    case "read":
-      return factsOfRead(read.parse(detail));
-    case "run-begun":
-      return factsOfBeginning(detail);
-    case "run-ended":
-      return factsOfEnding(detail);
-    case "approval-revoked":
-      return revoked.parse(detail);
-    case "approval":
-      return approved.parse(detail);
-    case "exchange":
-      return exchange.parse(detail);
-    case "plan-begun":
-      return planBegun.parse(detail);
-    case "mark":
-      return mark.parse(detail);
-    case "snippet":
-      return snippet.parse(detail);
-    default:
-      return {};
-  }
+  return makers.get(kind)?.(detail) ?? {};
 }

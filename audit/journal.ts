@@ -12,6 +12,7 @@ import { journalChain } from "./chain.ts";
 import { damaged } from "./damaged.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
 import { type JournalUsage, usageOf } from "./journal-usage.ts";
+import { type GateTally, tallyForGates } from "./gate-tally.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { getToKnow } from "./forget-person.ts";
 import type { Person } from "./person.ts";
@@ -37,7 +38,7 @@ import {
   saveExceptionChange,
 } from "./kept-exceptions.ts";
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
-import { type KeptGateChange, listGateChanges, type PlanTally, saveGateChange, tallyPlans } from "./kept-gates.ts";
+import { type KeptGateChange, listGateChanges, saveGateChange } from "./kept-gates.ts";
 import { saveMark } from "./kept-marks.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
@@ -217,9 +218,9 @@ export class Journal {
     return listDeliveryTries(this.#entries, schedule, due);
   }
 
-  /** How the plans of models ended that began since then, ISO 8601. */
-  tallyPlans(since: string): PlanTally {
-    return tallyPlans(this.#entries, since);
+  /** How the questions and reads went that began since then, ISO 8601. */
+  tallyForGates(since: string): GateTally {
+    return tallyForGates(this.#entries, since);
   }
 
   /** Keeps a checked snippet, to be approved and run by its hash. */

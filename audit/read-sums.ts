@@ -7,6 +7,8 @@ export interface ReadSum {
   readonly reads: number;
   /** Reads that ended in a failure. */
   readonly failed: number;
+  /** Of those, reads that were stopped with their run. */
+  readonly cancelled: number;
   /** Requests sent for them, tries that failed included. */
   readonly requests: number;
   /** UTF-8 bytes of the bodies. */
@@ -22,6 +24,7 @@ const sums = `
   SELECT facts ->> '$.operationId' AS operation_id,
     count(*) AS reads,
     total(facts ->> '$.kind' = 'failed') AS failed,
+    total(facts ->> '$.failure' = 'run/cancelled') AS cancelled,
     total(facts ->> '$.requests') AS requests,
     total(facts ->> '$.bytes') AS bytes,
     min(facts ->> '$.from') AS sent,
@@ -36,6 +39,7 @@ export function createReadSums(database: DatabaseSync): (run: string) => readonl
       operationId: textIn(row, "operation_id"),
       reads: numberIn(row, "reads"),
       failed: numberIn(row, "failed"),
+      cancelled: numberIn(row, "cancelled"),
       requests: numberIn(row, "requests"),
       bytes: numberIn(row, "bytes"),
       from: optionalTextIn(row, "sent") ?? undefined,

@@ -34,10 +34,11 @@ export async function ask(house: House, asked: Question, front: Front): Promise<
   if (same !== undefined && (await front.takeReport?.(same.name, titleIn(same.source))) === true)
     return runReport(house, { name: same.name, parameters: {}, sampleSize }, front);
   const planned = await planWithMeaning(house, { question, planner, orgSchema, conversation }, front);
-  const { plan, usage } = planned;
+  const { plan, usage, notice } = planned;
+  const noticed = notice === undefined ? [] : [notice];
   if (plan.kind !== "snippet") {
     const org = await house.findOrg();
-    return { kind: "report", report: declinedReport(question, plan, { org, usage }) };
+    return { kind: "report", report: declinedReport(question, plan, { org, usage, warnings: noticed }) };
   }
   const result = await runSnippet(
     house,
@@ -60,6 +61,6 @@ export async function ask(house: House, asked: Question, front: Front): Promise<
   if (result.kind !== "report") return result;
   const offer =
     same === undefined ? [] : [`The report ${same.name} answers this question: attest report run ${same.name}`];
-  const warnings = [...result.report.warnings, ...offer];
+  const warnings = [...noticed, ...result.report.warnings, ...offer];
   return { kind: "report", report: { ...result.report, warnings, ...(usage === undefined ? {} : { usage }) } };
 }

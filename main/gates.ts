@@ -1,5 +1,9 @@
 import type { KeptGateChange } from "../audit/kept-gates.ts";
-import { changeGate, newestChange, planningGate, type PlanningGate } from "./gates/planning-gate.ts";
+import type { GateChange } from "../terms/gate-change.ts";
+import { changeGate } from "./gates/change-gate.ts";
+import { type GateState, newestChange } from "./gates/gate-state.ts";
+import { planningGate } from "./gates/planning-gate.ts";
+import { writesGate } from "./gates/writes-gate.ts";
 import type { House } from "./house.ts";
 import { operatorName } from "./operator.ts";
 
@@ -7,11 +11,13 @@ import { operatorName } from "./operator.ts";
 export interface Gates {
   /** Null where nobody ever touched it: then it is on for everyone. */
   readonly planning: KeptGateChange | null;
-  /** What it means for the operator at this machine. */
-  readonly forYou: PlanningGate;
+  /** Null where nobody ever touched it: then it is off for everyone. */
+  readonly writes: KeptGateChange | null;
+  /** What they mean for the operator at this machine. */
+  readonly forYou: Readonly<Record<GateChange["gate"], GateState>>;
 }
 
-/** How the planning gate is set. */
+/** How a gate is set. */
 export interface GateSetting {
   readonly state: "on" | "off";
   readonly why: string;
@@ -22,11 +28,16 @@ export interface GateSetting {
 
 /** The gates as they stand. */
 export function gates(house: House): Gates {
-  return { planning: newestChange(house) ?? null, forYou: planningGate(house, operatorName()) };
+  const operator = operatorName();
+  return {
+    planning: newestChange(house, "planning") ?? null,
+    writes: newestChange(house, "writes") ?? null,
+    forYou: { planning: planningGate(house, operator), writes: writesGate(house, operator) },
+  };
 }
 
-/** Sets the planning gate, a tripped one too; who and why are in the journal. */
-export async function setPlanningGate(house: House, setting: GateSetting): Promise<Gates> {
-  await changeGate(house, { gate: "planning", operator: operatorName(), ...setting });
+/** Sets a gate, a tripped one too; who and why are in the journal. */
+export async function setGate(house: House, gate: GateChange["gate"], setting: GateSetting): Promise<Gates> {
+  await changeGate(house, { gate, operator: operatorName(), ...setting });
   return gates(house);
 }

@@ -2,6 +2,7 @@ import type { KeptMark } from "../audit/kept-marks.ts";
 import type { KeptRun } from "../audit/runs.ts";
 import { Failure } from "../terms/failure.ts";
 import type { Mark } from "../terms/mark.ts";
+import { settleGates } from "./gates/settle-gates.ts";
 import type { House } from "./house.ts";
 import { operatorName } from "./operator.ts";
 import { runNamed } from "./run/run-named.ts";
@@ -37,6 +38,7 @@ export async function markRun(
   const kept = runNamed(house, name);
   if (!answers.has(kept.ending?.outcome ?? "")) throw noAnswer(kept);
   await house.journal().saveMark(kept.run, { verdict, note, operator: operatorName() });
+  await settleGates(house, new Date());
   const { marks } = house.journal().showRun(kept.run);
   return { run: kept.run, title: kept.beginning.review.title, marks };
 }

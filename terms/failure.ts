@@ -1,5 +1,6 @@
 import type { ConfigFailures } from "./failures/config.ts";
 import type { EmulatorFailures } from "./failures/emulator.ts";
+import type { GateFailures } from "./failures/gate.ts";
 import type { InputFailures } from "./failures/input.ts";
 import type { JournalFailures } from "./failures/journal.ts";
 import type { LibraryFailures } from "./failures/library.ts";
@@ -13,6 +14,7 @@ export interface FailureDetails
   extends
     ConfigFailures,
     EmulatorFailures,
+    GateFailures,
     InputFailures,
     JournalFailures,
     LibraryFailures,

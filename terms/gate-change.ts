@@ -1,7 +1,7 @@
 /** A switch was set by a person, or tripped by what the journal has of the last hour. The newest change counts. */
 export interface GateChange {
-  readonly gate: "planning";
-  /** `tripped` and `off`: no model is asked, the phrasebook plans. */
+  readonly gate: "planning" | "writes";
+  /** `tripped` and `off`: no model is asked, the phrasebook plans; or nothing but reads is run. */
   readonly state: "on" | "off" | "tripped";
   readonly why: string;
   /** Null where it tripped by itself. */

@@ -2,6 +2,7 @@ import type { KeptRun } from "../../audit/runs.ts";
 import { collectEvidence, type RunEvidence } from "../../executor/evidence/collect-evidence.ts";
 import type { Row } from "../../terms/cell.ts";
 import type { CellEvidence, Place } from "../../terms/evidence.ts";
+import { settleGates } from "../gates/settle-gates.ts";
 import type { House } from "../house.ts";
 import { getChecked } from "../run/check-again.ts";
 import { schemaOfRun } from "../run/schema-of-run.ts";
@@ -29,6 +30,18 @@ export function placesOf(evidence: CellEvidence): readonly Place[] {
   }
 }
 
+/** Keeps with a run of this data folder that cells of it do not stand where they were said to come from: it trips the gates. */
+export async function noteUnverified(
+  house: House,
+  { run, importedAt }: Pick<KeptRun, "run" | "importedAt">,
+  evidence: RunEvidence,
+): Promise<void> {
+  const cells = evidence.kind === "collected" ? evidence.counts.refused : 0;
+  if (cells === 0 || importedAt !== undefined) return;
+  await house.journal().attach(run, "unverified", { cells });
+  await settleGates(house, new Date());
+}
+
 /** The evidence of a run's rows, by a traced replay of its recording. Throws `replay/diverged` where the snippet no longer passes the check. */
 export async function collectFor(
   house: House,
@@ -40,7 +53,7 @@ export async function collectFor(
   const checked = await getChecked(house, kept);
   const traced = await house.checker().trace(beginning.source, { orgSchema: schemaOfRun(house, kept) });
   if (!("code" in traced)) return { kind: "none", why: traced[0]?.message ?? "the check has findings." };
-  return collectEvidence({
+  const evidence = await collectEvidence({
     traced,
     operationIds: checked.operationIds,
     readableNames: checked.readableNames,
@@ -52,6 +65,8 @@ export async function collectFor(
     sampleSize: beginning.sample,
     range,
   });
+  await noteUnverified(house, kept, evidence);
+  return evidence;
 }
 
 /** A cell's column, what kind of evidence it has, and the places that it names. */

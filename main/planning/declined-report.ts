@@ -7,7 +7,15 @@ import type { RunReport } from "../run-report.ts";
 export function declinedReport(
   question: string,
   plan: Exclude<Plan, { readonly kind: "snippet" }>,
-  { org, usage }: { readonly org: ConfiguredOrg | undefined; readonly usage: ModelUsage | undefined },
+  {
+    org,
+    usage,
+    warnings,
+  }: {
+    readonly org: ConfiguredOrg | undefined;
+    readonly usage: ModelUsage | undefined;
+    readonly warnings: readonly string[];
+  },
 ): RunReport {
   const declined =
     plan.kind === "asked-back"
@@ -33,7 +41,7 @@ export function declinedReport(
     caveats: [],
     definitions: [],
     notes: [],
-    warnings: [],
+    warnings,
     unknownCells: 0,
     plan: null,
     ...(usage === undefined ? {} : { usage }),

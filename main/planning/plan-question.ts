@@ -8,7 +8,8 @@ import type { Plan } from "../../terms/plan.ts";
 import type { Conversation } from "./conversation.ts";
 import { describeOperations } from "./describe-operations.ts";
 import type { Front } from "../front.ts";
-import { planningGate, settlePlanningGate } from "../gates/planning-gate.ts";
+import { planningGate } from "../gates/planning-gate.ts";
+import { settleGates } from "../gates/settle-gates.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
 import { checkKnowingApps } from "../org/check-knowing-apps.ts";
@@ -27,6 +28,8 @@ export interface Planned {
   readonly plan: Plan;
   readonly journal: string;
   readonly planner: PlannerName;
+  /** Why no model was asked although one is set; undefined where that is not so. */
+  readonly notice: string | undefined;
   /** Undefined where no model was asked. */
   readonly usage: ModelUsage | undefined;
 }
@@ -61,7 +64,11 @@ async function contextFor(house: House, request: PlanRequest, front: Front): Pro
   };
 }
 
-function choosePlanner(house: House, wanted: PlannerName | undefined, front: Front): PlannerName {
+function choosePlanner(
+  house: House,
+  wanted: PlannerName | undefined,
+  front: Front,
+): Pick<Planned, "planner" | "notice"> {
   if (wanted === "model" && house.settings.model === undefined) {
     throw new Failure(
       "config/missing",
@@ -73,11 +80,12 @@ function choosePlanner(house: House, wanted: PlannerName | undefined, front: Fro
       },
     );
   }
-  if (wanted === "phrasebook" || house.settings.model === undefined) return "phrasebook";
+  if (wanted === "phrasebook" || house.settings.model === undefined)
+    return { planner: "phrasebook", notice: undefined };
   const gate = planningGate(house, operatorName());
-  if (gate.open) return "model";
+  if (gate.open) return { planner: "model", notice: undefined };
   front.onProgress({ kind: "planning", text: `No model is asked: ${gate.why}. The phrasebook plans.` });
-  return "phrasebook";
+  return { planner: "phrasebook", notice: `No model was asked: ${gate.why}. The phrasebook planned.` };
 }
 
 async function makePlan(
@@ -102,7 +110,7 @@ async function makePlan(
 
 /** Plans a question and keeps how it was done. What ends the planning badly is kept too, then thrown. */
 export async function planQuestion(house: House, request: PlanRequest, front: Front): Promise<Planned> {
-  const planner = choosePlanner(house, request.planner, front);
+  const { planner, notice } = choosePlanner(house, request.planner, front);
   const org = await house.findOrg();
   const journal = await house.journal().beginPlan({
     question: request.question,
@@ -122,11 +130,11 @@ export async function planQuestion(house: House, request: PlanRequest, front: Fr
     const { model } = house.settings;
     const usage = model === undefined ? undefined : usageOf(journal.plan, exchanges, model);
     await journal.end(usage === undefined ? plan : { ...plan, usage });
-    return { plan, journal: journal.plan, planner, usage };
+    return { plan, journal: journal.plan, planner, notice, usage };
   } catch (error) {
     if (isFailure(error)) await journal.end({ kind: "failed", failure: error.describe() });
     throw error;
   } finally {
-    if (planner === "model") await settlePlanningGate(house, new Date());
+    if (planner === "model") await settleGates(house, new Date());
   }
 }

@@ -5,6 +5,7 @@ import type { TableReference } from "../../terms/input-table.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
+import { assertMayWrite } from "../gates/writes-gate.ts";
 import { operatorName } from "../operator.ts";
 import { missingNeeds, renderMissing } from "../needs/missing-needs.ts";
 import { needsOf, readNeeds } from "../needs/approval-needs.ts";
@@ -65,6 +66,7 @@ async function ask(house: House, asked: ToDecide, front: Front): Promise<Decided
 /** Finds an approval of this review for this org, or asks for one. New approvals are in the journal before this returns. */
 async function findOrAsk(house: House, asked: ToDecide, front: Front): Promise<Decided> {
   const { checked, org } = asked;
+  assertMayWrite(house, checked.review, operatorName());
   const earlier = house.journal().approvals.find(checked.review.reviewHash, org);
   if (earlier !== undefined && earlier.how !== "unseen") {
     // What the operator sets for this run stands over what was set when it was approved.

@@ -15,6 +15,7 @@ import { type InputTable, referenceTo } from "../../terms/input-table.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
+import { settleGates } from "../gates/settle-gates.ts";
 import type { House } from "../house.ts";
 import type { Conversation } from "../planning/conversation.ts";
 import { operatorName } from "../operator.ts";
@@ -181,6 +182,7 @@ export async function runToEnd(
     ...(end.kind === "declined" ? { declined: { reason: end.reason, candidates: end.candidates } } : {}),
     ...(end.kind === "failed" || end.kind === "stopped" ? { failure: end.failure } : {}),
   });
+  await settleGates(house, new Date());
   house.alerts().note(driftConditions({ origin: beginning.org, name: beginning.orgName }, drifts));
   void house.alerts().settle();
   return reportRun(account, end, warnings);

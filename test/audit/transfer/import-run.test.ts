@@ -1,7 +1,9 @@
 // A run as the lines of a file: what another journal takes in, and what it finds wrong.
 import { expect, test } from "vitest";
 import { openJournal, type Journal } from "../../../audit/journal.ts";
+import { factsOf } from "../../../audit/facts.ts";
 import { checkRunFile } from "../../../audit/transfer/check-run-file.ts";
+import { isReadable } from "../../../audit/transfer/readable-detail.ts";
 import { ring } from "../key-ring.ts";
 import { newFolder } from "../new-folder.ts";
 import { beginning, bodyAt, readAt } from "../sample-run.ts";
@@ -148,4 +150,30 @@ test("a run is found by words of its question, title, operations or operator, in
     finds("export"),
     finds("%"),
   ]).toEqual([true, true, true, true, false, false, false]);
+});
+
+test("facts of reads from before Attest wrote down why one failed are taken, those that say something else are not", () => {
+  const failure = { code: "okta/unavailable", details: {}, found: "…", why: "…", help: "…" };
+  const read = { ...readAt(0), kind: "failed" as const, failure };
+  const { bodyHash: _, ...detail } = read;
+  const facts = factsOf("read", detail);
+  const takes = (kind: string, stated: object): boolean =>
+    isReadable({
+      chain: "a run",
+      number: 1,
+      at: "2026-11-23T20:00:00.000Z",
+      kind,
+      subject: "0",
+      facts: JSON.stringify(stated),
+      detailHash: "",
+      bodyHash: null,
+      hash: "",
+      detail: { text: JSON.stringify(detail), salt: "" },
+    });
+  const { failure: _failure, ...before } = facts;
+  expect([takes("read", facts), takes("read", before), takes("read", { ...facts, requests: 7 })]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
