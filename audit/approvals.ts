@@ -10,7 +10,7 @@ const shape: z.ZodType<Approval> = z.object({
   org: z.string(),
   operator: z.string(),
   at: z.string(),
-  how: z.enum(["prompt", "hash", "unseen", "demo", "release"]),
+  how: z.enum(["prompt", "hash", "unseen", "demo", "release", "standing"]),
   limits: z.object({
     calls: z.number(),
     bytes: z.number(),
@@ -20,6 +20,7 @@ const shape: z.ZodType<Approval> = z.object({
     resultBytes: z.number(),
     noteBytes: z.number(),
   }),
+  standing: z.string().optional(),
   signature: z.string().optional(),
 });
 

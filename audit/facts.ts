@@ -38,6 +38,10 @@ const ended = z.object({
 
 const approved = z.object({ org: z.string(), operator: z.string(), how: z.string() });
 
+const standing = z.object({ org: z.string(), operator: z.string(), until: z.string() });
+
+const standingRevoked = z.object({ operator: z.string() });
+
 const revoked = z.object({ org: z.string(), operator: z.string() });
 
 const exchange = z.object({ status: z.number().optional(), inputTokens: z.number(), outputTokens: z.number() });
@@ -107,6 +111,8 @@ const makers: ReadonlyMap<string, (detail: unknown) => Facts> = new Map<string, 
   ["read", (detail) => factsOfRead(read.parse(detail))],
   ["run-begun", (detail) => factsOfBeginning(detail)],
   ["run-ended", (detail) => factsOfEnding(detail)],
+  ["standing-approval", (detail) => standing.parse(detail)],
+  ["standing-approval-revoked", (detail) => standingRevoked.parse(detail)],
   ["approval-revoked", (detail) => revoked.parse(detail)],
   ["approval", (detail) => approved.parse(detail)],
   ["exchange", (detail) => exchange.parse(detail)],

@@ -43,6 +43,7 @@ import { saveMark } from "./kept-marks.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
 import { isPinned } from "./prune.ts";
+import { createStandingBook, type StandingBook } from "./standing-approvals.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
 import { recordingOf } from "./recordings.ts";
 import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
@@ -97,6 +98,7 @@ export class Journal {
   readonly #writing: Writing;
   /** What was approved and taken back. */
   readonly approvals: ApprovalBook;
+  readonly standing: StandingBook;
 
   readonly #anchors: string | undefined;
 
@@ -116,6 +118,7 @@ export class Journal {
       now: () => now().toISOString(),
     };
     this.approvals = createApprovalBook(this.#writing, this.#entries);
+    this.standing = createStandingBook(this.#writing, this.#entries);
   }
 
   /** The file. */

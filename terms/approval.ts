@@ -9,9 +9,16 @@ export interface Approval {
   readonly operator: string;
   /** ISO 8601. */
   readonly at: string;
-  /** `prompt`: read and said yes; `hash`: by `approve HASH`; `unseen`: `--yes`; `demo`: the demo on its own emulator; `release`: a built-in look-up. */
-  readonly how: "prompt" | "hash" | "unseen" | "demo" | "release";
+  /** `prompt`: read and said yes; `hash`: by `approve HASH`; `unseen`: `--yes`; `demo`: the demo on its own emulator; `release`: a built-in look-up; `standing`: within a standing approval. */
+  readonly how: "prompt" | "hash" | "unseen" | "demo" | "release" | "standing";
   readonly limits: RunLimits;
+  /** Name of the standing approval that it was given within. */
+  readonly standing?: string | undefined;
   /** OpenSSH's armoured signature over all of the above; undefined where it was not signed. */
   readonly signature?: string | undefined;
+}
+
+/** Whether an approval lets the same review run again: one that nobody gave for it holds for its own run alone. */
+export function isLasting({ how }: Approval): boolean {
+  return how !== "unseen" && how !== "standing";
 }

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import type { ListedApproval } from "../../main/approvals.ts";
+import type { listStanding } from "../../main/standing.ts";
 import { safeText } from "./safe-text.ts";
 
 const plain = { head: [], border: [], compact: true };
@@ -8,7 +9,7 @@ const shortHash = 16;
 /** Whether a review may run by this approval without being asked for again. */
 function standing({ how, revoked }: ListedApproval): string {
   if (revoked !== undefined) return `taken back by ${safeText(revoked.operator)}, ${revoked.at}`;
-  return how === "unseen" ? "held for its run alone" : "stands";
+  return how === "unseen" || how === "standing" ? "held for its run alone" : "stands";
 }
 
 /** Approvals as a table, newest first. */
@@ -32,6 +33,29 @@ export function renderApprovalHistory(approvals: readonly ListedApproval[]): str
   });
   const [first] = approvals;
   return [`${safeText(first?.title ?? "(forgotten)")}, review ${first?.reviewHash ?? ""}`, ...lines].join("\n");
+}
+
+type Standing = ReturnType<typeof listStanding>[number];
+
+const boundsOf = ({ scopes, calls, org }: Omit<Standing, "revoked">): string =>
+  `${scopes.map(safeText).join(", ")}, at most ${calls} requests a run, on ${safeText(org)}`;
+
+/** A standing approval that was given. */
+export function renderGivenStanding(standing: Omit<Standing, "revoked">): string {
+  const { id, until } = standing;
+  return `Approved until ${until}: what is asked within ${boundsOf(standing)}. To take it back: attest approvals revoke ${id}`;
+}
+
+function standingState({ revoked, until }: Standing): string {
+  if (revoked !== undefined) return `taken back by ${safeText(revoked.operator)}, ${revoked.at}`;
+  return new Date().toISOString() < until ? `stands until ${until}` : `ended ${until}`;
+}
+
+/** Standing approvals, a line each; nothing where there are none. */
+export function renderStanding(standing: readonly Standing[]): string {
+  return standing
+    .map((one) => `standing ${one.id}, by ${safeText(one.operator)}: ${boundsOf(one)}: ${standingState(one)}\n`)
+    .join("");
 }
 
 /** What was taken back. */

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { listApprovals, revokeApproval, showApprovals } from "../../main/approvals.ts";
+import { listStanding, revokeStanding } from "../../main/standing.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
-import { renderApprovalHistory, renderApprovals, renderRevoked } from "../render/render-approvals.ts";
+import { renderApprovalHistory, renderApprovals, renderRevoked, renderStanding } from "../render/render-approvals.ts";
 import { renderJson } from "../render/render-json.ts";
 import { withHouse } from "../with-house.ts";
 
@@ -21,8 +22,9 @@ export function addApprovals(program: Command, output: Output): void {
     .option("--json", "print them as JSON")
     .action(async (options: JsonOption & { readonly limit: number }) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
-        const list = listApprovals(house, options.limit);
-        output.answer(options.json === true ? renderJson(list) : renderApprovals(list));
+        const [list, standing] = [listApprovals(house, options.limit), listStanding(house)];
+        const text = `${renderStanding(standing)}${renderApprovals(list)}`;
+        output.answer(options.json === true ? renderJson({ approvals: list, standing }) : text);
         return exitCodes.answered;
       });
     });
@@ -39,10 +41,15 @@ export function addApprovals(program: Command, output: Output): void {
     });
   approvals
     .command("revoke <hash>")
-    .description("take back what was approved of a review: it asks again before it runs")
+    .description("take back what was approved of a review, or a standing approval: it asks again before it runs")
     .option("--json", "print what stood until now as JSON")
     .action(async (hash: string, options: JsonOption) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
+        if (listStanding(house).some((one) => one.id === hash)) {
+          const standing = await revokeStanding(house, hash);
+          output.answer(options.json === true ? renderJson(standing) : `Taken back: the standing approval ${hash}.`);
+          return exitCodes.answered;
+        }
         const revoked = await revokeApproval(house, hash);
         output.answer(options.json === true ? renderJson(revoked) : renderRevoked(revoked));
         return exitCodes.answered;

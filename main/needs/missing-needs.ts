@@ -1,4 +1,5 @@
 import type { KeptApproval } from "../../audit/approvals.ts";
+import { isLasting } from "../../terms/approval.ts";
 import type { House } from "../house.ts";
 import { checkSigned } from "../signing/signed-approval.ts";
 import type { AppliedNeed } from "./approval-needs.ts";
@@ -11,7 +12,7 @@ interface Given {
 
 function givenBy(house: House, kept: KeptApproval): readonly Given[] {
   const { entry: _, revoked, ...approval } = kept;
-  if (revoked !== undefined || approval.how === "unseen") return [];
+  if (revoked !== undefined || !isLasting(approval)) return [];
   const checked = checkSigned(house, approval);
   if (checked === undefined) return [{ person: approval.operator, isSigned: false }];
   return checked.kind === "good" ? [{ person: checked.principal ?? checked.key, isSigned: true }] : [];

@@ -12,6 +12,7 @@ const hows: Readonly<Record<string, string>> = {
   unseen: "beforehand (--yes), without reading the review",
   demo: "the demo",
   release: "built in",
+  standing: "within a standing approval, without reading the review",
 };
 
 /** What a cover is written from. */

@@ -2,7 +2,7 @@ import type { Checked } from "../../executor/check/checker.ts";
 import { renderReview } from "../../executor/check/review/render-review.ts";
 import { noSuchReport, openLibrary } from "../../reports/library.ts";
 import { type AcceptedReview, currentReview, currentVersion, type Report } from "../../reports/report.ts";
-import type { Approval } from "../../terms/approval.ts";
+import { type Approval, isLasting } from "../../terms/approval.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Review } from "../../terms/review.ts";
 import type { House } from "../house.ts";
@@ -35,7 +35,7 @@ function addReview(house: House, report: Report, review: AcceptedReview): Promis
 export async function noteApprovedRun(house: House, name: string, run: string): Promise<void> {
   const { beginning } = house.journal().getRun(run);
   const report = await openLibrary(house.folder).find(name);
-  if (report === undefined || beginning.report?.name !== name || beginning.approval.how === "unseen") return;
+  if (report === undefined || beginning.report?.name !== name || !isLasting(beginning.approval)) return;
   const version = currentVersion(report);
   const { reviewHash } = beginning.review;
   if (version.number !== beginning.report.version || currentReview(version).reviewHash === reviewHash) return;

@@ -1,3 +1,4 @@
+import { isLasting } from "../../terms/approval.ts";
 import { renderReview } from "../../executor/check/review/render-review.ts";
 import type { Finding } from "../../terms/finding.ts";
 import type { DeclaredTables } from "../../terms/input-table.ts";
@@ -55,6 +56,6 @@ export async function showReport(house: House, name: string): Promise<ShownRepor
     findings: [],
     review,
     rendered: renderReview(review),
-    approved: approval !== undefined && approval.how !== "unseen",
+    approved: approval !== undefined && isLasting(approval),
   };
 }

@@ -1,6 +1,7 @@
+import type { RunPlanner } from "../../audit/run-details.ts";
 import { renderReview } from "../../executor/check/review/render-review.ts";
 import type { Checked } from "../../executor/check/checker.ts";
-import type { Approval } from "../../terms/approval.ts";
+import { type Approval, isLasting } from "../../terms/approval.ts";
 import type { TableReference } from "../../terms/input-table.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 import type { Front } from "../front.ts";
@@ -9,6 +10,7 @@ import { assertMayWrite } from "../gates/writes-gate.ts";
 import { operatorName } from "../operator.ts";
 import { missingNeeds, renderMissing } from "../needs/missing-needs.ts";
 import { needsOf, readNeeds } from "../needs/approval-needs.ts";
+import { findStanding } from "../standing.ts";
 import { defaultLimits, renderLimits } from "./run-limits.ts";
 
 /** What came of asking for approval. */
@@ -23,6 +25,8 @@ export interface ToDecide {
   readonly org: string;
   readonly parameters: ParameterValues;
   readonly tables: readonly TableReference[];
+  /** Who made it: a standing approval is for what a planner made alone. */
+  readonly planner?: RunPlanner;
 }
 
 function approvalOf(house: House, { checked, org }: ToDecide, how: Approval["how"]): Approval {
@@ -63,20 +67,31 @@ async function ask(house: House, asked: ToDecide, front: Front): Promise<Decided
   }
 }
 
+/** The approval of what a standing one covers: its limit of requests is the run's. */
+function withinStanding(house: House, asked: ToDecide): Decided | undefined {
+  const isAsked = asked.planner === "phrasebook" || asked.planner === "model";
+  const standing = isAsked ? findStanding(house, asked.checked.review, asked.org) : undefined;
+  if (standing === undefined) return undefined;
+  const { limits, ...approval } = approvalOf(house, asked, "standing");
+  const bounded = { ...limits, calls: Math.min(limits.calls, standing.calls) };
+  return { kind: "approved", approval: { ...approval, limits: bounded, standing: standing.id }, sampled: false };
+}
+
 /** Finds an approval of this review for this org, or asks for one. New approvals are in the journal before this returns. */
 async function findOrAsk(house: House, asked: ToDecide, front: Front): Promise<Decided> {
   const { checked, org } = asked;
   assertMayWrite(house, checked.review, operatorName());
   const earlier = house.journal().approvals.find(checked.review.reviewHash, org);
-  if (earlier !== undefined && earlier.how !== "unseen") {
+  if (earlier !== undefined && isLasting(earlier)) {
     // What the operator sets for this run stands over what was set when it was approved.
     const approval = { ...earlier, limits: { ...earlier.limits, ...house.settings.limits } };
     return { kind: "approved", approval, sampled: false };
   }
   const decided: Decided =
-    front.yes && isReadOnly(checked)
+    withinStanding(house, asked) ??
+    (front.yes && isReadOnly(checked)
       ? { kind: "approved", approval: approvalOf(house, asked, "unseen"), sampled: false }
-      : await ask(house, asked, front);
+      : await ask(house, asked, front));
   if (decided.kind === "approved") await house.journal().approvals.save(decided.approval);
   return decided;
 }
@@ -89,7 +104,10 @@ export async function decide(house: House, asked: ToDecide, front: Front): Promi
   const { review } = asked.checked;
   const mostCalls = defaultLimits(review.price, house.settings.limits).calls;
   const needs = needsOf(readNeeds(house), { review, isScheduled: front.isScheduled === true, mostCalls });
-  const decided = await findOrAsk(house, asked, needs.length === 0 ? front : { ...front, yes: false });
+  const decided =
+    needs.length === 0
+      ? await findOrAsk(house, asked, front)
+      : await findOrAsk(house, { ...asked, planner: "file" }, { ...front, yes: false });
   if (decided.kind === "edited" || (decided.kind === "waiting" && decided.why === "refused")) return decided;
   const missing = missingNeeds(house, needs, { reviewHash: review.reviewHash, org: asked.org });
   if (missing.length === 0) return decided;

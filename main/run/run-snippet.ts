@@ -57,7 +57,7 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   await house.journal().saveSnippet({ source, review: checked.review, question, reading, plan, planner });
   const unrun = await refuseEarly(house, org, checked.review, front);
   if (unrun !== undefined) return unrun;
-  const decided = await decide(house, { checked, org: org?.address.origin ?? "", ...given }, front);
+  const decided = await decide(house, { checked, org: org?.address.origin ?? "", ...given, planner }, front);
   switch (decided.kind) {
     case "waiting":
       return {
