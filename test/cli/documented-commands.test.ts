@@ -41,7 +41,7 @@ test("the README's attest commands succeed in their order, on an emulated org", 
     seen.push(`${command} => ${code}`);
   }
   expect(seen).toEqual(attestCommands.map((command) => `${command} => 0`));
-}, 120_000);
+}, 240_000);
 
 test("the other commands are the tour and the test command, and continuous integration runs the latter", () => {
   expect(commands.filter((command) => !attestCommands.includes(command))).toEqual([
