@@ -42,7 +42,7 @@ export interface ChainHead {
 }
 
 /** An entry as canonical JSON (RFC 8785). */
-function entryText(entry: ChainedEntry): string {
+export function entryText(entry: ChainedEntry): string {
   // Keys in alphabetical order, values only strings, a whole number and nulls: so this text is the canonical one.
   return JSON.stringify({
     at: entry.at,
@@ -57,11 +57,11 @@ function entryText(entry: ChainedEntry): string {
 }
 
 /** The hash of an entry: SHA-256 over the previous entry's hash, a line feed, and the entry as canonical JSON (RFC 8785). */
-export function hashEntry(previous: string, entry: ChainedEntry): string {
-  return hashText(`${previous}\n${entryText(entry)}`);
+export function hashEntry(previous: string, entry: ChainedEntry, text: string = entryText(entry)): string {
+  return hashText(`${previous}\n${text}`);
 }
 
 /** What the sealed detail of an entry is bound to: its hash, and all that the hash covers but the entry before it. */
-export function bindingOf(hash: string, entry: ChainedEntry): string {
-  return `${hash}\n${entryText(entry)}`;
+export function bindingOf(hash: string, entry: ChainedEntry, text: string = entryText(entry)): string {
+  return `${hash}\n${text}`;
 }

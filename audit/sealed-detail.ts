@@ -31,8 +31,9 @@ export function openDetail(
   keys: JournalKeys,
   row: StoredRow,
   entry: ChainedEntry = chainedEntryIn(row),
+  text?: string,
 ): OpenedText | "changed" | null {
   const content = bytesIn(row, "detail");
   if (content === null) return null;
-  return openText(keys, entry.detailHash ?? "", content, bindingOf(textIn(row, "hash"), entry));
+  return openText(keys, entry.detailHash ?? "", content, bindingOf(textIn(row, "hash"), entry, text));
 }

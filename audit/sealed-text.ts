@@ -6,9 +6,10 @@ import type { JournalKeys } from "./journal-keys.ts";
 export interface SaltedText {
   /** Hex SHA-256 of the salt in hex, a line feed, and the text: says nothing of the text once the salt is erased with it. */
   readonly hash: string;
-  readonly salt: Buffer;
-  /** The text in UTF-8. */
-  readonly plain: Buffer;
+  /** The salt, and behind it the text in UTF-8. */
+  readonly salted: Buffer;
+  /** UTF-8 bytes of the text. */
+  readonly bytes: number;
 }
 
 /** How the text was compressed before it was encrypted. */
@@ -22,6 +23,7 @@ const worthZstd = 16_000;
 const smallWindow = { level: 1, memLevel: 5, windowBits: 12 };
 
 const saltBytes = 16;
+const saltLineBytes = 2 * saltBytes + 1;
 const nonceBytes = 12;
 const tagBytes = 16;
 const headerBytes = 1 + nonceBytes + tagBytes;
@@ -37,16 +39,20 @@ function takeRandom(count: number): Buffer {
     randomFillSync(pool);
     poolAt = 0;
   }
-  const taken = Buffer.from(pool.subarray(poolAt, poolAt + count));
+  const taken = Buffer.allocUnsafe(count);
+  pool.copy(taken, 0, poolAt, poolAt + count);
   pool.fill(0, poolAt, poolAt + count);
   poolAt += count;
   return taken;
 }
 
-function compress(plain: Buffer): { readonly form: number; readonly packed: Buffer } {
-  if (plain.byteLength < worthCompressing) return { form: forms.plain, packed: plain };
-  if (plain.byteLength < worthZstd) return { form: forms.deflate, packed: deflateRawSync(plain, smallWindow) };
-  return { form: forms.zstd, packed: zstdCompressSync(plain) };
+/** The salt as it is, and behind it the text compressed where that is worth it. */
+function compress({ salted, bytes }: SaltedText): { readonly form: number; readonly packed: Buffer } {
+  if (bytes < worthCompressing) return { form: forms.plain, packed: salted };
+  const [salt, plain] = [salted.subarray(0, saltBytes), salted.subarray(saltBytes)];
+  return bytes < worthZstd
+    ? { form: forms.deflate, packed: Buffer.concat([salt, deflateRawSync(plain, smallWindow)]) }
+    : { form: forms.zstd, packed: Buffer.concat([salt, zstdCompressSync(plain)]) };
 }
 
 function decompress(form: number | undefined, packed: Buffer): Buffer {
@@ -63,21 +69,24 @@ function decompress(form: number | undefined, packed: Buffer): Buffer {
  */
 export function saltText(text: string, saltThere?: string): SaltedText {
   const salt = saltThere === undefined ? takeRandom(saltBytes) : Buffer.from(saltThere, "hex");
-  const line = `${salt.toString("hex")}\n`;
-  const salted = Buffer.from(line + text, "utf8");
-  return { salt, hash: hash("sha256", salted), plain: salted.subarray(line.length) };
+  const hashed = Buffer.from(`${salt.toString("hex")}\n${text}`, "utf8");
+  const textHash = hash("sha256", hashed);
+  // What was hashed is not needed again: the salt takes the place of its line's end, so that nothing is copied.
+  const from = saltLineBytes - saltBytes;
+  salt.copy(hashed, from);
+  return { hash: textHash, salted: hashed.subarray(from), bytes: hashed.length - saltLineBytes };
 }
 
 /**
  * A salted text as it lies on the disk: form, nonce, tag, and encrypted: the salt and the compressed text. It opens with the same
  * `binding` alone: so it is of no use in another place.
  */
-export function sealText(keys: JournalKeys, { salt, plain }: SaltedText, binding = ""): Uint8Array {
-  const { form, packed } = compress(plain);
+export function sealText(keys: JournalKeys, text: SaltedText, binding = ""): Uint8Array {
+  const { form, packed } = compress(text);
   const nonce = takeRandom(nonceBytes);
   const cipher = createCipheriv(cipherName, keys.seal, nonce);
   cipher.setAAD(Buffer.from(binding, "utf8"));
-  const encrypted = [cipher.update(salt), cipher.update(packed), cipher.final()];
+  const encrypted = [cipher.update(packed), cipher.final()];
   return Buffer.concat([Buffer.of(form), nonce, cipher.getAuthTag(), ...encrypted]);
 }
 

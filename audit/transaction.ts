@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { bindingOf, type ChainHead, chainStart, hashEntry, journalChain } from "./chain.ts";
+import { bindingOf, type ChainHead, chainStart, entryText, hashEntry, journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { saltText, sealText } from "./sealed-text.ts";
@@ -46,8 +46,9 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
       const body = order.body === undefined ? undefined : saltText(order.body, order.salts?.body);
       const [detailHash, bodyHash] = [detail.hash, body?.hash ?? null];
       const entry = { chain, number, at, kind, subject, facts, detailHash, bodyHash };
-      const hash = hashEntry(last.hash, entry);
-      const sealed = sealText(keys, detail, bindingOf(hash, entry));
+      const text = entryText(entry);
+      const hash = hashEntry(last.hash, entry, text);
+      const sealed = sealText(keys, detail, bindingOf(hash, entry, text));
       const { lastInsertRowid } = insert.run(
         chain,
         number,
@@ -60,7 +61,7 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
         hash,
         sealed,
       );
-      if (body !== undefined) insertBody.run(lastInsertRowid, body.hash, body.plain.byteLength, sealText(keys, body));
+      if (body !== undefined) insertBody.run(lastInsertRowid, body.hash, body.bytes, sealText(keys, body));
       const head = { number, hash };
       heads.set(chain, head);
       return { head, kept: body === undefined ? undefined : { hash: body.hash, entry: Number(lastInsertRowid) } };

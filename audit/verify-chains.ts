@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { type ChainHead, chainStart, hashEntry, isTied, journalChain } from "./chain.ts";
+import { type ChainHead, chainStart, entryText, hashEntry, isTied, journalChain } from "./chain.ts";
 import { numberIn, optionalTextIn, type StoredRow, textIn } from "./column-values.ts";
 import { type Erasures, readErasures } from "./erasures.ts";
 import type { JournalKeys } from "./journal-keys.ts";
@@ -41,8 +41,11 @@ const headShape = z.object({ number: z.number(), hash: z.string() });
 
 function faultOf(keys: JournalKeys, row: StoredRow, last: ChainHead): string | undefined {
   const entry = chainedEntryIn(row);
-  if (hashEntry(last.hash, entry) !== textIn(row, "hash")) return "it does not follow from the entry before it";
-  return openDetail(keys, row, entry) === "changed" ? "its text is not the one that was written for it" : undefined;
+  const text = entryText(entry);
+  if (hashEntry(last.hash, entry, text) !== textIn(row, "hash")) return "it does not follow from the entry before it";
+  return openDetail(keys, row, entry, text) === "changed"
+    ? "its text is not the one that was written for it"
+    : undefined;
 }
 
 const bodyDeleted = "its body was deleted";
