@@ -1,13 +1,15 @@
 import { answerJson, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
-import { oktaError } from "../http/okta-error.ts";
+import { notFound, oktaError } from "../http/okta-error.ts";
 import { answerPage, walkOver } from "../http/page.ts";
 import { dateText, dayMs } from "../org/clock-text.ts";
 import { signingKeyId } from "../org/app-object.ts";
 import type { AppRow } from "../org/app-rows.ts";
 import { objectId } from "../org/object-id.ts";
 import { createRandom } from "../org/random.ts";
+import type { JsonObject } from "../org/json.ts";
 import { findApp, isAnswer } from "./find.ts";
+import { propertyText } from "./property-text.ts";
 
 const read =
   (answer: (call: Call, app: AppRow) => Answer) =>
@@ -80,16 +82,15 @@ const listGrants = read((call, app) => {
 });
 
 /** Groups pushed into an app; these dates have no milliseconds in Okta either. */
-const listPushMappings = read((call, app) => {
-  const { org } = call;
+function pushMappings({ org }: Call, app: AppRow): readonly JsonObject[] {
   const pushed = app.features.includes("GROUP_PUSH") ? (org.assignments[app.index]?.groups ?? []) : [];
-  const items = pushed.map((index) => {
+  return pushed.map((index) => {
     const id = objectId(org.seed, "gPm", app.index * 1000 + index);
     const source = org.groups[index]?.id ?? "";
     const target = objectId(org.seed, "00g", 900_000 + app.index * 1000 + index);
     const group = (groupId: string): { readonly href: string } => ({ href: `${org.origin}/api/v1/groups/${groupId}` });
     const date = dateText(app.created).replace(".000Z", "Z");
-    const body = {
+    return {
       created: date,
       id,
       lastUpdated: date,
@@ -102,10 +103,43 @@ const listPushMappings = read((call, app) => {
         targetGroup: group(target),
       },
     };
-    return { id, text: () => JSON.stringify(body) };
   });
+}
+
+const listPushMappings = read((call, app) => {
+  const items = pushMappings(call, app).map((body) => ({
+    id: propertyText(body, "id"),
+    text: () => JSON.stringify(body),
+  }));
   return answerPage(call, { defaultLimit: 100, maxLimit: 1000, keep: [] }, walkOver(items));
 });
+
+const getPushMapping = read((call, app) => {
+  const asked = call.parameter("mappingId");
+  const found = pushMappings(call, app).find((mapping) => mapping["id"] === asked);
+  return found === undefined ? notFound(asked, "GroupPushMapping") : answerJson(found);
+});
+
+/** How users are provisioned into an app: by a token, where it does that at all. */
+const getConnection = read((call, app) =>
+  answerJson({
+    authScheme: "TOKEN",
+    status: app.features.includes("PUSH_NEW_USERS") ? "ENABLED" : "DISABLED",
+    profile: { authScheme: "TOKEN" },
+    _links: { self: { href: `${call.org.origin}/api/v1/apps/${app.id}/connections/default` } },
+  }),
+);
+
+/** The public keys with which an OAuth client signs in. */
+const listJwks = read((call, app) =>
+  answerJson(
+    (app.client?.keys ?? []).map((key, at) => {
+      const id = objectId(call.org.seed, "pks", app.index * 10 + at);
+      const dates = { created: dateText(app.created), lastUpdated: dateText(app.created) };
+      return { ...key, id, status: "ACTIVE", use: "sig", ...dates };
+    }),
+  ),
+);
 
 const bucket = "/api/v1/apps";
 const one = "/api/v1/apps/:appId";
@@ -116,4 +150,12 @@ export const appDetailEndpoints: readonly Endpoint[] = [
   { operationId: "listFeaturesForApplication", path: `${one}/features`, bucket, answer: listFeatures },
   { operationId: "listScopeConsentGrants", path: `${one}/grants`, bucket, answer: listGrants },
   { operationId: "listGroupPushMappings", path: `${one}/group-push/mappings`, bucket, answer: listPushMappings },
+  { operationId: "getGroupPushMapping", path: `${one}/group-push/mappings/:mappingId`, bucket, answer: getPushMapping },
+  {
+    operationId: "getDefaultProvisioningConnectionForApplication",
+    path: `${one}/connections/default`,
+    bucket,
+    answer: getConnection,
+  },
+  { operationId: "listJwk", path: `${one}/credentials/jwks`, bucket, answer: listJwks },
 ];

@@ -8,6 +8,7 @@ import { authorizationServerEndpoints } from "./authorization-servers.ts";
 import { configurationEndpoints } from "./configuration.ts";
 import { deviceEndpoints } from "./devices.ts";
 import { endpointsFromRegistry } from "./from-registry.ts";
+import { grantEndpoints } from "./grants.ts";
 import { groupEndpoints } from "./groups.ts";
 import { iamEndpoints } from "./iam.ts";
 import { oauthEndpoints } from "../oauth/token-endpoint.ts";
@@ -34,6 +35,7 @@ const ownEndpoints: readonly Endpoint[] = [
   ...authorizationServerEndpoints,
   ...orgSettingEndpoints,
   ...orgPartEndpoints,
+  ...grantEndpoints,
   ...policyEndpoints,
   ...deviceEndpoints,
   ...logEndpoints,
@@ -49,8 +51,12 @@ function bySpecificity(left: Endpoint, right: Endpoint): number {
   return key(left.path) < key(right.path) ? -1 : 1;
 }
 
+/** Operations that are answered with content of their own; all other reads are answered as by an org that never used the thing. */
+export function operationsWithContent(): ReadonlySet<string> {
+  return new Set(ownEndpoints.flatMap((endpoint) => endpoint.operationId ?? []));
+}
+
 /** Every read that the emulator answers. */
 export function listEndpoints(): readonly Endpoint[] {
-  const served = new Set(ownEndpoints.flatMap((endpoint) => endpoint.operationId ?? []));
-  return [...ownEndpoints, ...endpointsFromRegistry(served)].toSorted(bySpecificity);
+  return [...ownEndpoints, ...endpointsFromRegistry(operationsWithContent())].toSorted(bySpecificity);
 }

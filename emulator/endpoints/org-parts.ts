@@ -17,6 +17,21 @@ function getMapping(call: Call): Answer {
   return found === undefined ? notFound(asked, "ProfileMapping") : answerJson(found);
 }
 
+function getDomain(call: Call): Answer {
+  const asked = call.parameter("domainId");
+  const found = parts.customDomains(call.org).find((domain) => domain["id"] === asked);
+  return found === undefined ? notFound(asked, "Domain") : answerJson(found);
+}
+
+/** Who is called for bills and for technical matters: the first two administrators. */
+function getContact(call: Call): Answer {
+  const asked = call.parameter("contactType");
+  const at = ["BILLING", "TECHNICAL"].indexOf(asked.toUpperCase());
+  const userId = call.org.people[at]?.id;
+  if (userId === undefined) return notFound(asked, "OrgContactType");
+  return answerJson({ userId, _links: { user: { href: `${call.org.origin}/api/v1/users/${userId}` } } });
+}
+
 function listKeysOfProvider(call: Call): Answer {
   const asked = call.parameter("idpId");
   const at = identityProviders(call.org).findIndex((one) => one["id"] === asked);
@@ -62,6 +77,8 @@ export const orgPartEndpoints: readonly Endpoint[] = [
     bucket: "/api/v1/domains",
     answer: ({ org }) => answerJson({ domains: parts.customDomains(org) }),
   },
+  { operationId: "getCustomDomain", path: "/api/v1/domains/:domainId", bucket: "/api/v1/domains", answer: getDomain },
+  { operationId: "getOrgContactUser", path: "/api/v1/org/contacts/:contactType", bucket, answer: getContact },
   ...collection({
     list: "listEmailDomains",
     path: "/api/v1/email-domains",

@@ -1,7 +1,8 @@
 import { answerJson, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound, oktaError } from "../http/okta-error.ts";
-import { accessPolicyId } from "../org/app-object.ts";
+import { answerPage, walkOver } from "../http/page.ts";
+import { accessPolicyId, appObject } from "../org/app-object.ts";
 import { policies, type PolicyEntry } from "../org/configuration/policies.ts";
 import type { JsonObject } from "../org/json.ts";
 import { objectId } from "../org/object-id.ts";
@@ -76,6 +77,17 @@ function listMappings(call: Call): Answer {
   );
 }
 
+/** The apps that a policy stands over. */
+function listApps(call: Call): Answer {
+  const found = findPolicy(call);
+  if (!("policy" in found)) return found;
+  const policyId = propertyText(found.policy, "id");
+  const texts = call.org.apps
+    .filter((app) => accessPolicyId(call.org.seed, app) === policyId)
+    .map((app) => ({ id: app.id, text: () => JSON.stringify(appObject(call.org, app)) }));
+  return answerPage(call, { defaultLimit: 20, maxLimit: 200, keep: [] }, walkOver(texts));
+}
+
 const bucket = "/api/v1";
 const one = "/api/v1/policies/:policyId";
 
@@ -85,5 +97,6 @@ export const policyEndpoints: readonly Endpoint[] = [
   { operationId: "getPolicy", path: one, bucket, answer: getPolicy },
   { operationId: "listPolicyRules", path: `${one}/rules`, bucket, answer: listRules },
   { operationId: "getPolicyRule", path: `${one}/rules/:ruleId`, bucket, answer: getRule },
+  { operationId: "listPolicyApps", path: `${one}/app`, bucket, answer: listApps },
   { operationId: "listPolicyMappings", path: `${one}/mappings`, bucket, answer: listMappings },
 ];

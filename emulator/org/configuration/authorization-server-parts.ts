@@ -10,6 +10,15 @@ function dated(org: Org, index: number): JsonObject {
   return { created: dateText(org.now - (800 - index) * dayMs), lastUpdated: dateText(org.now - (70 - index) * dayMs) };
 }
 
+/** Links of an object that hangs on the server of that place. */
+function linksOf(org: Org, server: number, path: string, allow: readonly string[]): JsonObject {
+  // As `authorizationServers` numbers them.
+  const id = objectId(org.seed, "aus", server);
+  return { self: { href: `${org.origin}/api/v1/authorizationServers/${id}/${path}`, hints: { allow } } };
+}
+
+const changeable = ["GET", "PUT", "DELETE"];
+
 const standardScopes = ["openid", "profile", "email", "address", "phone", "offline_access", "device_sso"];
 
 /** Okta's own scopes, and those that the org added. */
@@ -46,10 +55,10 @@ export const claimsOf: PartsOf = (org, server) => {
     claim("department", "user.department", { claimType: "IDENTITY", alwaysIncludeInToken: false }),
     claim("groups", ".*", { valueType: "GROUPS", group_filter_type: "REGEX", status: "INACTIVE" }),
   ];
-  return claims.slice(0, server === 0 ? 3 : 1).map((one, index) => ({
-    id: objectId(org.seed, "ocl", server * 10 + index),
-    ...one,
-  }));
+  return claims.slice(0, server === 0 ? 3 : 1).map((one, index) => {
+    const id = objectId(org.seed, "ocl", server * 10 + index);
+    return { id, ...one, apiResourceId: null, _links: linksOf(org, server, `claims/${id}`, changeable) };
+  });
 };
 
 /** The keys that the server signs with: the one in use, the next, and the last. */
@@ -64,6 +73,7 @@ export const keysOf: PartsOf = (org, server) =>
       kid,
       kty: "RSA",
       use: "sig",
+      _links: linksOf(org, server, `credentials/keys/${kid}`, ["GET"]),
     };
   });
 
@@ -86,6 +96,7 @@ export const accessPoliciesOf: PartsOf = (org, server) => {
       system,
       conditions: { clients: { include: clients } },
       ...dated(org, index),
+      _links: linksOf(org, server, `policies/${id}`, changeable),
     };
   });
 };

@@ -12,6 +12,7 @@ export function identityProviderKeys(org: Org): readonly JsonObject[] {
     return {
       kid: letters(org.seed, "idp-kid", index, 36),
       kty: "RSA",
+      alg: "RSA",
       use: "sig",
       e: "AQAB",
       n: letters(org.seed, "idp-key", index, 342),
