@@ -10,6 +10,7 @@ const operationShape = z.object({ operationId: z.string(), method: z.string(), p
 const begun = z.object({
   org: z.string(),
   planner: z.string(),
+  plan: z.string().optional(),
   sample: z.number().optional(),
   buildHash: z.string(),
   approval: z.object({ operator: z.string(), how: z.string(), at: z.string() }),
@@ -46,7 +47,7 @@ const revoked = z.object({ org: z.string(), operator: z.string() });
 
 const exchange = z.object({ status: z.number().optional(), inputTokens: z.number(), outputTokens: z.number() });
 
-const planBegun = z.object({ planner: z.string(), operator: z.string() });
+const planBegun = z.object({ planner: z.string(), operator: z.string(), conversation: z.string().optional() });
 
 const mark = z.object({ verdict: z.enum(["right", "wrong"]), operator: z.string() });
 
@@ -62,27 +63,36 @@ const unverified = z.object({ cells: z.number() });
 
 const snippet = z.object({ planner: z.string() });
 
+type AttemptFacts = Pick<Attempt, "sentAt" | "endedAt"> & { readonly status?: number | undefined };
+
 /** What facts of a read are made of. */
 interface ReadFacts extends Pick<RecordedRead, "operationId" | "kind" | "bytes" | "takenFrom"> {
   readonly failure?: { readonly code: string } | undefined;
-  readonly exchange?:
-    | { readonly status?: number | undefined; readonly attempts: readonly Pick<Attempt, "sentAt" | "endedAt">[] }
-    | undefined;
+  readonly exchange?: { readonly status?: number | undefined; readonly attempts: readonly AttemptFacts[] } | undefined;
 }
 
 /** Facts of a read: the shape that `read-sums.ts` adds up. */
 export function factsOfRead({ operationId, kind, bytes, failure, exchange: sent, takenFrom }: ReadFacts): Facts {
+  // A read that was taken from another run is counted by the run that sent it.
+  const own = takenFrom === undefined ? sent : undefined;
+  const attempts = own?.attempts ?? [];
   return {
     operationId,
     kind,
     bytes,
-    // The run that sent it has counted it.
-    requests: takenFrom === undefined ? (sent?.attempts.length ?? 0) : 0,
-    status: takenFrom === undefined ? sent?.status : undefined,
+    requests: attempts.length,
+    status: own?.status,
     from: sent?.attempts[0]?.sentAt,
     to: sent?.attempts.at(-1)?.endedAt,
     failure: failure?.code,
+    rateLimited: countRateLimited(attempts),
   };
+}
+
+/** Answers of 429; undefined for none, which most reads have. */
+function countRateLimited(attempts: readonly AttemptFacts[]): number | undefined {
+  const count = attempts.filter(({ status }) => status === 429).length;
+  return count === 0 ? undefined : count;
 }
 
 function factsOfBeginning(detail: unknown): Facts {
@@ -101,6 +111,11 @@ function factsOfEnding(detail: unknown): Facts {
   return { rowCount, failure: failure?.code };
 }
 
+function factsOfPlanBeginning(detail: unknown): Facts {
+  const { conversation, ...rest } = planBegun.parse(detail);
+  return { ...rest, followUp: conversation === undefined ? undefined : true };
+}
+
 function factsOfPlanEnding(detail: unknown): Facts {
   const { failure } = planEnded.parse(detail);
   return { failure: failure?.code, condition: failure?.details?.condition };
@@ -116,7 +131,7 @@ const makers: ReadonlyMap<string, (detail: unknown) => Facts> = new Map<string, 
   ["approval-revoked", (detail) => revoked.parse(detail)],
   ["approval", (detail) => approved.parse(detail)],
   ["exchange", (detail) => exchange.parse(detail)],
-  ["plan-begun", (detail) => planBegun.parse(detail)],
+  ["plan-begun", factsOfPlanBeginning],
   ["plan-ended", (detail) => factsOfPlanEnding(detail)],
   ["imported", (detail) => ({ chains: imported.parse(detail).chains.map(({ chain }) => chain) })],
   ["unverified", (detail) => unverified.parse(detail)],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { createIsOurs } from "./elsewhere.ts";
 import type { EntryReader } from "./entries.ts";
 
 /** How the questions and reads of a time went: what trips a gate. Nothing of it is of runs out of files. */
@@ -20,22 +21,13 @@ export interface GateTally {
 const planner = z.object({ planner: z.string() });
 const marked = z.object({ verdict: z.string() });
 const ended = z.object({ failure: z.string().optional(), condition: z.string().optional() });
-const imported = z.object({ chains: z.array(z.string()).default([]) });
-
-/** Chains that came here out of files: what they hold took place elsewhere. */
-function importedChains(entries: EntryReader): ReadonlySet<string> {
-  return new Set(
-    entries
-      .listPublic("imported", "")
-      .flatMap(({ subject, facts }) => [subject, ...imported.parse(JSON.parse(facts)).chains]),
-  );
-}
 
 function isOfModel(facts: string): boolean {
   return planner.parse(JSON.parse(facts)).planner === "model";
 }
 
-function tallyPlans(
+/** The plans of models that began since then and have ended, and how many of them no repair made right. */
+export function tallyPlans(
   entries: EntryReader,
   since: string,
   isOurs: (chain: string) => boolean,
@@ -81,8 +73,7 @@ function tallyReads(
 
 /** Counts what began, was marked or was found since then, ISO 8601. */
 export function tallyForGates(entries: EntryReader, since: string): GateTally {
-  const elsewhere = importedChains(entries);
-  const isOurs = (chain: string): boolean => !elsewhere.has(chain);
+  const isOurs = createIsOurs(entries);
   const unverified = new Set(entries.listPublic("unverified", since).map(({ chain }) => chain));
   return {
     ...tallyPlans(entries, since, isOurs),

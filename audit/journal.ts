@@ -11,8 +11,7 @@ import { createBodyPlaces } from "./body-places.ts";
 import { journalChain } from "./chain.ts";
 import { damaged } from "./damaged.ts";
 import { createEntryReader, type EntryReader } from "./entries.ts";
-import { type JournalUsage, usageOf } from "./journal-usage.ts";
-import { type GateTally, tallyForGates } from "./gate-tally.ts";
+import { type JournalUsage, storedBytes, usageOf } from "./journal-usage.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { getToKnow } from "./forget-person.ts";
 import type { Person } from "./person.ts";
@@ -43,6 +42,7 @@ import { saveMark } from "./kept-marks.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
 import { isPinned } from "./prune.ts";
+import { createTallies, type Tallies } from "./tallies.ts";
 import { createStandingBook, type StandingBook } from "./standing-approvals.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
 import { recordingOf } from "./recordings.ts";
@@ -98,6 +98,8 @@ export class Journal {
   readonly #writing: Writing;
   /** What was approved and taken back. */
   readonly approvals: ApprovalBook;
+  /** What is counted of it. */
+  readonly tallies: Tallies;
   readonly standing: StandingBook;
 
   readonly #anchors: string | undefined;
@@ -117,6 +119,7 @@ export class Journal {
       redact: (text) => this.#redactor.redact(text),
       now: () => now().toISOString(),
     };
+    this.tallies = createTallies(this.#entries);
     this.approvals = createApprovalBook(this.#writing, this.#entries);
     this.standing = createStandingBook(this.#writing, this.#entries);
   }
@@ -219,11 +222,6 @@ export class Journal {
   /** The tries to deliver what was due of a schedule at one time, ISO 8601, the newest first. */
   listDeliveryTries(schedule: string, due: string): readonly KeptDeliveryTry[] {
     return listDeliveryTries(this.#entries, schedule, due);
-  }
-
-  /** How the questions and reads went that began since then, ISO 8601. */
-  tallyForGates(since: string): GateTally {
-    return tallyForGates(this.#entries, since);
   }
 
   /** Keeps a checked snippet, to be approved and run by its hash. */
@@ -338,6 +336,11 @@ export class Journal {
   /** Whether a run is kept whatever its age. */
   isPinned(run: string): boolean {
     return isPinned(this.#file.database, run);
+  }
+
+  /** Bytes of its files. */
+  get storedBytes(): number {
+    return storedBytes(this.#file.path);
   }
 
   /** What the journal takes of the disk. */

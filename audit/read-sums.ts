@@ -11,6 +11,8 @@ export interface ReadSum {
   readonly cancelled: number;
   /** Requests sent for them, tries that failed included. */
   readonly requests: number;
+  /** Answers of 429 among them. */
+  readonly rateLimited: number;
   /** UTF-8 bytes of the bodies. */
   readonly bytes: number;
   /** When the first request was sent, ISO 8601. */
@@ -26,6 +28,7 @@ const sums = `
     total(facts ->> '$.kind' = 'failed') AS failed,
     total(facts ->> '$.failure' = 'run/cancelled') AS cancelled,
     total(facts ->> '$.requests') AS requests,
+    total(facts ->> '$.rateLimited') AS rate_limited,
     total(facts ->> '$.bytes') AS bytes,
     min(facts ->> '$.from') AS sent,
     max(facts ->> '$.to') AS ended
@@ -41,6 +44,7 @@ export function createReadSums(database: DatabaseSync): (run: string) => readonl
       failed: numberIn(row, "failed"),
       cancelled: numberIn(row, "cancelled"),
       requests: numberIn(row, "requests"),
+      rateLimited: numberIn(row, "rate_limited"),
       bytes: numberIn(row, "bytes"),
       from: optionalTextIn(row, "sent") ?? undefined,
       to: optionalTextIn(row, "ended") ?? undefined,

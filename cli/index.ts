@@ -24,6 +24,7 @@ import { addWatch } from "./verbs/watch.ts";
 import { addApprovals } from "./verbs/approvals.ts";
 import { addApprove } from "./verbs/approve.ts";
 import { addMark } from "./verbs/mark.ts";
+import { addMetrics } from "./verbs/metrics.ts";
 import { addGates } from "./verbs/gates.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { standardOutput } from "./output.ts";
@@ -63,6 +64,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addReplay,
     addJournal,
     addMark,
+    addMetrics,
     addGates,
     addAlerts,
     addOperations,

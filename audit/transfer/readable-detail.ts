@@ -58,11 +58,18 @@ const ending = z.looseObject({
 const mark = z.looseObject({ note: z.string().optional() });
 const read = z.looseObject({ failure: failure.optional() });
 
-/** Facts as they were before Attest wrote down why a read or a planning failed: what was kept then is as good. */
+/** Facts that Attest did not write down from the start, by kind: what was kept before it did is as good. */
+const laterFacts: ReadonlyMap<string, readonly string[]> = new Map([
+  ["read", ["failure", "rateLimited"]],
+  ["run-begun", ["plan"]],
+  ["plan-begun", ["followUp"]],
+  ["plan-ended", ["failure", "condition"]],
+]);
+
 function withoutLater(kind: string, facts: string): string {
-  if (kind !== "read" && kind !== "plan-ended") return facts;
-  const { failure: _failure, condition: _condition, ...rest } = z.looseObject({}).parse(JSON.parse(facts));
-  return JSON.stringify(rest);
+  const later = laterFacts.get(kind) ?? [];
+  const kept = Object.entries(z.looseObject({}).parse(JSON.parse(facts))).filter(([name]) => !later.includes(name));
+  return JSON.stringify(Object.fromEntries(kept));
 }
 
 function parseTexts({ kind, facts, detail: salted, bodyHash }: RunFileEntry): void {

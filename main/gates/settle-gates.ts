@@ -37,7 +37,7 @@ async function settle(house: House, gate: GateChange["gate"], now: Date): Promis
   const change = newestChange(house, gate);
   const hourAgo = new Date(now.getTime() - hourMs).toISOString();
   const since = change !== undefined && change.at > hourAgo ? change.at : hourAgo;
-  const why = reasonToTrip(house.journal().tallyForGates(since));
+  const why = reasonToTrip(house.journal().tallies.forGates(since));
   if (why === undefined) return;
   const { share = 100, allowed = [] } = change ?? {};
   await changeGate(house, { gate, state: "tripped", why, operator: null, share, allowed });

@@ -84,8 +84,8 @@ test("fewer than 20 plans, or 5 % of them, trip nothing, and plans of an hour be
   expect({
     few: planningGate(house, "ines"),
     trips,
-    now: house.journal().tallyForGates(new Date(Date.now() - 3_600_000).toISOString()),
-    later: house.journal().tallyForGates(new Date(Date.now() + 1_000).toISOString()),
+    now: house.journal().tallies.forGates(new Date(Date.now() - 3_600_000).toISOString()),
+    later: house.journal().tallies.forGates(new Date(Date.now() + 1_000).toISOString()),
   }).toEqual({
     few: { open: true },
     trips: [false, false, true],
