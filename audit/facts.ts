@@ -49,6 +49,8 @@ const exchange = z.object({ status: z.number().optional(), inputTokens: z.number
 
 const planBegun = z.object({ planner: z.string(), operator: z.string(), conversation: z.string().optional() });
 
+const resent = z.object({ step: z.number(), operator: z.string() });
+
 const mark = z.object({ verdict: z.enum(["right", "wrong"]), operator: z.string() });
 
 const planEnded = z.object({
@@ -136,6 +138,7 @@ const makers: ReadonlyMap<string, (detail: unknown) => Facts> = new Map<string, 
   ["imported", (detail) => ({ chains: imported.parse(detail).chains.map(({ chain }) => chain) })],
   ["unverified", (detail) => unverified.parse(detail)],
   ["mark", (detail) => mark.parse(detail)],
+  ["resent", (detail) => ({ ...resent.parse(detail), ...factsOfRead(read.parse(detail)) })],
   ["snippet", (detail) => snippet.parse(detail)],
 ]);
 

@@ -39,6 +39,7 @@ import {
 import { getSnippet, type KeptSnippet, saveSnippet } from "./kept-snippets.ts";
 import { type KeptGateChange, listGateChanges, saveGateChange } from "./kept-gates.ts";
 import { saveMark } from "./kept-marks.ts";
+import { type KeptResend, listResends, type Resend, saveResend } from "./kept-resends.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
 import { isPinned } from "./prune.ts";
@@ -197,6 +198,16 @@ export class Journal {
     const run = getRunName(this.#entries, name);
     await saveMark(this.#writing, run, mark);
     return run;
+  }
+
+  /** Keeps that a request of a run was sent again; gives the hash of the body as kept. Throws `journal/not-found`. */
+  saveResend(name: string, resend: Resend, body: string | undefined): Promise<string | undefined> {
+    return saveResend(this.#writing, this.getRun(name).run, resend, body);
+  }
+
+  /** The requests of a run that were sent again, newest first. */
+  listResends(run: string): readonly KeptResend[] {
+    return listResends(this.#entries, run);
   }
 
   /** Keeps that a schedule was added, taken away, paused or set going again. */

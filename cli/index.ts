@@ -17,6 +17,7 @@ import { addOperations } from "./verbs/operations.ts";
 import { addProve } from "./verbs/prove.ts";
 import { addReplay } from "./verbs/replay.ts";
 import { addReport } from "./verbs/report.ts";
+import { addResend } from "./verbs/resend.ts";
 import { addSetup } from "./verbs/setup.ts";
 import { addResume } from "./verbs/resume.ts";
 import { addSchedules } from "./verbs/schedule.ts";
@@ -62,6 +63,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     addEvidence,
     addProve,
     addReplay,
+    addResend,
     addJournal,
     addMark,
     addMetrics,

@@ -1,3 +1,4 @@
+import type { KeptResend } from "../audit/kept-resends.ts";
 import type { RunAccount } from "../audit/run-account.ts";
 import type { RunHeadline } from "../audit/run-headlines.ts";
 import type { KeptRun } from "../audit/runs.ts";
@@ -111,6 +112,8 @@ export interface ShownRun extends RunAccount {
   /** Null for an approval that was not signed. */
   readonly signature: SignatureCheck | null;
   readonly reads: readonly ListedRead[];
+  /** Its requests that were sent again since, newest first. */
+  readonly resends: readonly KeptResend[];
 }
 
 /** One run: what was approved beside what was done, and every read. Throws `journal/not-found`. */
@@ -119,7 +122,8 @@ export function showJournal(house: House, name: string): ShownRun {
   const account = house.journal().showRun(run);
   const reads = [...house.journal().listReads(run)].map(listedRead);
   const signature = checkSignedRun(house, account.beginning.approval) ?? null;
-  return { ...account, summary: listed(account), signature, reads };
+  const resends = house.journal().listResends(run);
+  return { ...account, summary: listed(account), signature, reads, resends };
 }
 
 /** What was sent to a model for one question, and what it answered. */

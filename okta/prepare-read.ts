@@ -14,6 +14,8 @@ export interface ReadRequest {
   readonly parameters: OperationParameters;
   /** Where a list goes on: the `cursor` of the page before. Opaque. */
   readonly cursor?: string;
+  /** Path and query of an earlier read with these parameters, to be sent again as they were. In place of `cursor`. */
+  readonly target?: string;
   /** The run that it is for; runs take turns. */
   readonly run?: string;
 }
@@ -77,7 +79,7 @@ export function prepareRead(request: ReadRequest, address: OrgAddress): CheckedR
   const first = buildTarget(operation, parameters);
   const at =
     request.cursor === undefined
-      ? { target: first, page: 0, mark: "", previous: "" }
+      ? { target: request.target ?? first, page: 0, mark: "", previous: "" }
       : findCursor(operation, request.cursor, first, address);
   if (!leadsTo(at.target, address.origin, operation, parameters)) {
     throw badParameter(operationId, "path", "leads to another place than the operation's own");

@@ -58,8 +58,21 @@ export function renderRunRecord(record: ReturnType<typeof showJournal>): string 
         `Marked:    ${verdict} by ${safeText(operator)}, ${at}${note === undefined ? "" : `: ${safeText(note)}`}`,
     ),
     ...(asOf === undefined ? [] : [`Read:      ${asOf.from} to ${asOf.to}`]),
+    ...record.resends.map(
+      ({ step, operator, at, status }) =>
+        `Resent:    request ${step} by ${safeText(operator)}, ${at}, ${status === undefined ? "no answer" : `status ${status}`}`,
+    ),
     table.toString(),
   ].join("\n");
+}
+
+/** The requests of a run by their number, in the order in which they were kept: for `evidence`, `resend` and Okta's support. */
+export function renderRequests({ run, reads }: ReturnType<typeof showJournal>): string {
+  if (reads.length === 0) return `The run ${run} sent no request whose text is kept.`;
+  const table = new Table({ head: ["", "status", "answered", "request"], style: plain });
+  for (const { step, status, at, request, operationId } of reads)
+    table.push([step, status ?? "", at ?? "", safeText(request ?? `${operationId}: nothing was sent`)]);
+  return table.toString();
 }
 
 /** Whether every chain holds, or the first bad entry of each that does not. */

@@ -6,7 +6,7 @@ import { packRuns } from "../../main/pack-runs.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { wholeNumber } from "../options.ts";
 import type { Output } from "../output.ts";
-import { renderRunList, renderRunRecord, renderVerification } from "../render/render-journal.ts";
+import { renderRequests, renderRunList, renderRunRecord, renderVerification } from "../render/render-journal.ts";
 import { renderExport, renderImport, renderPack } from "../render/render-transfer.ts";
 import { safeText } from "../render/safe-text.ts";
 import { addJournalErasure } from "./journal-erasure.ts";
@@ -38,8 +38,9 @@ function addShow(journal: Command, output: Output): void {
     .command("show <run>")
     .description("one run: what was approved beside what was done")
     .option("--model", "what was sent to the model for it, word for word, and what came back")
+    .option("--requests", "its requests by number")
     .option("--json", "print it as JSON")
-    .action(async (name: string, options: JsonOption & { readonly model?: boolean }) => {
+    .action(async (name: string, options: JsonOption & { readonly model?: boolean; readonly requests?: boolean }) => {
       process.exitCode = await withHouse(output, {}, async (house) => {
         if (options.model === true) {
           const conversation = showModelConversation(house, name);
@@ -47,7 +48,8 @@ function addShow(journal: Command, output: Output): void {
           return exitCodes.answered;
         }
         const record = showJournal(house, name);
-        output.answer(options.json === true ? renderJson(record) : renderRunRecord(record));
+        const text = options.requests === true ? renderRequests(record) : renderRunRecord(record);
+        output.answer(options.json === true ? renderJson(record) : text);
         return exitCodes.answered;
       });
     });

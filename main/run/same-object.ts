@@ -1,5 +1,6 @@
 import { itemsOf } from "../../okta/answers/check-body.ts";
 import type { Operation } from "../../registry/operation.ts";
+import { idOfItem } from "./id-of-item.ts";
 
 /** What became of a value when its response was read again. */
 export type ValueAgain =
@@ -14,10 +15,6 @@ function into(value: unknown, part: string): unknown {
     : undefined;
 }
 
-function idOf(item: unknown): unknown {
-  return into(item, "id") ?? into(item, "uuid");
-}
-
 /** Compares the value at a JSON pointer of a response with that of the same object in a later response, wherever it stands there. */
 export function compareAgain(operation: Operation, pointer: string, before: unknown, after: unknown): ValueAgain {
   const parts = pointer
@@ -27,11 +24,11 @@ export function compareAgain(operation: Operation, pointer: string, before: unkn
   const items = itemsOf(operation, before);
   const depth = items === undefined ? 0 : operation.items === "" ? 1 : 2;
   const old = parts.slice(0, depth).reduce(into, before);
-  const id = depth === 0 ? undefined : idOf(old);
+  const id = depth === 0 ? undefined : idOfItem(old);
   const later =
     id === undefined
       ? parts.slice(0, depth).reduce(into, after)
-      : itemsOf(operation, after)?.find((item) => idOf(item) === id);
+      : itemsOf(operation, after)?.find((item) => idOfItem(item) === id);
   if (later === undefined) return { kind: "gone" };
   const rest = parts.slice(depth);
   const [was, is] = [rest.reduce(into, old), rest.reduce(into, later)];

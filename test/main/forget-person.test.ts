@@ -12,6 +12,7 @@ import { forgetPerson } from "../../main/forget/forget-person.ts";
 import { verifyJournal } from "../../main/journal.ts";
 import { packRuns } from "../../main/pack-runs.ts";
 import { saveReport } from "../../main/report/save-report.ts";
+import { resend } from "../../main/resend.ts";
 import { tableToFiles } from "../../main/rows-to-files.ts";
 import { openDefinedWords } from "../../library/defined-words.ts";
 import { dumpOf } from "../acceptance/expected-answers.ts";
@@ -93,6 +94,7 @@ async function fillFolder(): Promise<void> {
   const login = ada.profile["login"] ?? "";
   await place.ask("Which active users have no MFA factor at all?");
   const answer = reportOf(await place.run(aboutOne(login)));
+  await resend(house, "last", 0, new AbortController().signal);
   await saveReport(house, { name: "of-one", run: "last" });
   await exportRun(house, "last", join(folder, "one.attest.gz"));
   await packRuns(house, ["last"], join(folder, "one.zip"));
