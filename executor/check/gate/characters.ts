@@ -50,6 +50,8 @@ export const hiddenCharacters: TextRule = (sourceFile) => {
 
 /** Characters outside ASCII are for strings, templates and comments alone. */
 export const foreignCharacters: TextRule = (sourceFile) => {
+  // Most snippets hold neither such a character nor an escape, and to look at every token is dear.
+  if (!/[\\\u{7f}-\u{10ffff}]/u.test(sourceFile.text)) return [];
   const found: { offset: number; text: string }[] = [];
   const visit = (node: ts.Node): void => {
     const children = node.getChildren(sourceFile);

@@ -11,6 +11,15 @@ export interface Vocabulary {
 
 /** The vocabulary of a snippet compiled against that stub. */
 export function createVocabulary(typeChecker: ts.TypeChecker, stubFile: ts.SourceFile): Vocabulary {
+  return { typeChecker, fieldNames: fieldNamesOf(stubFile), bound: new Map() };
+}
+
+/** Names of fields by stub: a stub is large, and the compiler hands out the same one for snippet after snippet. */
+const known = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+function fieldNamesOf(stubFile: ts.SourceFile): ReadonlySet<string> {
+  const before = known.get(stubFile);
+  if (before !== undefined) return before;
   const fieldNames = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isPropertySignature(node) && (ts.isIdentifier(node.name) || ts.isStringLiteral(node.name)))
@@ -18,7 +27,8 @@ export function createVocabulary(typeChecker: ts.TypeChecker, stubFile: ts.Sourc
     ts.forEachChild(node, visit);
   };
   visit(stubFile);
-  return { typeChecker, fieldNames, bound: new Map() };
+  known.set(stubFile, fieldNames);
+  return fieldNames;
 }
 
 /** Words that a literal must not be taken for, where it stands bare in a sentence. */
