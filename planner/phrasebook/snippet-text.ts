@@ -73,9 +73,12 @@ function wrap(line: string): readonly string[] {
   return [line.slice(0, at + 3), ...wrap(`${indent}${line.slice(at + 4)}`)];
 }
 
-/** The gate refuses lines that do not fit a screen, and a title is one line. */
+/** A title is one line, and the gate refuses lines in which something could hide at the far right. */
+const longestTitle = 180;
+
 function shorten(title: string): string {
-  return title.length <= 100 ? title : `${title.slice(0, title.lastIndexOf(" ", 80))} and more`;
+  const isShort = literal(title).length <= longestTitle;
+  return isShort ? title : `${title.slice(0, title.lastIndexOf(" ", longestTitle / 2))} and more`;
 }
 
 /** The lines of `const name = list.filter(...)` with one test a line where they are long. */
