@@ -10,6 +10,7 @@ const tiedKinds: ReadonlySet<string> = new Set([
   "plan-begun",
   "plan-ended",
   "mark",
+  "resent",
 ]);
 
 /** Whether entries of that kind are vouched for by the journal chain. */

@@ -97,5 +97,5 @@ export function forgetPerson(database: DatabaseSync, keys: JournalKeys, login: s
     noteErasure(createAppenders(database, keys)(), { why: "person-forgotten", upTo: {}, entries }, eraser);
     return { entries: places.length, chains: Object.keys(entries).length };
   });
-  return { ...done, lingering: leaveNoCopies(database) };
+  return { ...done, lingering: leaveNoCopies(database), isCut: false };
 }

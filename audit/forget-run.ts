@@ -29,5 +29,5 @@ export function forgetRun(database: DatabaseSync, keys: JournalKeys, run: string
     noteErasure(createAppenders(database, keys)(), { why: "run-forgotten", upTo: {}, entries }, eraser);
     return { entries: places.length, chains: Object.keys(entries).length };
   });
-  return { ...done, lingering: leaveNoCopies(database) };
+  return { ...done, lingering: leaveNoCopies(database), isCut: false };
 }

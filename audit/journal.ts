@@ -45,6 +45,7 @@ import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal }
 import { isPinned } from "./prune.ts";
 import { createTallies, type Tallies } from "./tallies.ts";
 import { createStandingBook, type StandingBook } from "./standing-approvals.ts";
+import { createRetentionBook, type RetentionBook } from "./retention-book.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
 import { recordingOf } from "./recordings.ts";
 import { accountOfRun, listReads, type RunAccount } from "./run-account.ts";
@@ -102,6 +103,8 @@ export class Journal {
   /** What is counted of it. */
   readonly tallies: Tallies;
   readonly standing: StandingBook;
+  /** What is out of its time, and when that was seen to by itself. */
+  readonly retention: RetentionBook;
 
   readonly #anchors: string | undefined;
 
@@ -123,6 +126,7 @@ export class Journal {
     this.tallies = createTallies(this.#entries);
     this.approvals = createApprovalBook(this.#writing, this.#entries);
     this.standing = createStandingBook(this.#writing, this.#entries);
+    this.retention = createRetentionBook(this.#writing, this.#entries, file.database);
   }
 
   /** The file. */
@@ -331,9 +335,12 @@ export class Journal {
     return this.#writing.queue.run({ kind: "forget-person", login, eraser: this.#eraser(by) });
   }
 
-  /** Erases responses of runs that began before their kind's time, and are not pinned. */
-  prune(expiry: Expiry, by: string): Promise<ErasureReport> {
-    return this.#writing.queue.run({ kind: "prune", expiry, eraser: this.#eraser(by) });
+  /**
+   * Erases responses of runs that began before their kind's time, and are not pinned. With `forMs` a part of them: nothing more
+   * is begun after that, so that what is to be written meanwhile does not wait.
+   */
+  prune(expiry: Expiry, by: string, forMs?: number): Promise<ErasureReport> {
+    return this.#writing.queue.run({ kind: "prune", expiry, eraser: this.#eraser(by), forMs });
   }
 
   /** Keeps a run whatever its age, or no longer. Gives its name. Throws `journal/not-found`. */

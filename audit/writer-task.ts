@@ -6,6 +6,8 @@ export interface ErasureReport {
   readonly chains: number;
   /** Whether old copies of pages may still lie in the file, because another process had it open. */
   readonly lingering: boolean;
+  /** Whether the time for it ended before all was erased and all room given back. */
+  readonly isCut: boolean;
 }
 
 /** Who erases, and when. */
@@ -25,4 +27,10 @@ export interface Expiry {
 export type WriterTask =
   | { readonly kind: "forget-run"; readonly run: string; readonly eraser: Eraser }
   | { readonly kind: "forget-person"; readonly login: string; readonly eraser: Eraser }
-  | { readonly kind: "prune"; readonly expiry: Expiry; readonly eraser: Eraser };
+  | {
+      readonly kind: "prune";
+      readonly expiry: Expiry;
+      readonly eraser: Eraser;
+      /** After so many milliseconds it begins nothing more; absent for all in one go. */
+      readonly forMs?: number | undefined;
+    };

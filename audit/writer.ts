@@ -58,7 +58,7 @@ function work({ database, keys, anchoring }: OpenWriter, task: WriterTask): Eras
     case "forget-person":
       return forgetPerson(database, keys, task.login, task.eraser);
     case "prune":
-      return prune(database, keys, task.expiry, task.eraser);
+      return prune(database, keys, task);
   }
 }
 

@@ -2,8 +2,7 @@ import type { ErasureReport } from "../audit/writer-task.ts";
 import type { JournalUsage } from "../audit/journal-usage.ts";
 import type { House } from "./house.ts";
 import { operatorName } from "./operator.ts";
-
-const dayMs = 86_400_000;
+import { expiryAt } from "./retention/expiry-at.ts";
 
 /** Erases a run: its question, snippet, requests, responses and rows. Throws `journal/not-found`. */
 export async function forgetRun(house: House, run: string): Promise<ErasureReport> {
@@ -17,10 +16,7 @@ export interface PruneReport extends ErasureReport {
 
 /** Erases the responses of runs whose time is over, as the settings say. */
 export async function pruneJournal(house: House): Promise<PruneReport> {
-  const before = (days: number): string => new Date(Date.now() - days * dayMs).toISOString();
-  const { keepDays, keepReportDays } = house.settings;
-  const expiry = { reports: before(keepReportDays), others: before(keepDays) };
-  const report = await house.journal().prune(expiry, operatorName());
+  const report = await house.journal().prune(expiryAt(house.settings, Date.now()), operatorName());
   return { ...report, usage: house.journal().usage() };
 }
 

@@ -5,6 +5,7 @@ import type { House } from "../house.ts";
 import type { DoctorLine, Examined } from "./doctor-line.ts";
 import { look } from "./doctor-line.ts";
 import { isInside } from "./is-inside.ts";
+import { examineRetention } from "./examine-retention.ts";
 import { megabytes } from "./megabytes.ts";
 
 /** Share of its bound from which on a journal is to be pruned. */
@@ -69,6 +70,7 @@ export async function examineJournal(house: House): Promise<readonly DoctorLine[
     const report = journal.verify();
     return [
       await look("journal", () => examineEntries(house, report)),
+      await look("retention", () => examineRetention(house)),
       await look("anchors", () => examineAnchors(house.folder, journal, report)),
     ];
   } catch (error) {

@@ -19,6 +19,7 @@ import { settleGates } from "../gates/settle-gates.ts";
 import type { House } from "../house.ts";
 import type { Conversation } from "../planning/conversation.ts";
 import { operatorName } from "../operator.ts";
+import { applyRetention } from "../retention/apply-retention.ts";
 import { alertingClient } from "../alerts/alerting-client.ts";
 import { tokenAgeConditions } from "../alerts/token-age-conditions.ts";
 import { driftConditions } from "../alerts/drift-conditions.ts";
@@ -212,6 +213,7 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
   const texts = tables.map(({ name, rows }) => ({ name, text: tableText(rows) }));
   const program = await programOf(approved.checked, beginning, approved.orgSchema, texts);
   const journal = await house.journal().beginRun(beginning, keptSchemaText(approved.orgSchema), tables);
+  applyRetention(house);
   const onWaiting = (waiting: Waiting): void => front.onProgress({ kind: "waiting", ...waiting });
   const client = alertingClient(
     clientFor(org, house.settings, { scopes: scopesOf(review), onWaiting }),

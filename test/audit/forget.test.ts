@@ -200,7 +200,7 @@ test("a prune erases what is out of its kind's time, keeps what is pinned, and t
     again: (await journal.prune({ others: "2026-03-01T00:00:00.000Z", reports: "" }, "ines")).entries,
     broken: journal.verify({ bodies: true }).broken,
   }).toEqual({
-    report: { entries: 3, chains: 1, lingering: false },
+    report: { entries: 3, chains: 1, lingering: false, isCut: false },
     reads: [0, 2, 2],
     counted: [0, 2],
     question: beginning.question,

@@ -62,6 +62,15 @@ test("every answer is in the journal for another reader at the moment when it is
   });
 });
 
+test("rows whose end the journal cannot take are no answer", async () => {
+  const home = await newHome();
+  const database = new DatabaseSync(join(home, "journal.db"));
+  database.exec(`CREATE TRIGGER refuse BEFORE INSERT ON entries WHEN NEW.kind = 'run-ended'
+    BEGIN SELECT RAISE(ABORT, 'no room for this one'); END`);
+  database.close();
+  await expect(runIn(home, undefined)).rejects.toMatchObject({ code: "journal/unwritable" });
+});
+
 test("an answer that the journal cannot take is not delivered, nor any after it, and the run fails for that", async () => {
   const home = await newHome();
   const database = new DatabaseSync(join(home, "journal.db"));

@@ -66,6 +66,7 @@ const machine = [
   "good    model: None is configured; the phrasebook plans.",
   "good    data folder: HERE/data, for you alone; MB are free on its disk.",
   "good    journal: 0 entries, all of which hold; 0 MB of at most 10,000 MB.",
+  "good    retention: Responses are kept for 90 days, those of reports for 400; it was not needed yet.",
   "good    anchors: None yet, since nothing was run. They go to HERE/keys/JOURNAL.anchors.",
   "good    journal key: In the folder HERE/keys.",
 ];
@@ -186,6 +187,7 @@ test("files that others can use, a journal near its bound and a key inside the d
     "        What to do: Run: chmod -R go-rwx HERE/data",
     expect.stringMatching(/^poor {4}journal: 1 entry, which holds; [\d.]+ MB of at most 1 MB[.]$/),
     "        What to do: Run attest journal prune, lower ATTEST_KEEP_DAYS, or raise ATTEST_JOURNAL_MB: a run is stopped at the bound.",
+    "good    retention: Responses are kept for 90 days, those of reports for 400; it was not needed yet.",
     "poor    anchors: They are in HERE/data/keys/JOURNAL.anchors, inside the data folder.",
     "        What to do: Set ATTEST_ANCHORS to a file elsewhere: who can cut the journal's tail off can cut these too.",
     "poor    journal key: In the folder HERE/data/keys, which is inside the data folder.",

@@ -1,0 +1,10 @@
+import type { Expiry } from "../../audit/writer-task.ts";
+import type { Settings } from "../config/settings.ts";
+
+const dayMs = 86_400_000;
+
+/** What began before which time is out of its time at that moment, in milliseconds since 1970. */
+export function expiryAt({ keepDays, keepReportDays }: Settings, atMs: number): Expiry {
+  const before = (days: number): string => new Date(atMs - days * dayMs).toISOString();
+  return { reports: before(keepReportDays), others: before(keepDays) };
+}
