@@ -117,6 +117,9 @@ export function isBefore(date: string | null | undefined, limit: string): boolea
 /** The calendar day of `date` in the operator's time zone, as `2026-11-23`. */
 export function dayOf(date: string): string;
 
+/** The moment at which a calendar day, as `2026-11-23`, begins in the operator's time zone, or the day `daysLater` days after it, as an ISO string. */
+export function startOfDay(day: string, daysLater?: number): string;
+
 /** What a column of an input table holds; with `?` a cell may be empty, which is null. Dates are texts, as Okta's are. */
 export type ColumnType = "string" | "string?" | "number" | "number?" | "boolean" | "boolean?" | "date" | "date?";
 

@@ -27,6 +27,7 @@ const preludeExports: readonly string[] = [
   "daysSince",
   "isBefore",
   "dayOf",
+  "startOfDay",
   "filter",
   "note",
   "inputTable",

@@ -10,6 +10,7 @@ export const helpers = `## Helpers from 'okta'
 - now(), daysAgo(n), hoursAgo(n): ISO strings before the run's start
 - isBefore(date, limit): null and undefined count as before
 - daysSince(date): whole days, undefined for null; dayOf(date): '2026-11-23'
+- startOfDay('2026-11-23', daysLater?): when a calendar day begins, an ISO string
 - filter\`profile.department eq \${name}\`: values quoted safely
 - notKnown(value): true where .orUnknown() let a failed read pass
 - inputTable({ login: 'string' }): as a value of params: rows of a file that the operator gives

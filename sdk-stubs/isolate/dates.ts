@@ -56,6 +56,32 @@ export function isBefore(date: string | null | undefined, limit: string): boolea
   return date === null || date === undefined || instant(date) < bound;
 }
 
+/**
+ * The moment at which the calendar day `day` begins in the operator's time zone, or the day `daysLater` days after it, as an ISO
+ * string. A day is written as `dayOf` gives it: `2026-11-23`.
+ */
+export function startOfDay(day: string, daysLater = 0): string {
+  const midnight = Date.parse(day) + daysLater * MS_PER_DAY;
+  if (!isDay(day) || !Number.isInteger(daysLater) || Number.isNaN(midnight))
+    throw new TypeError(
+      `"${day}" and ${daysLater} are no day and days. Pass a day as 2026-11-23, or dayOf(date), and whole days.`,
+    );
+  const wanted = iso(midnight).slice(0, 10);
+  // No zone lies farther from UTC; between these two the first moment of the day is found by halving.
+  let [before, within] = [midnight - 16 * MS_PER_HOUR, midnight + 16 * MS_PER_HOUR];
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (formatDay(middle) < wanted) before = middle;
+    else within = middle;
+  }
+  return iso(within);
+}
+
+function isDay(text: string): boolean {
+  const ms = Date.parse(text);
+  return text.length === 10 && !Number.isNaN(ms) && iso(ms).slice(0, 10) === text;
+}
+
 /** The calendar day of `date` in the operator's time zone, as `2026-11-23`. */
 export function dayOf(date: string): string {
   return formatDay(instant(date));

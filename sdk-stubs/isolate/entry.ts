@@ -2,7 +2,7 @@ import { lockGlobals } from "./globals.ts";
 
 export { deliver } from "./ask.ts";
 export { begin } from "./begin.ts";
-export { dayOf, daysAgo, daysSince, hoursAgo, isBefore, now } from "./dates.ts";
+export { dayOf, daysAgo, daysSince, hoursAgo, isBefore, now, startOfDay } from "./dates.ts";
 export { declined } from "./declined.ts";
 export { each } from "./each.ts";
 export { filter } from "./filter.ts";

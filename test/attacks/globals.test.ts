@@ -20,7 +20,7 @@ export default async function () { return [{ names: Object.keys(all).sort(), ope
   expect(end.kind === "finished" ? end.rows : end).toEqual([
     {
       names:
-        "dayOf daysAgo daysSince declined each exactlyOne filter hoursAgo inputTable isBefore named notKnown note now okta same targetOf".split(
+        "dayOf daysAgo daysSince declined each exactlyOne filter hoursAgo inputTable isBefore named notKnown note now okta same startOfDay targetOf".split(
           " ",
         ),
       operations: ["getUser", "listUsers"],

@@ -29,7 +29,7 @@ const properties = new Set(
 
 /** What 'okta' hands out: known to the check and to the reader by name, imported or not. */
 const helpers = new Set(
-  "okta each named exactlyOne declined same targetOf notKnown now daysAgo hoursAgo daysSince isBefore dayOf filter note inputTable".split(
+  "okta each named exactlyOne declined same targetOf notKnown now daysAgo hoursAgo daysSince isBefore dayOf startOfDay filter note inputTable".split(
     " ",
   ),
 );

@@ -12,7 +12,7 @@ const signs: Readonly<Partial<Record<DefinedWord, (seen: Seen) => boolean>>> = {
   "phishing-resistant factor": ({ source }) => /['"]webauthn['"]/.test(source) && /['"]signed_nonce['"]/.test(source),
   "not signed in": ({ source }) => /isBefore\([^)]*lastLogin/.test(source),
   "N days": ({ source }) => /\b(daysAgo|daysSince)\(/.test(source),
-  "calendar day": ({ source }) => /\bdayOf\(/.test(source),
+  "calendar day": ({ source }) => /\b(dayOf|startOfDay)\(/.test(source),
   "access to an app": ({ operationIds }) => operationIds.includes("listApplicationUsers"),
   admin: ({ operationIds }) => operationIds.includes("listUsersWithRoleAssignments"),
 };

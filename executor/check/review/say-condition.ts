@@ -288,7 +288,7 @@ function isMoment(node: ts.Expression, { typeChecker }: Vocabulary): boolean {
     value !== undefined &&
     ts.isCallExpression(value) &&
     ts.isIdentifier(value.expression) &&
-    ["daysAgo", "hoursAgo", "now"].includes(value.expression.text)
+    ["daysAgo", "hoursAgo", "now", "startOfDay"].includes(value.expression.text)
   );
 }
 

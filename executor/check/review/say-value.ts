@@ -156,20 +156,28 @@ const moments: ReadonlyMap<string, (value: string) => string> = new Map([
   ["hoursAgo", (value) => `${value} hours before the run`],
   ["daysSince", (value) => `days since ${value}`],
   ["dayOf", (value) => `the day of ${value}`],
+  ["startOfDay", (value) => `the start of the day ${value}`],
 ]);
 
 function sayCall(node: ts.CallExpression, vocabulary: Vocabulary): string | undefined {
-  if (ts.isIdentifier(node.expression)) return sayMoment(node.expression, node.arguments[0], vocabulary);
+  if (ts.isIdentifier(node.expression)) return sayMoment(node.expression, node.arguments, vocabulary);
   return ts.isPropertyAccessExpression(node.expression) && node.arguments.length === 0
     ? sayQuiet(node.expression, vocabulary)
     : undefined;
 }
 
-function sayMoment(name: ts.Identifier, first: ts.Expression | undefined, vocabulary: Vocabulary): string | undefined {
+function sayMoment(
+  name: ts.Identifier,
+  [first, second]: readonly ts.Expression[],
+  vocabulary: Vocabulary,
+): string | undefined {
   if (!isImported(name, vocabulary.typeChecker)) return undefined;
   if (name.text === "now") return "the run's start";
   const value = first === undefined ? undefined : sayValue(first, vocabulary);
-  return value === undefined ? undefined : moments.get(name.text)?.(value);
+  if (value === undefined || second === undefined)
+    return value === undefined ? undefined : moments.get(name.text)?.(value);
+  const days = name.text === "startOfDay" ? sayValue(second, vocabulary) : undefined;
+  return days === undefined ? undefined : `the start of the day ${days} days after ${value}`;
 }
 
 function sayQuiet({ expression, name }: ts.PropertyAccessExpression, vocabulary: Vocabulary): string | undefined {

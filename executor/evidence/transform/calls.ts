@@ -15,7 +15,7 @@ const helpers: ReadonlyMap<string, string> = new Map([
 const workedOut: ReadonlySet<string> = new Set(
   (
     "String Number Boolean parseInt parseFloat isNaN isFinite encodeURIComponent Number.isInteger Number.isFinite " +
-    "Number.isNaN Number.parseInt Number.parseFloat Date.parse Date.UTC same daysSince isBefore dayOf"
+    "Number.isNaN Number.parseInt Number.parseFloat Date.parse Date.UTC same daysSince isBefore dayOf startOfDay"
   ).split(" "),
 );
 

@@ -76,6 +76,7 @@ export const preludeFunctions: ReadonlyMap<string, Method> = new Map<string, Met
   ["daysSince", workFromClock],
   ["isBefore", work],
   ["dayOf", work],
+  ["startOfDay", work],
   ["note", () => literalOf(null)],
   // What it declares is handed to the function; the value itself is never read.
   ["inputTable", () => literalOf(null)],

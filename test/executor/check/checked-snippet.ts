@@ -44,7 +44,7 @@ export async function reviewOf(source: string): Promise<Review> {
 /** A whole snippet around the statements of its function, whose first line is line 4. */
 export function snippet(body: string): string {
   return [
-    "import { okta, each, filter, isBefore, daysAgo } from 'okta'",
+    "import { okta, each, filter, isBefore, daysAgo, startOfDay } from 'okta'",
     "export const title = 'A test'",
     "export default async function () {",
     body,

@@ -22,6 +22,8 @@ const said: readonly (readonly [string, string | undefined])[] = [
   ["!one.lastLogin", "lastLogin is not set"],
   ["isBefore(one.lastLogin, daysAgo(30))", "lastLogin is before 30 days before the run, or never"],
   ["(one.lastLogin ?? '') < daysAgo(30)", 'lastLogin ("" where not set) is before 30 days before the run'],
+  ["one.created >= startOfDay('2026-11-01')", 'created is at or after the start of the day "2026-11-01"'],
+  ["one.created < startOfDay('2026-11-01', 7)", 'created is before the start of the day 7 days after "2026-11-01"'],
   ["one.profile.login.endsWith('@example.com')", "profile.login ends with @example.com"],
   ["['ACTIVE', 'RECOVERY'].includes(one.status ?? '')", 'the list ACTIVE, RECOVERY includes status ("" where not set)'],
   ["typeof one.profile.department === 'string'", "profile.department is a text"],

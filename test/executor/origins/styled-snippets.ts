@@ -122,6 +122,7 @@ function toRow(user: { id: string; created: string; profile: { login: string; fi
     day: dayOf(user.created),
     year: new Date(user.created).getUTCFullYear(),
     since: daysAgo(30),
+    midnight: startOfDay(dayOf(user.created), 1),
   }))`),
   "an index by hand": styled(`  const index: Record<string, { login: string; email: string }> = {}
   const users = await okta.listUsers({}).all()

@@ -6,7 +6,8 @@ export interface StyledSnippet {
   readonly parameters: ParameterValues;
 }
 
-const helpers = "each named exactlyOne same targetOf notKnown now daysAgo daysSince isBefore dayOf filter".split(" ");
+const helpers =
+  "each named exactlyOne same targetOf notKnown now daysAgo daysSince isBefore dayOf startOfDay filter".split(" ");
 
 /** A whole snippet from the body of its function, its parameters and what stands before it. */
 export function styled(body: string, parameters: ParameterValues = {}, before = ""): StyledSnippet {

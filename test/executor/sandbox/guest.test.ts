@@ -67,6 +67,20 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    claim: "a calendar day begins at midnight of the run's zone, also where clocks are set back on it",
+    text: `return [{ day: startOfDay('2026-11-23'), yesterday: startOfDay(dayOf(now()), -1), back: startOfDay('2026-10-25'),
+      after: startOfDay('2026-10-25', 1), year: startOfDay('2026-12-31', 1) }]`,
+    expected: [
+      {
+        day: "2026-11-22T23:00:00.000Z",
+        yesterday: "2026-11-21T23:00:00.000Z",
+        back: "2026-10-24T22:00:00.000Z",
+        after: "2026-10-25T23:00:00.000Z",
+        year: "2026-12-31T23:00:00.000Z",
+      },
+    ],
+  },
+  {
     claim: "filter quotes its values",
     text: "const it = 'a\"b\\\\c'; return [{ it: filter`profile.department eq ${it} and n gt ${3}` }]",
     expected: [{ it: 'profile.department eq "a\\"b\\\\c" and n gt 3' }],

@@ -80,7 +80,7 @@ export function openSandbox(): {
 
 /** The body of a default function as a whole snippet. */
 export function body(text: string): string {
-  return `import { okta, each, named, exactlyOne, declined, same, targetOf, notKnown, now, daysAgo, hoursAgo, daysSince, isBefore, dayOf, filter, note, inputTable } from 'okta'
+  return `import { okta, each, named, exactlyOne, declined, same, targetOf, notKnown, now, daysAgo, hoursAgo, daysSince, isBefore, dayOf, startOfDay, filter, note, inputTable } from 'okta'
 export default async function (params) {
 ${text}
 }
