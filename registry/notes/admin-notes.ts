@@ -9,7 +9,7 @@ export const adminNotes: OperationNotes = {
   },
   listAssignedRolesForUser: {
     summary: "Admin roles of one user, those inherited from groups included.",
-    note: "assignmentType GROUP marks a role that came by a group.",
+    note: "assignmentType GROUP marks a role that came by a group. label is the console's name; type USER_ADMIN is its Group Administrator.",
     cheaper: "listUsersWithRoleAssignments first, then roles of those users only.",
     words:
       "admin roles of a user super admin assigned individually or through group administrators role assignments who can administer",
