@@ -65,7 +65,19 @@ export function appendAnchor(path: string, anchor: Anchor): void {
   }
 }
 
-/** The anchors in a file, oldest first; lines that a crash cut off are left out. None where there is no such file. */
+/** What a webhook is given has the anchor in it; whoever keeps that as it came has kept the anchor. */
+const postedShape = z.object({ anchor: shape });
+
+function parseAnchor(line: string): Anchor {
+  const value: unknown = JSON.parse(line);
+  const posted = postedShape.safeParse(value);
+  return posted.success ? posted.data.anchor : shape.parse(value);
+}
+
+/**
+ * The anchors in a file, one a line, oldest first; lines that are none, such as one that a crash cut off, are left out. None
+ * where there is no such file.
+ */
 export function readAnchors(path: string): readonly Anchor[] {
   let text: string;
   try {
@@ -76,7 +88,7 @@ export function readAnchors(path: string): readonly Anchor[] {
   }
   return text.split("\n").flatMap((line) => {
     try {
-      return [shape.parse(JSON.parse(line))];
+      return [parseAnchor(line)];
     } catch {
       return [];
     }

@@ -5,6 +5,7 @@ import type { RecordedRead, Recording } from "../terms/recording.ts";
 import type { Mark } from "../terms/mark.ts";
 import type { Secret } from "../terms/secret.ts";
 import { type ApprovalBook, createApprovalBook } from "./approvals.ts";
+import { type AnchorBook, createAnchorBook } from "./anchor-book.ts";
 import { publicKeyText, readAnchors } from "./anchors.ts";
 import { type BodyStore, createBodyStore } from "./bodies.ts";
 import { createBodyPlaces } from "./body-places.ts";
@@ -105,6 +106,8 @@ export class Journal {
   readonly standing: StandingBook;
   /** What is out of its time, and when that was seen to by itself. */
   readonly retention: RetentionBook;
+  /** Anchors that are made when they are asked for. */
+  readonly anchors: AnchorBook;
 
   readonly #anchors: string | undefined;
 
@@ -127,6 +130,7 @@ export class Journal {
     this.approvals = createApprovalBook(this.#writing, this.#entries);
     this.standing = createStandingBook(this.#writing, this.#entries);
     this.retention = createRetentionBook(this.#writing, this.#entries, file.database);
+    this.anchors = createAnchorBook(this.#writing, this.#entries, file);
   }
 
   /** The file. */

@@ -35,6 +35,8 @@ export interface House extends HouseOptions {
   checker(): Checker;
   sandbox(): Sandbox;
   alerts(): AlertDesk;
+  /** Takes work that goes on beside what was asked, never rejects and takes some seconds at the most: `close` waits for it. */
+  later(work: Promise<void>): void;
   /** The org in use; undefined where none is configured. */
   findOrg(): Promise<ConfiguredOrg | undefined>;
   /** The org in use. Throws `config/missing`. */
@@ -71,6 +73,7 @@ export function openHouseWith(settings: Settings, options: HouseOptions = {}): H
   const checker = once(createChecker);
   const sandbox = once(createSandbox);
   const alerts = once(() => openAlerts(settings, folder, options));
+  const works = new Set<Promise<void>>();
   const protect = <T extends ConfiguredOrg | undefined>(org: T): T => {
     if (org !== undefined) for (const secret of secretsOf(org.credential)) journal.get().protect(secret);
     return org;
@@ -83,10 +86,14 @@ export function openHouseWith(settings: Settings, options: HouseOptions = {}): H
     checker: checker.get,
     sandbox: sandbox.get,
     alerts: alerts.get,
+    later: (work) => {
+      works.add(work);
+      void work.then(() => works.delete(work));
+    },
     findOrg: async () => protect(await findConfiguredOrg(settings, folder)),
     org: async () => protect(await getConfiguredOrg(settings, folder)),
     close: async () => {
-      await Promise.all([sandbox.opened()?.close(), checker.opened()?.close(), alerts.opened()?.close()]);
+      await Promise.all([sandbox.opened()?.close(), checker.opened()?.close(), alerts.opened()?.close(), ...works]);
       await journal.opened()?.close();
     },
   };

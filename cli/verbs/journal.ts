@@ -9,6 +9,7 @@ import type { Output } from "../output.ts";
 import { renderRequests, renderRunList, renderRunRecord, renderVerification } from "../render/render-journal.ts";
 import { renderExport, renderImport, renderPack } from "../render/render-transfer.ts";
 import { safeText } from "../render/safe-text.ts";
+import { addJournalAnchor } from "./journal-anchor.ts";
 import { addJournalErasure } from "./journal-erasure.ts";
 import { withHouse } from "../with-house.ts";
 import { renderJson } from "../render/render-json.ts";
@@ -137,6 +138,7 @@ export function addJournal(program: Command, output: Output): void {
   addShow(journal, output);
   addSearch(journal, output);
   addVerify(journal, output);
+  addJournalAnchor(journal, output);
   addJournalErasure(journal, output);
   addExport(journal, output);
   addImport(journal, output);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLoopback } from "../../deliveries/is-loopback.ts";
+import { isWebhookUrl } from "../../deliveries/is-webhook-url.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { RunLimits } from "../../terms/run-limits.ts";
 import { parseLimits } from "../run/run-limits.ts";
@@ -40,6 +40,8 @@ export interface Settings {
   readonly keepReportDays: number;
   /** Bytes that the journal may have at the most. */
   readonly journalBytes: number;
+  /** Where the journal's newest anchor is posted to once a day; undefined for nowhere. */
+  readonly anchorWebhook: Secret | undefined;
   /** Where alerts are posted to; undefined for nowhere. */
   readonly alertWebhook: Secret | undefined;
   readonly lookUps: LookUpSetting;
@@ -63,6 +65,7 @@ const secretNames = [
   "OKTA_API_TOKEN",
   "OKTA_PRIVATE_KEY",
   "ALERT_WEBHOOK",
+  "ANCHOR_WEBHOOK",
   "LLM_API_KEY",
   "SMTP_URL",
   "ANTHROPIC_API_KEY",
@@ -120,6 +123,7 @@ const shape = z.object({
   SMTP_URL: optionalText.refine((url) => url === undefined || isMailServerUrl(url)),
   SMTP_FROM: optionalText.refine((from) => from === undefined || isMailAddress(from)),
   ALERT_WEBHOOK: optionalText.refine((url) => url === undefined || isWebhookUrl(url)),
+  ANCHOR_WEBHOOK: optionalText.refine((url) => url === undefined || isWebhookUrl(url)),
   LOOKUPS: optionalText.pipe(z.enum(["auto", "ask", "off"]).optional()),
 });
 
@@ -164,18 +168,12 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   SMTP_URL: mailServerForm,
   SMTP_FROM: "the address that mail is from, such as attest@acme.com",
   ALERT_WEBHOOK: "a URL that begins with https://",
+  ANCHOR_WEBHOOK: "a URL that begins with https://",
   LOOKUPS: "auto, ask or off",
 };
 
 function blankIsAbsent(value: unknown): unknown {
   return typeof value === "string" && value.trim() === "" ? undefined : value;
-}
-
-/** What is posted crosses a network as a secret does, unless it stays on this machine. */
-function isWebhookUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
 
 function isTimeZone(name: string): boolean {
@@ -212,6 +210,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     journalBytes: 1e6 * values.ATTEST_JOURNAL_MB,
     mail: mailSettings(values),
     alertWebhook: secretOf(values.ALERT_WEBHOOK),
+    anchorWebhook: secretOf(values.ANCHOR_WEBHOOK),
     lookUps: values.LOOKUPS ?? "auto",
     keychain: values.ATTEST_KEYCHAIN ?? "auto",
     network: networkSettings(merged, folder),

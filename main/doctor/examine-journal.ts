@@ -5,6 +5,7 @@ import type { House } from "../house.ts";
 import type { DoctorLine, Examined } from "./doctor-line.ts";
 import { look } from "./doctor-line.ts";
 import { isInside } from "./is-inside.ts";
+import { examineAnchorWebhook } from "./examine-anchor-webhook.ts";
 import { examineRetention } from "./examine-retention.ts";
 import { megabytes } from "./megabytes.ts";
 
@@ -72,6 +73,9 @@ export async function examineJournal(house: House): Promise<readonly DoctorLine[
       await look("journal", () => examineEntries(house, report)),
       await look("retention", () => examineRetention(house)),
       await look("anchors", () => examineAnchors(house.folder, journal, report)),
+      ...(house.settings.anchorWebhook === undefined
+        ? []
+        : [await look("anchor webhook", () => examineAnchorWebhook(house))]),
     ];
   } catch (error) {
     if (!isFailure(error)) throw error;

@@ -14,6 +14,7 @@ import { Failure } from "../../terms/failure.ts";
 import { type InputTable, referenceTo } from "../../terms/input-table.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
+import { postAnchorWhenDue } from "../anchoring/post-anchor-when-due.ts";
 import type { Front } from "../front.ts";
 import { settleGates } from "../gates/settle-gates.ts";
 import type { House } from "../house.ts";
@@ -186,6 +187,7 @@ export async function runToEnd(
   await settleGates(house, new Date());
   house.alerts().note(driftConditions({ origin: beginning.org, name: beginning.orgName }, drifts));
   void house.alerts().settle();
+  house.later(postAnchorWhenDue(house));
   return reportRun(account, end, warnings);
 }
 

@@ -10,6 +10,8 @@ export interface JournalFailures {
   "journal/bad-file": { readonly path: string; readonly line: number; readonly reason: string };
   /** A run out of a file is another one than the run of that name that is here already. */
   "journal/conflict": { readonly run: string };
+  /** A signed anchor did not arrive where it is to be kept; `place` says where, without an address that is a secret. */
+  "journal/anchor-not-kept": { readonly place: string; readonly reason: string };
   /** Written by a newer version of Attest. */
   "journal/newer": { readonly found: number; readonly known: number };
   /** Written with another key: its texts cannot be read, and nothing is written to it. */

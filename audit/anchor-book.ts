@@ -1,0 +1,51 @@
+import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { type Anchor, signAnchor } from "./anchors.ts";
+import { journalChain } from "./chain.ts";
+import { numberIn, textIn } from "./column-values.ts";
+import type { EntryReader } from "./entries.ts";
+import type { JournalKeys } from "./journal-keys.ts";
+import { readAbout } from "./schema.ts";
+import { type Writing, writeEntry } from "./writing.ts";
+
+/** An anchor that was posted, by the entry that it is of, and when, ISO 8601. */
+export interface PostedAnchor {
+  readonly number: number;
+  readonly at: string;
+}
+
+/** Anchors that are made when they are asked for, beside those that the writing thread appends to the journal's own file. */
+export interface AnchorBook {
+  /** Signs the end of the journal chain as it is on the disk; undefined for an empty journal. */
+  readonly sign: () => Anchor | undefined;
+  /** Keeps that the anchor of an entry was posted. */
+  readonly savePosted: (number: number) => Promise<void>;
+  /** The one that was posted last; undefined where none was. */
+  readonly findPosted: () => PostedAnchor | undefined;
+}
+
+const facts = z.object({ number: z.number() });
+
+/** The book of an open journal. */
+export function createAnchorBook(
+  writing: Writing,
+  entries: EntryReader,
+  { database, keys }: { readonly database: DatabaseSync; readonly keys: JournalKeys },
+): AnchorBook {
+  const head = database.prepare("SELECT number, hash FROM entries WHERE chain = ? ORDER BY number DESC LIMIT 1");
+  return {
+    sign: () => {
+      const row = head.get(journalChain);
+      if (row === undefined) return undefined;
+      const end = { number: numberIn(row, "number"), hash: textIn(row, "hash") };
+      return signAnchor(keys, readAbout(database, "journal"), end, writing.now());
+    },
+    savePosted: async (number) => {
+      await writeEntry(writing, { chain: journalChain, kind: "anchored", subject: "", detail: {}, facts: { number } });
+    },
+    findPosted: () => {
+      const [entry] = entries.listBySubject("anchored", "", 1);
+      return entry === undefined ? undefined : { ...facts.parse(JSON.parse(entry.facts)), at: entry.at };
+    },
+  };
+}
