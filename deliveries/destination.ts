@@ -2,11 +2,18 @@ import { z } from "zod";
 import { Failure } from "../terms/failure.ts";
 import { Secret } from "../terms/secret.ts";
 import { deliveryFormatOf, deliveryFormats } from "../terms/delivery-format.ts";
-import { isLoopback } from "./is-loopback.ts";
+import { isWebhookUrl } from "./is-webhook-url.ts";
 
-/** Where answers are delivered, as an operator writes it. The address of a webhook lets anyone write there: it is a secret. */
+/** A webhook, and the form that is read there. Its address lets anyone write there: it is a secret. */
+export interface WebhookDestination {
+  readonly kind: "slack" | "teams" | "webhook";
+  readonly url: Secret;
+  readonly host: string;
+}
+
+/** Where answers are delivered, as an operator writes it. */
 export type Destination =
-  | { readonly kind: "slack" | "teams" | "webhook"; readonly url: Secret; readonly host: string }
+  | WebhookDestination
   | { readonly kind: "mail"; readonly to: readonly string[] }
   /** A mail to each value of the column that the rows are split by. */
   | { readonly kind: "mail-by-value" }
@@ -25,14 +32,23 @@ function unusable(found: string): Failure<"config/invalid"> {
   );
 }
 
-function webhook(kind: "slack" | "teams" | "webhook", text: string): Destination {
+function webhookAt(kind: WebhookDestination["kind"], url: string): WebhookDestination | undefined {
+  if (!isWebhookUrl(url)) return undefined;
+  return { kind, url: new Secret(url), host: new URL(url).host };
+}
+
+/** The webhook that a text names, as `https://…`, `slack:https://…` or `teams:https://…`; undefined where it names none. */
+export function findWebhook(text: string): WebhookDestination | undefined {
+  const [, kind, url = ""] = /^(slack|teams):(.*)$/s.exec(text.trim()) ?? [];
+  return kind === "slack" || kind === "teams" ? webhookAt(kind, url) : webhookAt("webhook", text.trim());
+}
+
+function webhook(kind: WebhookDestination["kind"], url: string): Destination {
   // The address itself is in no message: it is a secret.
-  if (!URL.canParse(text)) throw unusable(`The address for ${kind} is no URL.`);
-  const { protocol, hostname, host } = new URL(text);
-  if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) {
-    return { kind, url: new Secret(text), host };
-  }
-  throw unusable(`The address for ${kind} does not begin with https://.`);
+  if (!URL.canParse(url)) throw unusable(`The address for ${kind} is no URL.`);
+  const found = webhookAt(kind, url);
+  if (found === undefined) throw unusable(`The address for ${kind} does not begin with https://.`);
+  return found;
 }
 
 const address = z.email();

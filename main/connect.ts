@@ -8,7 +8,7 @@ import type { House } from "./house.ts";
 import type { DoctorLine } from "./doctor/doctor-line.ts";
 import { readOwner } from "./doctor/examine-credential.ts";
 import { examineGrants } from "./doctor/examine-grants.ts";
-import { beginVisit } from "./doctor/org-visit.ts";
+import { beginTrial } from "./doctor/org-visit.ts";
 import type { ConfiguredOrg } from "./org/connected-org.ts";
 import { secretsOf } from "./org/org-credential.ts";
 import { refreshSchema } from "./org/org-schema.ts";
@@ -53,7 +53,7 @@ export function orgName(given: string | undefined, origin: string): string {
 export async function finishConnecting(house: House, org: ConfiguredOrg, signal: AbortSignal): Promise<Connected> {
   for (const secret of secretsOf(org.credential)) house.journal().protect(secret);
   const { origin } = org.address;
-  const visit = beginVisit(house, org, signal);
+  const visit = beginTrial(house, org, signal);
   try {
     const owner = await readOwner(visit);
     await refreshSchema(house.folder, origin, visit.client, signal);

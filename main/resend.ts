@@ -5,7 +5,6 @@ import { Failure, type FailureDescription } from "../terms/failure.ts";
 import { alertingClient } from "./alerts/alerting-client.ts";
 import type { House } from "./house.ts";
 import { operatorName } from "./operator.ts";
-import { clientFor } from "./org/connected-org.ts";
 import { type BodyDifferences, compareBodies } from "./resend/compare-bodies.ts";
 import { getRecordedRequest, type RecordedRequest } from "./resend/recorded-request.ts";
 import { runNamed } from "./run/run-named.ts";
@@ -81,7 +80,7 @@ async function sendAgain(
   signal: AbortSignal,
 ): Promise<OktaRead> {
   const org = await house.org();
-  const client = alertingClient(clientFor(org, house.settings, { run, scopes: operation.scopes }), org, house.alerts());
+  const client = alertingClient(house, org, "run", { run, scopes: operation.scopes });
   const { operationId, parameters } = read;
   try {
     return await client.read({ operationId, parameters, target: exchange.target }, signal);

@@ -7,7 +7,6 @@ import type { KeptRun } from "../audit/runs.ts";
 import type { Front } from "./front.ts";
 import type { House } from "./house.ts";
 import { alertingClient } from "./alerts/alerting-client.ts";
-import { clientFor } from "./org/connected-org.ts";
 import { schemaOfRun } from "./run/schema-of-run.ts";
 import { checkAgain } from "./run/check-again.ts";
 import { watchDrift } from "./run/drift-watch.ts";
@@ -91,15 +90,11 @@ export async function resume(house: House, name: string, front: Front): Promise<
     .journal()
     .resumeRun(kept.run, { steps: recording.steps, was: kept.ending?.outcome ?? "open" });
   const onWaiting = (waiting: Waiting): void => front.onProgress({ kind: "waiting", ...waiting });
-  const client = alertingClient(
-    clientFor(org, house.settings, { scopes: scopesOf(beginning.review), onWaiting }),
-    org,
-    house.alerts(),
-  );
+  const client = alertingClient(house, org, "run", { scopes: scopesOf(beginning.review), onWaiting });
   const drift = watchDrift();
   const roles = watchRoles({
+    house,
     org,
-    settings: house.settings,
     review: beginning.review,
     journal,
     signal: front.signal,

@@ -3,6 +3,7 @@ import type { Clock } from "../../okta/pacing/clock.ts";
 import { type FailureText, isFailure } from "../../terms/failure.ts";
 import type { Alert, Condition } from "./alert.ts";
 import { alertFile, alertOf, noAlerts } from "./alert-state.ts";
+import type { Asker } from "./call-tally.ts";
 import { createNotedNews, type CalledOrg } from "./noted-news.ts";
 import { settleNews, type AlertPlaces } from "./settle-news.ts";
 
@@ -11,8 +12,8 @@ import { settleNews, type AlertPlaces } from "./settle-news.ts";
  * the house, and to the webhook where one is set. Contract: nothing of it rejects; what keeps an alert from being told is told.
  */
 export interface AlertDesk {
-  /** Notes how a read ended. */
-  see(org: CalledOrg, read: OktaRead): void;
+  /** Notes how a read ended, and who asked for it. */
+  see(org: CalledOrg, asker: Asker, read: OktaRead): void;
   /** Notes how things stand that are no reads. */
   note(conditions: readonly Condition[]): void;
   /** Looks at something in the background and notes what it gives. A failure of it is no alert: whoever runs meets it too. */
@@ -83,8 +84,8 @@ export function createAlertDesk(options: AlertPlaces): AlertDesk {
   return {
     note,
     settle,
-    see(org, read) {
-      news.see(org, read);
+    see(org, asker, read) {
+      news.see(org, asker, read);
       void settleLater();
     },
     look(examine) {

@@ -1,15 +1,17 @@
 import type { OktaClient } from "../../okta/client.ts";
-import type { ConfiguredOrg } from "../org/connected-org.ts";
-import type { AlertDesk } from "./alert-desk.ts";
+import type { House } from "../house.ts";
+import { clientFor, type ClientHooks, type ConfiguredOrg } from "../org/connected-org.ts";
+import type { Asker } from "./call-tally.ts";
 
-/** The client, with every read noted at the desk. */
-export function alertingClient(client: OktaClient, org: ConfiguredOrg, desk: AlertDesk): OktaClient {
+/** A client for an org, as `clientFor` makes it, with every read noted at the desk of the house. */
+export function alertingClient(house: House, org: ConfiguredOrg, asker: Asker, hooks: ClientHooks = {}): OktaClient {
+  const client = clientFor(org, house.settings, hooks);
   const called = { origin: org.address.origin, name: org.name };
   return {
     ...client,
     read: async (request, signal) => {
       const read = await client.read(request, signal);
-      desk.see(called, read);
+      house.alerts().see(called, asker, read);
       return read;
     },
   };

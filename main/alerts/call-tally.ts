@@ -1,11 +1,14 @@
 import type { OktaRead } from "../../okta/client.ts";
 
+/** Who asks: the snippet of a run, or Attest by itself: roles, schemas, the token's age, what `doctor` looks at. */
+export type Asker = "run" | "attest";
+
 /** Requests to an org in one minute; each try counts. */
 export interface CallCounts {
   readonly calls: number;
   /** Answers of 429, whether or not a later try made up for them. */
   readonly refused: number;
-  /** Tries that the API failed: no answer, an unreadable one, 5xx, or a 4xx that is no "no". */
+  /** Tries that the API failed: no answer, an unreadable one, 5xx, or a 4xx that is no answer to who asked. */
   readonly failed: number;
 }
 
@@ -24,19 +27,24 @@ const keptMinutes = 60;
 /** Answers that say "no", "not found" or "too many", each of which has an alert of its own or is an answer. */
 const noFault = new Set([401, 404, 429]);
 
-function isFailed(status: number | undefined, reason: string | undefined): boolean {
+/** Whether a 4xx is what was asked for: Attest asks by itself also to learn what the credential may not read. */
+function isAnswer(status: number, asker: Asker): boolean {
+  return noFault.has(status) || (asker === "attest" && status < 500);
+}
+
+function isFailed(status: number | undefined, reason: string | undefined, asker: Asker): boolean {
   if (status === undefined) return true;
-  return status >= 400 ? !noFault.has(status) : reason !== undefined;
+  return status >= 400 ? !isAnswer(status, asker) : reason !== undefined;
 }
 
 /** The tries of one read, counted. One that was stopped from here has no answer, which is no fault of the API. */
-export function countRead(read: OktaRead): CallCounts {
+export function countRead(read: OktaRead, asker: Asker): CallCounts {
   const isStopped = read.kind === "failed" && read.failure.code === "run/cancelled";
   const attempts = read.exchange.attempts.filter((attempt) => attempt.status !== undefined || !isStopped);
   return {
     calls: attempts.length,
     refused: attempts.filter((attempt) => attempt.status === 429).length,
-    failed: attempts.filter((attempt) => isFailed(attempt.status, attempt.reason)).length,
+    failed: attempts.filter((attempt) => isFailed(attempt.status, attempt.reason, asker)).length,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { OktaRead } from "../../okta/client.ts";
+import { findOperation } from "../../registry/catalogue.ts";
 import { isSameSubject, type Condition } from "./alert.ts";
 import type { AlertNews } from "./alert-state.ts";
-import { countRead, noCalls, sumCalls, type CallCounts } from "./call-tally.ts";
+import { type Asker, countRead, noCalls, sumCalls, type CallCounts } from "./call-tally.ts";
 
 /** The org that reads are of. */
 export interface CalledOrg {
@@ -11,15 +12,22 @@ export interface CalledOrg {
 
 /** What was noted and not settled yet. */
 export interface NotedNews {
-  see(org: CalledOrg, read: OktaRead): void;
+  see(org: CalledOrg, asker: Asker, read: OktaRead): void;
   /** Of two conditions with the same subject the later counts. */
   note(conditions: readonly Condition[]): void;
   /** All of it, once; undefined where there is nothing. */
   take(): AlertNews | undefined;
 }
 
+/** True for what anybody may read: such an answer says nothing of the credential. */
+function isPublic({ exchange }: OktaRead): boolean {
+  const operation = findOperation(exchange.operationId);
+  return operation !== undefined && !operation.tokens && operation.scopes.length === 0;
+}
+
 /** What a read says of the credential: an answer of any kind but 401 was let in. */
 function credentialCondition({ origin, name }: CalledOrg, read: OktaRead): Condition | undefined {
+  if (isPublic(read)) return undefined;
   const subject = { kind: "credential-refused", org: origin, orgName: name, about: "" } as const;
   if (read.kind !== "failed") return { ...subject, text: undefined };
   const { code, found, why, help } = read.failure;
@@ -38,9 +46,9 @@ export function createNotedNews(): NotedNews {
 
   return {
     note,
-    see(org, read) {
+    see(org, asker, read) {
       const { name, origin } = org;
-      calls.set(origin, { name, counts: sumCalls(calls.get(origin)?.counts ?? noCalls, countRead(read)) });
+      calls.set(origin, { name, counts: sumCalls(calls.get(origin)?.counts ?? noCalls, countRead(read, asker)) });
       const condition = credentialCondition(org, read);
       if (condition !== undefined) note([condition]);
     },

@@ -1,4 +1,7 @@
+import type { WebhookDestination } from "../../deliveries/destination.ts";
 import type { Sent } from "../../deliveries/sent.ts";
+import { slackMessage } from "../../deliveries/slack-message.ts";
+import { teamsMessage } from "../../deliveries/teams-message.ts";
 import { postWebhook } from "../../deliveries/webhook.ts";
 import type { Clock } from "../../okta/pacing/clock.ts";
 import { sayOrg } from "../../terms/say-org.ts";
@@ -10,11 +13,27 @@ const tryMs = 4_000;
 /** Pauses before the second and the third try. */
 const pausesMs = [500, 2_000];
 
-/** What is posted: `text` for a channel of people, the alert itself for a program. */
-function bodyOf(alert: Alert): string {
-  const { found, why, help, org, orgName } = alert;
-  const about = org === null ? "" : ` Org: ${sayOrg(orgName ?? undefined, org)}.`;
-  return JSON.stringify({ text: `Attest: ${found} ${why} ${help}${about}`, alert });
+function linesOf({ found, why, help, org, orgName }: Alert): readonly string[] {
+  return [found, why, help, ...(org === null ? [] : [`Org: ${sayOrg(orgName ?? undefined, org)}.`])];
+}
+
+/** `text` for a channel of people, the alert itself for a program. */
+function plainBody(alert: Alert): object {
+  return { text: `Attest: ${linesOf(alert).join(" ")}`, alert };
+}
+
+/** What is posted, in the form that is read at the webhook. */
+function bodyOf(kind: WebhookDestination["kind"], alert: Alert): object {
+  const title = `Attest alert: ${alert.kind.replaceAll("-", " ")}`;
+  const message = { title, lines: linesOf(alert), facts: {}, table: undefined, differences: undefined };
+  switch (kind) {
+    case "slack":
+      return slackMessage(message);
+    case "teams":
+      return teamsMessage(message);
+    case "webhook":
+      return plainBody(alert);
+  }
 }
 
 async function tryOnce(address: Secret, body: string): Promise<Sent> {
@@ -28,13 +47,13 @@ async function tryOnce(address: Secret, body: string): Promise<Sent> {
 }
 
 /** Posts an alert, again where that may do better. Never rejects: what came of the last try is the value. */
-export async function postAlert(address: Secret, alert: Alert, clock: Clock): Promise<Sent> {
-  const body = bodyOf(alert);
-  let sent = await tryOnce(address, body);
+export async function postAlert({ kind, url }: WebhookDestination, alert: Alert, clock: Clock): Promise<Sent> {
+  const body = JSON.stringify(bodyOf(kind, alert));
+  let sent = await tryOnce(url, body);
   for (const pause of pausesMs) {
     if (sent.kind === "sent" || !sent.again) return sent;
     await clock.wait(pause, AbortSignal.any([]));
-    sent = await tryOnce(address, body);
+    sent = await tryOnce(url, body);
   }
   return sent;
 }

@@ -1,6 +1,6 @@
+import type { WebhookDestination } from "../../deliveries/destination.ts";
 import type { Clock } from "../../okta/pacing/clock.ts";
 import { type FailureText, isFailure } from "../../terms/failure.ts";
-import type { Secret } from "../../terms/secret.ts";
 import { isSameSubject, type Alert } from "./alert.ts";
 import { writeDownAlert } from "./write-down-alert.ts";
 import { alertFile, alertOf, noAlerts, settleAlerts, type AlertNews, type SettledAlerts } from "./alert-state.ts";
@@ -10,13 +10,13 @@ import { postAlert } from "./post-alert.ts";
 export interface AlertPlaces {
   /** The data folder. */
   readonly folder: string;
-  readonly webhook: Secret | undefined;
+  readonly webhook: WebhookDestination | undefined;
   /** Told of each alert, and of what keeps alerts from being told. */
   readonly onAlert: (text: FailureText) => void;
   readonly clock: Clock;
 }
 
-async function deliver(places: AlertPlaces, webhook: Secret, alert: Alert): Promise<void> {
+async function deliver(places: AlertPlaces, webhook: WebhookDestination, alert: Alert): Promise<void> {
   const { folder, onAlert, clock } = places;
   const sent = await postAlert(webhook, alert, clock);
   if (sent.kind === "sent") return;

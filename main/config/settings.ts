@@ -5,7 +5,7 @@ import type { RunLimits } from "../../terms/run-limits.ts";
 import { parseLimits } from "../run/run-limits.ts";
 import { Secret } from "../../terms/secret.ts";
 import type { MailServer } from "../../deliveries/mail-server.ts";
-import { isMailAddress } from "../../deliveries/destination.ts";
+import { findWebhook, isMailAddress, type WebhookDestination } from "../../deliveries/destination.ts";
 import type { KeychainSetting } from "./keychain.ts";
 import { appSettings, type AppSettings } from "./app-settings.ts";
 import { readEnvFile } from "./env-file.ts";
@@ -43,7 +43,7 @@ export interface Settings {
   /** Where the journal's newest anchor is posted to once a day; undefined for nowhere. */
   readonly anchorWebhook: Secret | undefined;
   /** Where alerts are posted to; undefined for nowhere. */
-  readonly alertWebhook: Secret | undefined;
+  readonly alertWebhook: WebhookDestination | undefined;
   readonly lookUps: LookUpSetting;
   /** Where mail with answers is handed over; undefined where it is the one that was stored, or none. */
   readonly mail: MailServer | undefined;
@@ -122,7 +122,7 @@ const shape = z.object({
   ATTEST_KEYCHAIN: optionalText.pipe(z.enum(["auto", "off"]).optional()),
   SMTP_URL: optionalText.refine((url) => url === undefined || isMailServerUrl(url)),
   SMTP_FROM: optionalText.refine((from) => from === undefined || isMailAddress(from)),
-  ALERT_WEBHOOK: optionalText.refine((url) => url === undefined || isWebhookUrl(url)),
+  ALERT_WEBHOOK: optionalText.refine((url) => url === undefined || findWebhook(url) !== undefined),
   ANCHOR_WEBHOOK: optionalText.refine((url) => url === undefined || isWebhookUrl(url)),
   LOOKUPS: optionalText.pipe(z.enum(["auto", "ask", "off"]).optional()),
 });
@@ -167,7 +167,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   ATTEST_KEYCHAIN: "auto or off",
   SMTP_URL: mailServerForm,
   SMTP_FROM: "the address that mail is from, such as attest@acme.com",
-  ALERT_WEBHOOK: "a URL that begins with https://",
+  ALERT_WEBHOOK: "a URL that begins with https://, or slack:URL or teams:URL",
   ANCHOR_WEBHOOK: "a URL that begins with https://",
   LOOKUPS: "auto, ask or off",
 };
@@ -209,7 +209,7 @@ export function takeSettings(environment: NodeJS.ProcessEnv, folder: string): Se
     keepReportDays: values.ATTEST_KEEP_REPORT_DAYS,
     journalBytes: 1e6 * values.ATTEST_JOURNAL_MB,
     mail: mailSettings(values),
-    alertWebhook: secretOf(values.ALERT_WEBHOOK),
+    alertWebhook: findWebhook(values.ALERT_WEBHOOK ?? ""),
     anchorWebhook: secretOf(values.ANCHOR_WEBHOOK),
     lookUps: values.LOOKUPS ?? "auto",
     keychain: values.ATTEST_KEYCHAIN ?? "auto",

@@ -1,7 +1,8 @@
 import type { OktaClient } from "../../okta/client.ts";
 import type { Exchange } from "../../terms/exchange.ts";
+import { alertingClient } from "../alerts/alerting-client.ts";
 import type { House } from "../house.ts";
-import { clientFor, type ConfiguredOrg } from "../org/connected-org.ts";
+import { clientFor, type ClientHooks, type ConfiguredOrg } from "../org/connected-org.ts";
 
 /** A look at an org: what it is read with, and every exchange so far, since headers tell what no body does. */
 export interface OrgVisit {
@@ -12,9 +13,19 @@ export interface OrgVisit {
   readonly signal: AbortSignal;
 }
 
-/** Begins a visit. Close its client at the end. */
-export function beginVisit(house: House, org: ConfiguredOrg, signal: AbortSignal): OrgVisit {
+type Visited = Pick<OrgVisit, "house" | "org" | "signal">;
+
+function visitWith(open: (hooks: ClientHooks) => OktaClient, visited: Visited): OrgVisit {
   const exchanges: Exchange[] = [];
-  const client = clientFor(org, house.settings, { onExchange: (exchange) => exchanges.push(exchange) });
-  return { house, org, client, exchanges, signal };
+  return { ...visited, client: open({ onExchange: (exchange) => exchanges.push(exchange) }), exchanges };
+}
+
+/** Begins a visit of the org in use. Close its client at the end. */
+export function beginVisit(house: House, org: ConfiguredOrg, signal: AbortSignal): OrgVisit {
+  return visitWith((hooks) => alertingClient(house, org, "attest", hooks), { house, org, signal });
+}
+
+/** As `beginVisit`, with a credential that is only tried: whoever gave it is told what became of it, so nothing is alerted. */
+export function beginTrial(house: House, org: ConfiguredOrg, signal: AbortSignal): OrgVisit {
+  return visitWith((hooks) => clientFor(org, house.settings, hooks), { house, org, signal });
 }

@@ -1,9 +1,9 @@
 import type { CheckResult, CheckSurroundings } from "../../executor/check/checked.ts";
 import { lacksAppAttribute, readsAppAttributes } from "../../executor/check/schema-known.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
+import { alertingClient } from "../alerts/alerting-client.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
-import { clientFor } from "./connected-org.ts";
 import { freshForMs, knownSchema } from "./org-schema.ts";
 import { appsFor, readAppSchemas } from "./read-app-schemas.ts";
 import { mayLookUp } from "./schema-for-run.ts";
@@ -21,7 +21,7 @@ async function schemaWithApps(house: House, front: Front, source: string): Promi
   const what = "the attributes of the users of the org's apps (listApplications, getApplicationUserSchema)";
   if (!(await mayLookUp(house, front, what))) return undefined;
   const { origin } = org.address;
-  const client = clientFor(org, house.settings);
+  const client = alertingClient(house, org, "attest");
   const choose = appsFor(source, Date.now() - freshForMs);
   try {
     await readAppSchemas(house.folder, origin, { client, signal: front.signal, choose });

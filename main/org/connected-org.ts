@@ -102,12 +102,11 @@ export async function getConfiguredOrg(settings: Settings, folder: string): Prom
   return org;
 }
 
-/** A client for an org, with the settings' pacing. `scopes`: those of the run that it is for. */
-export function clientFor(
-  org: ConfiguredOrg,
-  settings: Settings,
-  hooks: Pick<Parameters<typeof createOktaClient>[0], "onWaiting" | "onExchange" | "run" | "scopes"> = {},
-): OktaClient {
+/** What a client is told beside its org. `scopes`: those of the run that it is for. */
+export type ClientHooks = Pick<Parameters<typeof createOktaClient>[0], "onWaiting" | "onExchange" | "run" | "scopes">;
+
+/** A client for an org, with the settings' pacing. */
+export function clientFor(org: ConfiguredOrg, settings: Settings, hooks: ClientHooks = {}): OktaClient {
   return createOktaClient({
     address: org.address,
     credential: createCredential(org.address.origin, org.credential),

@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { openKeptFile } from "../../library/kept-file.ts";
 import { hashText } from "../../terms/snippet.ts";
+import { alertingClient } from "../alerts/alerting-client.ts";
 import type { House } from "../house.ts";
-import { clientFor, type ConfiguredOrg } from "./connected-org.ts";
+import type { ConfiguredOrg } from "./connected-org.ts";
 import { readCredentialOwner } from "./read-credential-owner.ts";
 import { readTokenFacts, type TokenFacts } from "./read-token-facts.ts";
 
@@ -34,7 +35,7 @@ export async function knownToken(
   if (kept !== undefined && (kept.facts !== null || nowMs - Date.parse(kept.readAt) < askAgainMs)) {
     return kept.facts ?? undefined;
   }
-  const client = clientFor(org, house.settings);
+  const client = alertingClient(house, org, "attest");
   try {
     const owner = await readCredentialOwner(client, signal);
     const facts = await readTokenFacts(client, owner.id, signal);

@@ -1,7 +1,7 @@
 import type { OrgSchema } from "../../registry/org-schema.ts";
+import { alertingClient } from "../alerts/alerting-client.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
-import { clientFor } from "./connected-org.ts";
 import { probeUsers } from "./known-counts.ts";
 import { currentSchema, knownSchema } from "./org-schema.ts";
 
@@ -31,7 +31,7 @@ export async function schemaForRun(house: House, front: Front): Promise<OrgSchem
     ))
   )
     return known;
-  const client = clientFor(org, house.settings);
+  const client = alertingClient(house, org, "attest");
   try {
     const [schema] = await Promise.all([
       currentSchema(house.folder, origin, client, front.signal),

@@ -5,10 +5,10 @@ import { getOperation } from "../../registry/catalogue.ts";
 import type { Place } from "../../terms/evidence.ts";
 import { tableOfStep } from "../../terms/input-table.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
+import { alertingClient } from "../alerts/alerting-client.ts";
 import { keptRows } from "../evidence/kept-rows.ts";
 import { collectFor } from "../evidence/trace-rows.ts";
 import type { House } from "../house.ts";
-import { clientFor } from "../org/connected-org.ts";
 import type { ConfirmedRows } from "../run-report.ts";
 import { compareAgain } from "./same-object.ts";
 
@@ -72,7 +72,7 @@ export async function confirmRows(house: House, run: string, signal: AbortSignal
   const cells = directCells(evidence);
   const reads = readsOf(house, kept);
   const org = await house.org();
-  const client = clientFor(org, house.settings, {
+  const client = alertingClient(house, org, "run", {
     run: kept.run,
     scopes: [...new Set(kept.beginning.review.operations.flatMap((one) => one.scopes))],
   });

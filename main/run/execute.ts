@@ -24,7 +24,6 @@ import { applyRetention } from "../retention/apply-retention.ts";
 import { alertingClient } from "../alerts/alerting-client.ts";
 import { tokenAgeConditions } from "../alerts/token-age-conditions.ts";
 import { driftConditions } from "../alerts/drift-conditions.ts";
-import { clientFor } from "../org/connected-org.ts";
 import { learnCounts } from "../org/known-counts.ts";
 import type { RunReport } from "../run-report.ts";
 import { buildHashOf, currentVersions } from "./build-versions.ts";
@@ -217,17 +216,13 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
   const journal = await house.journal().beginRun(beginning, keptSchemaText(approved.orgSchema), tables);
   applyRetention(house);
   const onWaiting = (waiting: Waiting): void => front.onProgress({ kind: "waiting", ...waiting });
-  const client = alertingClient(
-    clientFor(org, house.settings, { scopes: scopesOf(review), onWaiting }),
-    org,
-    house.alerts(),
-  );
+  const client = alertingClient(house, org, "run", { scopes: scopesOf(review), onWaiting });
   house.alerts().look((signal, nowMs) => tokenAgeConditions(house, org, signal, nowMs));
   const drift = watchDrift();
   const counts = watchCounts();
   const roles = watchRoles({
+    house,
     org,
-    settings: house.settings,
     review,
     journal,
     signal: front.signal,

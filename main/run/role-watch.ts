@@ -3,8 +3,9 @@ import type { Waiting } from "../../okta/pacing/waiting-line.ts";
 import type { FailureDescription } from "../../terms/failure.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Review } from "../../terms/review.ts";
-import type { Settings } from "../config/settings.ts";
-import { clientFor, type ConfiguredOrg } from "../org/connected-org.ts";
+import { alertingClient } from "../alerts/alerting-client.ts";
+import type { House } from "../house.ts";
+import type { ConfiguredOrg } from "../org/connected-org.ts";
 import type { RolesRead } from "../org/held-role.ts";
 import { secretsOf } from "../org/org-credential.ts";
 import { readRoles } from "../org/read-roles.ts";
@@ -36,8 +37,8 @@ export interface RoleWatch {
 
 /** What a watch is begun with. */
 export interface WatchedRun {
+  readonly house: House;
   readonly org: ConfiguredOrg;
-  readonly settings: Settings;
   readonly review: Review;
   readonly journal: RunJournal;
   readonly signal: AbortSignal;
@@ -105,12 +106,12 @@ function judge(
  * Begins to read the roles of a run that was approved; nothing waits for it until the run's end. The requests are none of the
  * run's own: they are kept as attachments of its journal, not as reads.
  */
-export function watchRoles({ org, settings, review, journal, signal, onWaiting, before }: WatchedRun): RoleWatch {
+export function watchRoles({ house, org, review, journal, signal, onWaiting, before }: WatchedRun): RoleWatch {
   const operationIds = review.operations.map((operation) => operation.operationId);
   const kinds = kindsOf(operationIds);
   if (kinds.length === 0) return nothingToWatch;
   // As the run's own: reads for no run at all would wait in one line for all runs together.
-  const client = clientFor(org, settings, { run: journal.run, onWaiting });
+  const client = alertingClient(house, org, "attest", { run: journal.run, onWaiting });
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   const [key] = secretsOf(org.credential);

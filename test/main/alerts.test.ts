@@ -4,10 +4,16 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { findWebhook } from "../../deliveries/destination.ts";
+import { teamsMessage } from "../../deliveries/teams-message.ts";
 import { renderAlert, renderAlerts } from "../../cli/render/render-alerts.ts";
 import { createAlertDesk, type AlertDesk } from "../../main/alerts/alert-desk.ts";
+import { type Asker, callsOfLast } from "../../main/alerts/call-tally.ts";
 import { writtenAlertsPath } from "../../main/alerts/write-down-alert.ts";
+import { alertFile } from "../../main/alerts/alert-state.ts";
 import { driftConditions } from "../../main/alerts/drift-conditions.ts";
+import { connect } from "../../main/connect.ts";
+import { doctor } from "../../main/doctor.ts";
 import { setGate } from "../../main/gates.ts";
 import { changeGate } from "../../main/gates/change-gate.ts";
 import type { FailureText } from "../../terms/failure.ts";
@@ -18,7 +24,8 @@ import { createTestClient } from "../okta/create-test-client.ts";
 import { answerJson, startServer, type TestServer } from "../okta/start-server.ts";
 
 interface Webhook {
-  readonly address: string;
+  /** As an operator writes it. */
+  address: string;
   /** What was posted, parsed. */
   readonly posted: { readonly text: string; readonly alert: { readonly kind: string; readonly found: string } }[];
   status: number;
@@ -64,7 +71,7 @@ function openDesk(): {
   let minutes = 0;
   const desk = createAlertDesk({
     folder,
-    webhook: new Secret(webhook.address),
+    webhook: findWebhook(webhook.address),
     onAlert: ({ found }: FailureText) => told.push(found),
     clock: { ...clock, now: () => dayOne + clock.now() },
   });
@@ -91,14 +98,35 @@ async function startOrg(statuses: number[]): Promise<TestServer> {
 const many = (count: number, status: number): number[] => Array.from({ length: count }, () => status);
 
 /** Reads so many users, one after the other, and lets the desk settle. */
-async function read(desk: AlertDesk, { origin }: TestServer, count: number): Promise<void> {
+async function read(desk: AlertDesk, { origin }: TestServer, count: number, asker: Asker = "run"): Promise<void> {
   const client = createTestClient(origin);
   for (let done = 0; done < count; done += 1) {
     const answer = await client.read({ operationId: "getUser", parameters: { id: "00u1" } }, signal);
-    desk.see({ origin, name: "prod" }, answer);
+    desk.see({ origin, name: "prod" }, asker, answer);
   }
   await desk.settle();
 }
+
+/** Notes that so many of eight responses have a field that the catalogue does not know. */
+function noteDrift(desk: AlertDesk, deviating: number): void {
+  const mismatch = {
+    kind: "unknown-field",
+    path: "wings",
+    expected: "",
+    found: "boolean",
+    responses: deviating,
+  } as const;
+  const mismatches = deviating === 0 ? [] : [mismatch];
+  const drift = { operationId: "getUserType", sampled: 8, deviating, mismatches };
+  desk.note(driftConditions({ origin: "https://acme.okta.com", name: undefined }, [drift]));
+}
+
+const driftLines = [
+  "2 of 8 sampled responses of getUserType are not as the catalogue says: wings is new.",
+  "What answers take from these fields may be wrong.",
+  "attest drift says more. Where Okta has changed its API, the catalogue has to follow.",
+  "Org: https://acme.okta.com.",
+];
 
 test.each([
   ["rate-limited", 429, 11, "Okta refused 3 of 33 requests of the last 10 minutes for too many requests (429)."],
@@ -139,6 +167,53 @@ test("a few calls say nothing: three of ten that fail are no alert", async () =>
   expect([told, await desk.list()]).toEqual([[], []]);
 });
 
+test.each([
+  ["run", 403, ["3 of 33 requests of the last hour failed."]],
+  ["attest", 403, []],
+  ["attest", 503, ["3 of 33 requests of the last hour failed."]],
+  ["attest", 429, ["Okta refused 3 of 33 requests of the last 10 minutes for too many requests (429)."]],
+] as const)(
+  "of what is asked by %s an answer of %d is alerted as %j: Attest asks what it may not read too",
+  async (asker, status, found) => {
+    const { desk, told } = openDesk();
+    const org = await startOrg([...many(3, status), ...many(33, 200)]);
+    await read(desk, org, 33 - (status === 403 ? 0 : 3), asker);
+    org.close();
+    expect(told).toEqual(found);
+  },
+);
+
+test("what doctor asks is counted, and its refused credential alerted until it is taken; one that is only tried is not", async () => {
+  const told: string[] = [];
+  const place = await openAskingHouse({ users: 30 }, {}, { onAlert: ({ found }) => told.push(found) });
+  const { house, emulator } = place;
+  const refused = { kind: "token", token: new Secret("00-revoked-long-ago-0123456789012345678901") } as const;
+  const address = emulator.origin;
+  const tried = await connect(house, { address, credential: refused }, signal).catch((error: Error) => error.message);
+  const broken = { ...house, findOrg: async () => ({ ...(await house.org()), credential: refused }) };
+  const afterTrial = await house.alerts().list();
+  await doctor(broken, signal);
+  await house.alerts().settle();
+  const standing = (await house.alerts().list()).map(({ kind }) => kind);
+  await doctor(house, signal);
+  await house.alerts().settle();
+  const after = await house.alerts().list();
+  const { calls = {} } = (await alertFile(house.folder).read()) ?? {};
+  const apps = emulator.dump().apps.length;
+  const counted = callsOfLast(calls[address]?.minutes ?? [], 60, Date.now());
+  await place.close();
+  const found = 'Okta does not accept the API token (401 E0000011: "Invalid token provided").';
+  expect({ tried, afterTrial, standing, told, after, counted }).toEqual({
+    tried: expect.stringContaining(found),
+    afterTrial: [],
+    standing: ["credential-refused"],
+    told: [found],
+    after: [],
+    // Two with the refused credential; then eleven, and one for the schema of each app.
+    counted: { calls: 13 + apps, refused: 0, failed: 0 },
+  });
+});
+
 test("a credential that is refused is alerted once, whichever process meets it, and clears when it is taken again", async () => {
   const [one, other] = [openDesk(), openDesk()];
   const org = await startOrg(many(3, 401));
@@ -173,19 +248,39 @@ test("a credential that is refused is alerted once, whichever process meets it, 
   });
 });
 
+test.each([
+  [
+    "slack",
+    {
+      text: "Attest alert: drift",
+      blocks: [
+        { type: "header", text: { type: "plain_text", text: "Attest alert: drift", emoji: false } },
+        { type: "section", text: { type: "plain_text", text: driftLines.join("\n"), emoji: false } },
+      ],
+    },
+  ],
+  [
+    "teams",
+    teamsMessage({
+      title: "Attest alert: drift",
+      lines: driftLines,
+      facts: {},
+      table: undefined,
+      differences: undefined,
+    }),
+  ],
+])("%s gets an alert in the form that is read there", async (kind, message) => {
+  webhook.address = `${kind}:${webhook.address}`;
+  const { desk } = openDesk();
+  noteDrift(desk, 2);
+  await desk.settle();
+  expect(webhook.posted).toEqual([message]);
+});
+
 test("drift is alerted by operation, and clears when its responses are as the catalogue says again", async () => {
   const { desk, told } = openDesk();
   const note = async (deviating: number): Promise<void> => {
-    const mismatch = {
-      kind: "unknown-field",
-      path: "wings",
-      expected: "",
-      found: "boolean",
-      responses: deviating,
-    } as const;
-    const mismatches = deviating === 0 ? [] : [mismatch];
-    const drift = { operationId: "getUserType", sampled: 8, deviating, mismatches };
-    desk.note(driftConditions({ origin: "https://acme.okta.com", name: undefined }, [drift]));
+    noteDrift(desk, deviating);
     await desk.settle();
   };
   await note(2);
