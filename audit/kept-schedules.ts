@@ -21,6 +21,8 @@ export interface DueRun {
   /** An outcome of the run, or why there is none. */
   readonly outcome: string;
   readonly run: string | null;
+  /** Of a pack: the runs of its reports that gave an answer. */
+  readonly runs?: readonly string[] | undefined;
   /** Times before this one at which nobody was there. */
   readonly missed: number;
   /** That it was begun later than it was due, because nobody was there. */
@@ -47,6 +49,7 @@ const dueShape: z.ZodType<DueRun> = z.object({
   due: z.string(),
   outcome: z.string(),
   run: z.string().nullable(),
+  runs: z.array(z.string()).optional(),
   missed: z.number(),
   late: z.boolean(),
   alert: z.boolean(),

@@ -8,7 +8,10 @@ export interface StarterReport extends ReportText {
 }
 
 /** Reports that belong together and are run together: `stig` holds the checks of DISA's guide for Okta IDaaS. */
-export type Pack = "stig";
+export const packs = ["stig"] as const;
+
+/** One of the packs. */
+export type Pack = (typeof packs)[number];
 
 const folders: Readonly<Record<"starter" | Pack, URL>> = {
   starter: new URL("starter/", import.meta.url),

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import type { PackResult } from "../../main/report/run-pack.ts";
 import type { DoneDue } from "../../main/schedule/run-due.ts";
 import type { ListedSchedule, ShownSchedule } from "../../main/schedule/show-schedules.ts";
 import { renderFailure } from "./render-failure.ts";
@@ -27,14 +28,25 @@ export function renderScheduleList(schedules: readonly ListedSchedule[]): string
   if (schedules.length === 0) return "Nothing is scheduled: attest schedule REPORT CRON.";
   const table = new Table({ head: ["schedule", "report", "times", "next", "last", "org"], style: plain });
   for (const one of schedules) {
-    const { name, report, cron, org } = one.schedule;
-    table.push([name, report, safeText(cron), nextText(one), lastText(one), safeText(org)]);
+    const { name, report, pack, cron, org } = one.schedule;
+    table.push([
+      name,
+      pack === undefined ? report : `pack ${pack}`,
+      safeText(cron),
+      nextText(one),
+      lastText(one),
+      safeText(org),
+    ]);
   }
   return table.toString();
 }
 
 const missedWords = { once: "one run for all of them", skip: "no run" } as const;
-const alertWords = { "any-row": "an answer with a row is an alert", "no-row": "an answer without a row is an alert" };
+const alertWords = {
+  "any-row": "an answer with a row is an alert",
+  "no-row": "an answer without a row is an alert",
+  "any-fail": "a requirement that fails is an alert",
+};
 
 const ruleWords = {
   always: "every answer",
@@ -47,23 +59,27 @@ function deliveredText({ delivered, undelivered, held }: DoneDue["kept"]): strin
   return undelivered === 0 ? `${delivered}` : `${delivered}, ${undelivered} NOT`;
 }
 
-/** One schedule: what it runs, when, and what became of it. */
-export function renderShownSchedule(shown: ShownSchedule): string {
-  const { schedule, nextTimes, runs, targets } = shown;
-  const { name, report, cron, zone, org, parameters, missed, alertWhen, since, by } = schedule;
+function renderRuns(runs: ShownSchedule["runs"], zone: string): string {
   const table = new Table({ head: ["due", "outcome", "run", "missed before", "delivered"], style: plain });
   for (const one of runs) {
     const outcome = `${one.outcome}${one.alert ? ", ALERT" : ""}${one.late ? ", late" : ""}`;
     table.push([
       renderTime(one.due, zone),
       outcome,
-      one.run ?? one.failure ?? "",
+      one.run ?? one.failure ?? one.runs?.join("\n") ?? "",
       one.missed === 0 ? "" : one.missed,
       deliveredText(one),
     ]);
   }
+  return table.toString();
+}
+
+/** One schedule: what it runs, when, and what became of it. */
+export function renderShownSchedule(shown: ShownSchedule): string {
+  const { schedule, nextTimes, runs, targets } = shown;
+  const { name, report, pack, cron, zone, org, parameters, missed, alertWhen, since, by } = schedule;
   return [
-    `${name}: the report ${report}, on ${safeText(org)}`,
+    `${name}: the ${pack === undefined ? "report" : "pack"} ${report}, on ${safeText(org)}`,
     `Times:      ${safeText(cron)}, ${zone}; since ${since}, by ${safeText(by)}`,
     ...Object.entries(parameters).map(([key, value]) => `Parameter:  ${safeText(key)}=${safeText(value)}`),
     `Missed:     ${missedWords[missed]}`,
@@ -74,8 +90,14 @@ export function renderShownSchedule(shown: ShownSchedule): string {
       .slice(1)
       .map((one) => `, then ${renderTime(one, zone)}`)
       .join("")}`,
-    runs.length === 0 ? "It has not been run." : table.toString(),
+    runs.length === 0 ? "It has not been run." : renderRuns(runs, zone),
   ].join("\n");
+}
+
+function packText({ summary, unanswered }: PackResult, { alert, outcome, runs = [] }: DoneDue["kept"]): string {
+  const counts = Object.entries(summary).map(([result, count]) => `${count} ${result}`);
+  const missing = unanswered.length === 0 ? "" : `\n  no answer: ${unanswered.map(safeText).join(", ")}`;
+  return `${alert ? "ALERT, " : ""}${outcome}, ${counts.join(", ")}, runs ${runs.join(", ") || "none"}${missing}`;
 }
 
 function answerText({ answer, kept }: DoneDue): string {
@@ -87,6 +109,8 @@ function answerText({ answer, kept }: DoneDue): string {
       const failure = answer.report.failure === undefined ? "" : `\n${renderFailure(answer.report.failure)}`;
       return `${kept.alert ? "ALERT, " : ""}${outcome}, ${rows}, run ${run ?? "none"}${failure}`;
     }
+    case "pack":
+      return packText(answer.found, kept);
     case "findings":
       return "not run: the check has findings";
     case "waiting":

@@ -20,7 +20,8 @@ function codeOf({ answer, kept }: DoneDue): number {
   if (answer === undefined) return exitCodes.answered;
   if (answer.kind === "failed") return exitCodes.failed;
   const delivered = kept.undelivered === 0 ? exitCodes.answered : exitCodes.failed;
-  return Math.max(delivered, kept.alert ? exitCodes.alert : exitCodeOf(answer));
+  const results = answer.kind === "pack" ? answer.found.results.map(({ result }) => result) : [answer];
+  return Math.max(delivered, kept.alert ? exitCodes.alert : exitCodes.answered, ...results.map(exitCodeOf));
 }
 
 /** Says what is watched, and what is left to watchers of other orgs. */

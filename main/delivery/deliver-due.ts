@@ -5,7 +5,7 @@ import { openSecretStore, type SecretStore } from "../config/secret-store.ts";
 import type { House } from "../house.ts";
 import type { DoneDue } from "../schedule/run-due.ts";
 import { chatParcel } from "./chat-parcel.ts";
-import { type Comparison, compareWithBaseline } from "./compare-with-baseline.ts";
+import { baselineOf, type Comparison, compareWithBaseline } from "./compare-with-baseline.ts";
 import { composeMessage } from "./compose-message.ts";
 import { fileParcels } from "./file-parcels.ts";
 import { mailsByValue, mailToAll } from "./mail-parcels.ts";
@@ -114,7 +114,7 @@ export async function deliverDue(
   const { schedule, due, kept } = done;
   const comparison = await compareWithBaseline(house, done, baseline);
   const held = reasonToHold(done, comparison);
-  const run = kept.run ?? undefined;
+  const run = baselineOf(kept);
   if (held !== undefined) return { parcels: [], held, ...(held === "no difference" ? { baseline: run } : {}) };
   const tried = house.journal().listDeliveryTries(schedule.name, due);
   const sentBefore = new Set(tried.filter((one) => one.outcome === "sent").map((one) => one.parcel));

@@ -27,13 +27,19 @@ export interface ComparedRun {
   readonly rows: number;
 }
 
+/** What an answer differs in from an earlier one. */
+export interface AnswersDiff extends RowsDiff, ComparedColumns {
+  /** The earlier one. */
+  readonly before: Pick<ComparedRun, "run" | "begunAt">;
+  /** What a reader must know of the comparison: other parameters, another version, rows that could not be paired. */
+  readonly warnings: readonly string[];
+}
+
 /** What two runs of a report differ in. */
-export interface ReportDiff extends RowsDiff, ComparedColumns {
+export interface ReportDiff extends AnswersDiff {
   readonly name: string;
   readonly before: ComparedRun;
   readonly after: ComparedRun;
-  /** What a reader must know of the comparison: other parameters, another version, rows that could not be paired. */
-  readonly warnings: readonly string[];
 }
 
 /** Whether anything differs or cannot be told: what a delivery "on difference" asks. */

@@ -2,7 +2,7 @@ import type { RowPair } from "../../reports/diff-rows.ts";
 import { type Cell, isUnknownCell, type Row } from "../../terms/cell.ts";
 import type { RowsTable } from "../rows-table.ts";
 import { freeName } from "./free-name.ts";
-import type { ReportDiff } from "./diff-report.ts";
+import type { AnswersDiff } from "./diff-report.ts";
 
 function cellWords(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return "nothing";
@@ -18,7 +18,7 @@ function changesOf({ before, after, columns }: RowPair): readonly string[] {
  * Differences as a table, so that they can be shown and delivered as an answer's rows are: what happened to a row, what changed
  * in it, and the row as it is now, or was where it is gone.
  */
-export function differenceTable(diff: ReportDiff): RowsTable {
+export function differenceTable(diff: AnswersDiff): RowsTable {
   const { columns } = diff;
   const [kind, changes] = [freeName("difference", columns), freeName("changes", columns)];
   const line = (what: string, row: Row, changed: readonly string[] = []): Row => ({

@@ -1,14 +1,14 @@
-import { listStarterReports, type Pack } from "../../reports/starter-reports.ts";
+import { listStarterReports, type Pack, type StarterReport } from "../../reports/starter-reports.ts";
 import type { Row } from "../../terms/cell.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import { packRuns, type WrittenPack } from "../pack-runs.ts";
 import type { RowsTable } from "../rows-table.ts";
-import type { RunResult } from "../run-report.ts";
+import type { RunReport, RunResult } from "../run-report.ts";
 import { runReport } from "./run-report.ts";
-import { type CheckedRequirement, type PackReportResult, summarizePack } from "./summarize-pack.ts";
+import { type CheckedRequirement, type PackAnswer, summarizePack } from "./summarize-pack.ts";
 
-export type { Pack } from "../../reports/starter-reports.ts";
+export { type Pack, packs } from "../../reports/starter-reports.ts";
 
 /** What a pack found. */
 export interface PackResult {
@@ -23,15 +23,48 @@ export interface PackResult {
   readonly evidence: WrittenPack | null;
 }
 
-const summaryColumns = ["check", "asks", "result", "checked", "failing", "accepted", "found", "report", "run"];
+/** Columns of the summary of a pack, a row for each requirement. */
+export const packColumns: readonly string[] = [
+  "check",
+  "asks",
+  "result",
+  "checked",
+  "failing",
+  "accepted",
+  "found",
+  "report",
+  "run",
+];
+
+/** By what a row of the summary is known. */
+export const packKey: readonly string[] = ["check"];
 
 /** The summary of a pack as a table, so that it can be delivered as an answer's rows are. */
 export function packTable(checks: readonly CheckedRequirement[]): RowsTable {
-  return { columns: summaryColumns, rows: checks.map((one): Row => ({ ...one })) };
+  return { columns: packColumns, rows: checks.map((one): Row => ({ ...one })) };
 }
 
-function hasAnswer(result: RunResult): boolean {
-  return result.kind === "report" && (result.report.outcome === "answered" || result.report.outcome === "empty");
+/** The answer that a report of a pack gave; undefined where it gave none. */
+export function answerIn(result: RunResult): RunReport | undefined {
+  if (result.kind !== "report") return undefined;
+  const { outcome } = result.report;
+  return outcome === "answered" || outcome === "empty" ? result.report : undefined;
+}
+
+/** The runs of a pack that gave an answer. */
+export function answeredRuns({ results }: Pick<PackResult, "results">): readonly string[] {
+  return results.flatMap(({ result }) => answerIn(result)?.run ?? []);
+}
+
+function packAnswer(report: StarterReport, result: RunResult): PackAnswer {
+  const { rows, exceptions } = answerIn(result) ?? {};
+  return { report, run: result.kind === "report" ? result.report.run : null, rows, exceptions };
+}
+
+function countResults(checks: readonly CheckedRequirement[]): Readonly<Record<string, number>> {
+  const summary: Record<string, number> = {};
+  for (const { result } of checks) summary[result] = (summary[result] ?? 0) + 1;
+  return summary;
 }
 
 /**
@@ -39,20 +72,17 @@ function hasAnswer(result: RunResult): boolean {
  * all of them into one archive, where `evidence` names a file. Throws `config/invalid` where that cannot be written.
  */
 export async function runPack(house: House, pack: Pack, front: Front, evidence?: string): Promise<PackResult> {
-  const ran: PackReportResult[] = [];
+  const ran: { readonly report: StarterReport; readonly result: RunResult }[] = [];
   for (const report of await listStarterReports(pack)) {
     ran.push({ report, result: await runReport(house, { name: report.name, parameters: {} }, front) });
   }
-  const checks = summarizePack(ran);
-  const summary: Record<string, number> = {};
-  for (const { result } of checks) summary[result] = (summary[result] ?? 0) + 1;
+  const checks = summarizePack(ran.map(({ report, result }) => packAnswer(report, result)));
   const results = ran.map(({ report, result }) => ({ name: report.name, result }));
-  const answered = results.filter(({ result }) => hasAnswer(result));
-  const runs = answered.flatMap(({ result }) => (result.kind === "report" ? (result.report.run ?? []) : []));
+  const runs = answeredRuns({ results });
   return {
     checks,
-    summary,
-    unanswered: results.filter(({ result }) => !hasAnswer(result)).map(({ name }) => name),
+    summary: countResults(checks),
+    unanswered: results.filter(({ result }) => answerIn(result) === undefined).map(({ name }) => name),
     results,
     evidence:
       evidence === undefined || runs.length === 0 ? null : await packRuns(house, runs, evidence, packTable(checks)),

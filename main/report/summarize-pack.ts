@@ -1,7 +1,7 @@
+import type { MatchedExceptions } from "../../reports/match-exceptions.ts";
 import type { StarterReport } from "../../reports/starter-reports.ts";
 import { stigRequirements } from "../../reports/stig-requirements.ts";
 import type { Row } from "../../terms/cell.ts";
-import type { RunResult } from "../run-report.ts";
 
 /** What was found of one requirement. */
 export interface CheckedRequirement {
@@ -24,10 +24,14 @@ export interface CheckedRequirement {
   readonly run: string | null;
 }
 
-/** A report of a pack with what came of it. */
-export interface PackReportResult {
+/** A report of a pack with what it answered. */
+export interface PackAnswer {
   readonly report: StarterReport;
-  readonly result: RunResult;
+  /** Null where nothing was run. */
+  readonly run: string | null;
+  /** Undefined where it gave no answer. */
+  readonly rows: readonly Row[] | undefined;
+  readonly exceptions?: MatchedExceptions | undefined;
 }
 
 const shownFindings = 3;
@@ -71,18 +75,16 @@ function judge(rows: readonly Row[], exceptions: ReadonlySet<Row>): Judged {
 }
 
 /** What the reports of the STIG pack found, by requirement: one that no answer speaks of is never taken for met. */
-export function summarizePack(results: readonly PackReportResult[]): readonly CheckedRequirement[] {
+export function summarizePack(answers: readonly PackAnswer[]): readonly CheckedRequirement[] {
   return stigRequirements.flatMap(({ check, asks }) => {
-    const found = results.find(({ report }) => report.source.includes(`check: "${check}"`));
+    const found = answers.find(({ report }) => report.source.includes(`check: "${check}"`));
     if (found === undefined) return [];
-    const { report, result } = found;
+    const { report, run, rows, exceptions } = found;
     const place = { check, asks, report: report.name };
-    if (result.kind !== "report" || (result.report.outcome !== "answered" && result.report.outcome !== "empty")) {
-      const run = result.kind === "report" ? result.report.run : null;
+    if (rows === undefined) {
       const nothing = { checked: 0, failing: 0, accepted: 0, found: "its report gave no answer" };
       return [{ ...place, ...nothing, result: "not answered" as const, run }];
     }
-    const { rows, run, exceptions } = result.report;
     const numbers = new Set(exceptions?.accepted.map((one) => one.row));
     const accepted = new Set(rows.filter((_, at) => numbers.has(at)));
     const own = rows.filter((row) => row["check"] === check);

@@ -1,19 +1,16 @@
-import { resolve } from "node:path";
 import { dueTimes } from "../../reports/schedule/due-times.ts";
 import { checkReportName } from "../../reports/report-name.ts";
 import type { AlertCondition, MissedRule, Schedule } from "../../reports/schedule/schedule.ts";
 import { openSchedules } from "../../reports/schedule/schedules.ts";
-import type { DeclaredTables } from "../../terms/input-table.ts";
-import type { Finding } from "../../terms/finding.ts";
+import type { Pack } from "../../reports/starter-reports.ts";
+import { Failure } from "../../terms/failure.ts";
 import { openSecretStore } from "../config/secret-store.ts";
 import { findMailServer } from "../delivery/mail-server.ts";
 import type { Front } from "../front.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
-import { schemaForRun } from "../org/schema-for-run.ts";
-import { getNamedReport, type NamedReport } from "../report/named-report.ts";
-import { decide } from "../run/decide.ts";
-import { givenValues } from "../run/given-values.ts";
+import { getNamedReport } from "../report/named-report.ts";
+import { type NotPermitted, type Permitted, permitPack, permitReport } from "./permission.ts";
 import { type DeliveryToPlan, planDelivery, type PlannedDelivery } from "./plan-delivery.ts";
 
 export {
@@ -28,7 +25,10 @@ export { type DeliveryFormat, deliveryFormats } from "../../terms/delivery-forma
 
 /** A schedule as the operator wants it. */
 export interface ScheduleToAdd {
+  /** Name of a report, or of the pack. */
   readonly report: string;
+  /** Set where all of a pack is to be run. */
+  readonly pack?: Pack | undefined;
   readonly cron: string;
   /** Default: the report's. */
   readonly name?: string | undefined;
@@ -42,56 +42,40 @@ export interface ScheduleToAdd {
   readonly folder: string;
 }
 
-/** A schedule that was added, or why it was not: a schedule runs nothing that was not approved. */
+/** A schedule that was added, or why it was not. */
 export type AddedSchedule =
   | { readonly kind: "added"; readonly schedule: Schedule; readonly next: string }
-  | { readonly kind: "findings"; readonly findings: readonly Finding[]; readonly source: string }
-  | {
-      readonly kind: "waiting";
-      readonly why: "no-terminal" | "refused" | "policy";
-      readonly rendered: string;
-      readonly reviewHash: string;
-    };
+  | NotPermitted;
 
-type Permission =
-  | { readonly kind: "approved"; readonly parameters: ScheduleToAdd["parameters"]; readonly columns: readonly string[] }
-  | Exclude<AddedSchedule, { readonly kind: "added" }>;
-
-/** The values as they mean the same in whichever folder they are used: of files the whole path. */
-function wherever(typed: ScheduleToAdd["parameters"], tables: DeclaredTables): ScheduleToAdd["parameters"] {
-  const entries = Object.entries(typed);
-  return Object.fromEntries(entries.map(([name, text]) => [name, Object.hasOwn(tables, name) ? resolve(text) : text]));
+function unfit(setting: string, found: string, help: string): Failure<"config/invalid"> {
+  const why = "What a schedule is told to do and cannot do would be missed without a word; nothing was added.";
+  return new Failure("config/invalid", { setting, expected: help }, { found, why, help });
 }
 
-/** Checks the report and its parameters, and asks for its approval where it has none yet. */
-async function permission(
-  house: House,
-  report: NamedReport,
-  typed: ScheduleToAdd["parameters"],
-  front: Front,
-): Promise<Permission> {
-  const { source, definitions, question } = report;
-  const org = await house.org();
-  const result = await house.checker().check(source, { orgSchema: await schemaForRun(house, front), definitions });
-  if (result.kind === "findings") return { kind: "findings", findings: result.findings, source };
-  const { checked } = result;
-  const { review } = checked;
-  const given = await givenValues(checked, report.parameters, typed);
-  const kept = { source, review, question, reading: undefined, plan: undefined, planner: "report" } as const;
-  await house.journal().saveSnippet(kept);
-  // A yes that was given unseen does not stand for runs that nobody watches.
-  const decided = await decide(
-    house,
-    { checked, org: org.address.origin, ...given },
-    { ...front, yes: false, isScheduled: true },
-  );
-  if (decided.kind === "approved" && !decided.sampled) {
-    const columns = review.columns.map((one) => one.name);
-    return { kind: "approved", parameters: wherever(typed, checked.tables), columns };
+/** What is said of a report and means nothing of a pack, or the other way round. */
+function checkFit({ pack, parameters, alertWhen }: ScheduleToAdd): void {
+  if (pack === undefined) {
+    if (alertWhen !== "any-fail") return;
+    throw unfit(
+      "--fail-when",
+      "any-fail is about the requirements of a pack.",
+      "Write --fail-when any-row, or no-row.",
+    );
   }
-  const rendered = decided.kind === "waiting" ? decided.rendered : "";
-  const why = decided.kind === "waiting" ? decided.why : "refused";
-  return { kind: "waiting", why, rendered, reviewHash: review.reviewHash };
+  const [parameter] = Object.keys(parameters);
+  if (parameter !== undefined) {
+    throw unfit("--param", `The pack ${pack} has no parameter ${parameter}.`, "Schedule the report that has it.");
+  }
+  if (alertWhen !== undefined && alertWhen !== "any-fail") {
+    const found = `The summary of a pack has a row for each requirement, whatever was found: ${alertWhen} says nothing of it.`;
+    throw unfit("--fail-when", found, "Write --fail-when any-fail: a requirement fails, accepted exceptions apart.");
+  }
+}
+
+async function permit(house: House, wanted: ScheduleToAdd, front: Front): Promise<Permitted | NotPermitted> {
+  const { report, pack, parameters } = wanted;
+  if (pack !== undefined) return permitPack(house, pack, front);
+  return permitReport(house, await getNamedReport(house, report), parameters, front);
 }
 
 /** Keeps a schedule with the addresses of its webhooks, or neither. */
@@ -114,18 +98,18 @@ async function keepWithSecrets(house: House, schedule: Schedule, secrets: Planne
  * name, time, zone or parameter that cannot be.
  */
 export async function addSchedule(house: House, wanted: ScheduleToAdd, front: Front): Promise<AddedSchedule> {
-  const { report: reportName, cron, missed, alertWhen } = wanted;
-  const name = checkReportName(wanted.name ?? reportName, "schedule");
+  const { report, pack, cron, missed, alertWhen } = wanted;
+  const name = checkReportName(wanted.name ?? report, "schedule");
   const zone = wanted.zone ?? house.settings.timeZone;
   const times = dueTimes(cron, zone);
-  const report = await getNamedReport(house, reportName);
-  const permitted = await permission(house, report, wanted.parameters, front);
+  checkFit(wanted);
+  const permitted = await permit(house, wanted, front);
   if (permitted.kind !== "approved") return permitted;
-  const { parameters } = permitted;
+  const { parameters, columns, keyColumns } = permitted;
   const planned = planDelivery(wanted.delivery, {
     name,
-    columns: permitted.columns,
-    keyColumns: report.keyColumns,
+    columns,
+    keyColumns,
     hasAlert: alertWhen !== undefined,
     hasMailServer: (await findMailServer(house)) !== undefined,
     folder: wanted.folder,
@@ -137,7 +121,8 @@ export async function addSchedule(house: House, wanted: ScheduleToAdd, front: Fr
   const when = { cron, zone, missed, paused: false, since };
   const schedule: Schedule = {
     name,
-    report: reportName,
+    report,
+    ...(pack === undefined ? {} : { pack }),
     org,
     parameters,
     alertWhen,

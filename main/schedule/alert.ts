@@ -1,5 +1,6 @@
 import type { AlertCondition } from "../../reports/schedule/schedule.ts";
 import { countOpen } from "../report/rows-with-exceptions.ts";
+import type { PackResult } from "../report/run-pack.ts";
 import type { RunReport } from "../run-report.ts";
 
 /**
@@ -12,4 +13,9 @@ export function isAlert(
 ): boolean {
   const isAnyOpen = answer.outcome === "answered" && countOpen(answer) > 0;
   return (condition === "any-row" && isAnyOpen) || (condition === "no-row" && answer.outcome === "empty");
+}
+
+/** Whether a pack's summary is what the condition is about: a requirement that fails without an accepted exception. */
+export function isPackAlert(condition: AlertCondition | undefined, { summary }: Pick<PackResult, "summary">): boolean {
+  return condition === "any-fail" && (summary["fail"] ?? 0) > 0;
 }

@@ -44,7 +44,7 @@ function unusable(setting: string, found: string, help: string): Failure<"config
 
 function checkRule({ rule, split }: DeliveryToPlan, { columns, keyColumns, hasAlert }: Deliverable): void {
   if (rule === "alert" && !hasAlert) {
-    const help = "Add --fail-when any-row, or no-row.";
+    const help = "Add --fail-when any-row or no-row, or any-fail for a pack.";
     throw unusable("--deliver", "--deliver alert is set, but not which answer is an alert.", help);
   }
   if (rule === "difference" && keyColumns.length === 0) {

@@ -5,13 +5,17 @@ import type { Front } from "../front.ts";
 import type { DeliveredParcel } from "../delivery/parcel.ts";
 import type { House } from "../house.ts";
 import { schemaForRun } from "../org/schema-for-run.ts";
+import { answeredRuns, type PackResult, runPack } from "../report/run-pack.ts";
 import { runReport } from "../report/run-report.ts";
 import type { RunResult } from "../run-report.ts";
 import type { Due } from "./agenda.ts";
-import { isAlert } from "./alert.ts";
+import { isAlert, isPackAlert } from "./alert.ts";
 
-/** What a scheduled run gave, or the failure that kept it from being one. */
-export type DueAnswer = RunResult | { readonly kind: "failed"; readonly failure: FailureDescription };
+/** What a scheduled run gave, or the runs of a pack, or the failure that kept it from being one. */
+export type DueAnswer =
+  | RunResult
+  | { readonly kind: "pack"; readonly found: PackResult }
+  | { readonly kind: "failed"; readonly failure: FailureDescription };
 
 /** What was due, and what became of it. */
 export interface DoneDue extends Due {
@@ -34,22 +38,48 @@ function unattended(signal: AbortSignal): Front {
   };
 }
 
-async function run(house: House, { report, parameters, zone }: Schedule, signal: AbortSignal): Promise<RunResult> {
+async function run(house: House, schedule: Schedule, signal: AbortSignal): Promise<DueAnswer> {
+  const { report, pack, parameters, zone } = schedule;
   const front = unattended(signal);
   // Calendar days of the run are those of the schedule.
   const inZone: House = { ...house, settings: { ...house.settings, timeZone: zone } };
   // The built-in look-up of the org's attributes came approved with the release: it is sent once a day where that is allowed.
   if (house.settings.lookUps === "auto") await schemaForRun(inZone, { ...front, yes: true });
+  if (pack !== undefined) return { kind: "pack", found: await runPack(inZone, pack, front) };
   return runReport(inZone, { name: report, parameters }, front);
 }
 
+function resultOutcome(result: RunResult): string {
+  return result.kind === "report" ? result.report.outcome : result.kind;
+}
+
+/** Of a pack: `incomplete` where some of its reports gave no answer, and as the first of them where none did. */
+function packOutcome({ results, unanswered }: PackResult): string {
+  if (unanswered.length === 0) return "answered";
+  const [first] = results;
+  return unanswered.length < results.length || first === undefined ? "incomplete" : resultOutcome(first.result);
+}
+
 function outcomeOf(answer: DueAnswer): DueRun["outcome"] {
-  return answer.kind === "report" ? answer.report.outcome : answer.kind;
+  switch (answer.kind) {
+    case "failed":
+      return answer.kind;
+    case "pack":
+      return packOutcome(answer.found);
+    case "report":
+    case "findings":
+    case "waiting":
+      return resultOutcome(answer);
+  }
+}
+
+function isAlertIn(answer: DueAnswer, condition: Schedule["alertWhen"]): boolean {
+  if (answer.kind === "pack") return isPackAlert(condition, answer.found);
+  return answer.kind === "report" && isAlert(condition, answer.report);
 }
 
 function keptOf({ schedule, due, missed, late }: Due, answer: DueAnswer): DueRun {
   const { name, report, alertWhen } = schedule;
-  const answered = answer.kind === "report" ? answer.report : undefined;
   return {
     schedule: name,
     report,
@@ -57,12 +87,19 @@ function keptOf({ schedule, due, missed, late }: Due, answer: DueAnswer): DueRun
     missed,
     late,
     outcome: outcomeOf(answer),
-    run: answered?.run ?? null,
-    alert: answered !== undefined && isAlert(alertWhen, answered),
+    run: answer.kind === "report" ? answer.report.run : null,
+    ...(answer.kind === "pack" ? { runs: answeredRuns(answer.found) } : {}),
+    alert: isAlertIn(answer, alertWhen),
     ...(answer.kind === "failed" ? { failure: answer.failure.code } : {}),
     delivered: 0,
     undelivered: 0,
   };
+}
+
+/** Whether a run, or one of a pack, did not come to its end because somebody stopped it. */
+function isStopped(answer: DueAnswer): boolean {
+  const results = answer.kind === "pack" ? answer.found.results.map(({ result }) => result) : [answer];
+  return results.some((one) => one.kind === "report" && one.report.outcome === "stopped");
 }
 
 /** Runs what is due. Undefined where the signal fired before it was through: then it is as if it had not been begun. */
@@ -75,7 +112,7 @@ export async function runDue(house: House, due: Due, signal: AbortSignal): Promi
     if (!isFailure(error)) throw error;
     answer = { kind: "failed", failure: error.describe() };
   }
-  if (signal.aborted && outcomeOf(answer) === "stopped") return undefined;
+  if (signal.aborted && isStopped(answer)) return undefined;
   return { ...due, answer, parcels: [], kept: keptOf(due, answer) };
 }
 

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { type DeliveryFormat, deliveryFormats } from "../../terms/delivery-format.ts";
+import { type Pack, packs } from "../starter-reports.ts";
 import { type Target, targetShape } from "./target.ts";
 
-/** What a condition on an answer is about: that there are rows, or that there are none. */
-export const alertConditions = ["any-row", "no-row"] as const;
+/**
+ * What a condition on an answer is about: that there are rows, or that there are none; of a pack that a requirement fails, accepted
+ * exceptions apart.
+ */
+export const alertConditions = ["any-row", "no-row", "any-fail"] as const;
 
 /** What makes an answer an alert. */
 export type AlertCondition = (typeof alertConditions)[number];
@@ -33,10 +37,13 @@ export interface DeliveryPlan {
   readonly byteOrderMark: boolean;
 }
 
-/** A report that is run by itself at certain times. */
+/** A report, or a pack of them, that is run by itself at certain times. */
 export interface Schedule {
   readonly name: string;
+  /** Name of the report, or of the pack. */
   readonly report: string;
+  /** Set where all reports of a pack are run, one after the other, with one delivery. */
+  readonly pack?: Pack | undefined;
   /** Origin of the org that it is run on: its approval holds for no other. */
   readonly org: string;
   /** Five parts: minute, hour, day, month, weekday. */
@@ -55,13 +62,14 @@ export interface Schedule {
   readonly by: string;
 }
 
-/** Version of the shape of a kept schedule. */
-export const scheduleVersion = 1;
+/** Version of the shape of a kept schedule. Since 2 there are packs; files of version 1 are read as they are. */
+export const scheduleVersion = 2;
 
 /** What the file of a schedule may hold. */
 export const scheduleShape: z.ZodType<Schedule> = z.strictObject({
   name: z.string(),
   report: z.string(),
+  pack: z.enum(packs).optional(),
   org: z.string(),
   cron: z.string(),
   zone: z.string(),

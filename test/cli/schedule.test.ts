@@ -10,10 +10,10 @@ afterAll(() => workplace.close());
 
 test("what is not approved is not scheduled, and how to approve it is said", async () => {
   const add = ["schedule", "locked-out-users", "0 7 * * 1", "--zone", "Europe/Vienna", "--fail-when", "any-row"];
-  const { code, stderr, json } = await workplace.attestJson<{ readonly reviewHash: string }>(add);
+  const { code, stderr, json } = await workplace.attestJson<{ readonly reviewHashes: readonly string[] }>(add);
   expect([code, stderr]).toEqual([
     7,
-    `To approve it: attest approve ${json.reviewHash.slice(0, 16)}, then add the schedule again.\n`,
+    `To approve it: attest approve ${json.reviewHashes[0]?.slice(0, 16)}, then add the schedule again.\n`,
   ]);
 });
 

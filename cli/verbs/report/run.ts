@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { reportAsOf } from "../../../main/report/report-as-of.ts";
-import { packTable, runPack } from "../../../main/report/run-pack.ts";
+import { packs, packTable, runPack } from "../../../main/report/run-pack.ts";
 import { runReport } from "../../../main/report/run-report.ts";
 import { collectParameter, sampleOption } from "../../options.ts";
 import { tableToFiles } from "../../../main/rows-to-files.ts";
@@ -67,7 +67,7 @@ export function addReportRun(report: Command, output: Output): void {
     report
       .command("run [name]")
       .description("run a report, or all of a pack; a first run asks for approval")
-      .addOption(new Option("--pack <pack>", "run all reports that belong together").choices(["stig"]))
+      .addOption(new Option("--pack <pack>", "run all reports that belong together").choices(packs))
       .option(
         "--evidence <file>",
         "with --pack: the zip file for the evidence of all runs (default: of its name and time)",

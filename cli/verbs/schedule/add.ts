@@ -12,6 +12,7 @@ import {
   type MissedRule,
   missedRules,
 } from "../../../main/schedule/add-schedule.ts";
+import { type Pack, packs } from "../../../main/report/run-pack.ts";
 import { Failure } from "../../../terms/failure.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { collectParameter } from "../../options.ts";
@@ -25,6 +26,7 @@ import { withHouse } from "../../with-house.ts";
 interface AddOptions {
   readonly name?: string;
   readonly zone?: string;
+  readonly pack?: Pack;
   readonly param?: Readonly<Record<string, string>>;
   readonly missed: MissedRule;
   readonly failWhen?: AlertCondition;
@@ -74,9 +76,10 @@ function showAdded(added: AddedSchedule, output: Output, report: string, json: b
       if (!json) output.answer(renderFindings(added.findings, added.source, report));
       return exitCodes.findings;
     case "waiting": {
-      const hash = added.reviewHash.slice(0, 16);
+      const hashes = added.reviewHashes.map((one) => one.slice(0, 16));
       if (!json) output.answer(`${safeLines(added.rendered)}\n\nNot added: a schedule runs what was approved alone.`);
-      output.say(`To approve it: attest approve ${hash}, then add the schedule again.`);
+      const commands = hashes.map((hash) => `attest approve ${hash}`).join(", ");
+      output.say(`To approve ${hashes.length === 1 ? "it" : "them"}: ${commands}, then add the schedule again.`);
       return exitCodes.waiting;
     }
   }
@@ -86,6 +89,7 @@ function addTimeOptions(command: Command): Command {
   return command
     .option("--zone <zone>", "time zone of the times, such as Europe/Vienna (default: yours)")
     .option("--name <name>", "the schedule's name (default: the report's)")
+    .addOption(new Option("--pack <pack>", "all reports that belong together, with one delivery").choices(packs))
     .option("--param <name=value>", "value of a parameter (may be repeated)", collectParameter)
     .addOption(
       new Option("--missed <rule>", "times at which no watcher was there: one run for all of them, or none")
@@ -109,25 +113,49 @@ function addDeliveryOptions(command: Command): Command {
     .option("--domain <domain>", 'domain that "mail:{value}" may send to (may be repeated)', collect, []);
 }
 
-/** `attest schedule REPORT CRON`: runs a report by itself, and delivers what it answers. */
+/** What is scheduled and when: with a pack the times are all that is to be written. */
+function whatAndWhen(
+  first: string | undefined,
+  second: string | undefined,
+  pack: Pack | undefined,
+): { readonly report: string; readonly cron: string } {
+  const [report, cron, more] = pack === undefined ? [first, second] : [pack, first, second];
+  if (report !== undefined && cron !== undefined && more === undefined) return { report, cron };
+  const form = 'attest schedule REPORT "0 7 * * 1", or attest schedule --pack stig "0 7 * * 1"';
+  throw new Failure(
+    "config/invalid",
+    { setting: "schedule", expected: form },
+    {
+      found:
+        more === undefined ? "What is to be run, or when, is missing." : "A pack is named, and a report beside it.",
+      why: "Nothing was added.",
+      help: `Write ${form}.`,
+    },
+  );
+}
+
+/** `attest schedule REPORT CRON`: runs a report, or a pack, by itself, and delivers what it answers. */
 export function addScheduleAdd(schedule: Command, output: Output): void {
   addDeliveryOptions(
     addTimeOptions(
       schedule
-        .command("add <report> <cron>", { isDefault: true })
+        .command("add", { isDefault: true })
+        .argument("[report]", "name of a report; none with --pack")
+        .argument("[cron]", "five parts: minute, hour, day, month, weekday")
         .description('run a report by itself: attest schedule no-factor "0 7 * * 1" --zone Europe/Vienna'),
     ),
   )
     .option("--json", "print it as JSON")
-    .action(async (report: string, cron: string, options: AddOptions) => {
+    .action(async (first: string | undefined, second: string | undefined, options: AddOptions) => {
+      const { report, cron } = whatAndWhen(first, second, options.pack);
       process.exitCode = await withHouse(output, {}, async (house, front) => {
-        const { name, zone, param: parameters = {}, missed, failWhen: alertWhen } = options;
+        const { name, zone, pack, param: parameters = {}, missed, failWhen: alertWhen } = options;
         const { deliver: rule, split, as: form, bom: byteOrderMark = false, domain: domains } = options;
         const to: string[] = [];
         for (const one of options.to) to.push(await completed(one, output));
         const delivery = { to, rule, split, form, byteOrderMark, domains };
         const when = { cron, name, zone, parameters, missed, alertWhen };
-        const added = await addSchedule(house, { report, ...when, delivery, folder: process.cwd() }, front);
+        const added = await addSchedule(house, { report, pack, ...when, delivery, folder: process.cwd() }, front);
         return showAdded(added, output, report, options.json === true);
       });
     });

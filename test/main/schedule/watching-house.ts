@@ -44,7 +44,7 @@ export default async function () {
 } as const;
 
 /** A front with somebody who reads each review and says yes. */
-const approvingFront: Front = {
+export const approvingFront: Front = {
   ...silentFront,
   yes: false,
   decide: () => Promise.resolve({ kind: "yes" }),
