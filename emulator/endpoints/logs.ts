@@ -1,22 +1,34 @@
 import { logFilterRules } from "../filters/okta-filters.ts";
 import { refusalOf } from "../filters/filter-rules.ts";
-import { evaluateFilter, mayFulfil, valuesIn } from "../filters/evaluate-filter.ts";
 import { parseFilter } from "../filters/parse-filter.ts";
 import { answerText, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { invalid, oktaError } from "../http/okta-error.ts";
 import { dateText, dayMs } from "../org/clock-text.ts";
-import type { JsonObject } from "../org/json.ts";
 import { createEventLog, positionFrom, type EventLog } from "../org/log/event-log.ts";
-import { eventKinds, kindNumberAt, logEventAt } from "../org/log/log-event.ts";
+import { createEventOutlines, type EventOutlines } from "../org/log/event-outlines.ts";
+import { createEventParts, type EventParts } from "../org/log/event-parts.ts";
+import { logEventAt } from "../org/log/log-event.ts";
+import { matchFilter } from "../org/log/match-filter.ts";
+import { matchKeyword } from "../org/log/match-keyword.ts";
+import type { Matches } from "../org/log/remember.ts";
 import type { Org } from "../org/org.ts";
 
-const logs = new WeakMap<Org, EventLog>();
+/** The log of an org, with what its events are made of. */
+interface SystemLog {
+  readonly log: EventLog;
+  readonly outlines: EventOutlines;
+  readonly parts: EventParts;
+}
 
-function logOf(call: Call): EventLog {
+const logs = new WeakMap<Org, SystemLog>();
+
+function logOf(call: Call): SystemLog {
   const known = logs.get(call.org);
   if (known !== undefined) return known;
-  const made = createEventLog(call.org, call.settings.eventsPerUserDay);
+  const log = createEventLog(call.org, call.settings.eventsPerUserDay);
+  const outlines = createEventOutlines(call.org, log);
+  const made = { log, outlines, parts: createEventParts(outlines) };
   logs.set(call.org, made);
   return made;
 }
@@ -48,26 +60,9 @@ function spanOf(call: Call): Span | Answer {
   return { since, until, polling: call.query.get("until") === null };
 }
 
-type Keeps = (event: JsonObject) => boolean;
-
-interface LogFilter {
-  readonly keeps: Keeps;
-  /** For each kind of event whether one of it may be kept; absent where all may. */
-  readonly kinds?: readonly boolean[];
-}
-
-/** Attributes that the kind of an event decides. */
-const ofKind: ReadonlySet<string> = new Set([
-  "eventType",
-  "displayMessage",
-  "severity",
-  "outcome.result",
-  "outcome.reason",
-]);
-
-function filterOf(call: Call): LogFilter | Answer {
+function filterOf(call: Call): Matches | Answer {
   const text = call.query.get("filter");
-  if (text === null || text === "") return { keeps: () => true };
+  if (text === null || text === "") return () => true;
   const filter = parseFilter(text);
   if (filter === undefined) return oktaError(400, "E0000053", `Invalid filter '${text}'`);
   const refusal = refusalOf(logFilterRules, filter);
@@ -78,21 +73,18 @@ function filterOf(call: Call): LogFilter | Answer {
       `Invalid filter '${text}': ${refusal}`,
     );
   }
-  return {
-    keeps: (event) => evaluateFilter(filter, valuesIn(event), false),
-    kinds: eventKinds.map(({ result, reason, ...kind }) =>
-      mayFulfil(filter, ofKind, valuesIn({ ...kind, outcome: { result, reason } })),
-    ),
-  };
+  const { outlines, parts } = logOf(call);
+  return matchFilter(outlines, parts, filter);
 }
 
-function keywordsOf(call: Call): Keeps | Answer {
+function keywordsOf(call: Call): Matches | Answer {
   const words = (call.query.get("q") ?? "").split(/\s+/).filter((word) => word !== "");
   if (words.some((word) => word.length > 40) || words.length > 10) {
     return invalid("q", "q: At most 10 words of at most 40 characters are allowed.");
   }
-  const wanted = words.map((word) => word.toLowerCase());
-  return (event) => wanted.every((word) => JSON.stringify(event).toLowerCase().includes(word));
+  const { outlines, parts } = logOf(call);
+  const wanted = words.map((word) => matchKeyword(outlines, parts, word.toLowerCase()));
+  return (position) => wanted.every((matches) => matches(position));
 }
 
 function limitOf(call: Call): number | Answer {
@@ -108,15 +100,8 @@ interface Page {
   readonly more: boolean;
 }
 
-/** The event at a position where the filter keeps it. */
-function eventAt(call: Call, log: EventLog, position: number, { keeps, kinds }: LogFilter): JsonObject | undefined {
-  if (kinds !== undefined && kinds[kindNumberAt(call.org, log, position)] !== true) return undefined;
-  const event = logEventAt(call.org, log, position);
-  return keeps(event) ? event : undefined;
-}
-
-function walk(call: Call, span: Span, limit: number, filter: LogFilter): Page {
-  const log = logOf(call);
+function walk(call: Call, span: Span, limit: number, matches: Matches): Page {
+  const { log, parts } = logOf(call);
   const descending = call.query.get("sortOrder")?.toUpperCase() === "DESCENDING";
   const [low, high] = [positionFrom(log, span.since), positionFrom(log, span.until)];
   const after = /_(\d+)$/.exec(call.query.get("after") ?? "")?.[1];
@@ -124,10 +109,9 @@ function walk(call: Call, span: Span, limit: number, filter: LogFilter): Page {
   let position = after === undefined ? (descending ? high - 1 : low) : Number(after);
   const texts: string[] = [];
   for (; position >= low && position < high; position += step) {
-    const event = eventAt(call, log, position, filter);
-    if (event === undefined) continue;
+    if (!matches(position)) continue;
     if (texts.length === limit) return { texts, next: position, more: true };
-    texts.push(JSON.stringify(event));
+    texts.push(JSON.stringify(logEventAt(parts, position)));
   }
   return { texts, next: position, more: false };
 }
@@ -150,10 +134,10 @@ function listLogEvents(call: Call): Answer {
   const limit = limitOf(call);
   if (typeof limit !== "number") return limit;
   const filter = filterOf(call);
-  if ("status" in filter) return filter;
+  if (typeof filter !== "function") return filter;
   const keywords = keywordsOf(call);
   if (typeof keywords !== "function") return keywords;
-  const page = walk(call, span, limit, { ...filter, keeps: (event) => filter.keeps(event) && keywords(event) });
+  const page = walk(call, span, limit, (position) => filter(position) && keywords(position));
   const link = [`<${hrefOf(call, span, limit, call.query.get("after"))}>; rel="self"`];
   if (page.more || span.polling) {
     link.push(`<${hrefOf(call, span, limit, `${Math.floor(span.since)}_${page.next}`)}>; rel="next"`);

@@ -44,34 +44,32 @@ const holds: Readonly<Record<Compare["op"], (left: Comparable, right: Comparable
   le: (left, right) => typeof left === typeof right && left <= right,
 };
 
-function compare(filter: Compare, values: Values, caseSensitive: boolean): boolean {
-  const right = comparable(filter.compValue, caseSensitive);
-  const found = values(filter.attrPath);
-  if (filter.op === "ne") return !found.some((left) => comparable(left, caseSensitive) === right);
-  return found.some((left) => holds[filter.op](comparable(left, caseSensitive), right));
+/** What one comparison asks of an attribute: that one of its values passes, or that none does. */
+export interface Comparison {
+  readonly attribute: string;
+  readonly passes: (value: unknown) => boolean;
+  readonly isNegated: boolean;
 }
 
-/**
- * Whether an item may fulfil a filter, of which only these attributes are known: false where it cannot, whatever the others are.
- */
-export function mayFulfil(filter: Filter, known: ReadonlySet<string>, values: Values): boolean {
-  if ("compValue" in filter) return !known.has(filter.attrPath) || compare(filter, values, false);
-  switch (filter.op) {
-    case "and":
-      return filter.filters.every((one) => mayFulfil(one, known, values));
-    case "or":
-      return filter.filters.some((one) => mayFulfil(one, known, values));
-    case "pr":
-      return !known.has(filter.attrPath) || values(filter.attrPath).length > 0;
-    case "not":
-    case "[]":
-      return true;
-  }
+/** A comparison, or the question whether an attribute is present, as a test of single values. */
+export function comparisonOf(
+  filter: Compare | Extract<Filter, { readonly op: "pr" }>,
+  caseSensitive: boolean,
+): Comparison {
+  const attribute = filter.attrPath;
+  if (!("compValue" in filter)) return { attribute, passes: () => true, isNegated: false };
+  const isNegated = filter.op === "ne";
+  const holdsFor = holds[isNegated ? "eq" : filter.op];
+  const right = comparable(filter.compValue, caseSensitive);
+  return { attribute, passes: (value) => holdsFor(comparable(value, caseSensitive), right), isNegated };
 }
 
 /** Whether an item fulfils a filter. */
 export function evaluateFilter(filter: Filter, values: Values, caseSensitive: boolean): boolean {
-  if ("compValue" in filter) return compare(filter, values, caseSensitive);
+  if ("compValue" in filter || filter.op === "pr") {
+    const { attribute, passes, isNegated } = comparisonOf(filter, caseSensitive);
+    return values(attribute).some(passes) !== isNegated;
+  }
   switch (filter.op) {
     case "and":
       return filter.filters.every((one) => evaluateFilter(one, values, caseSensitive));
@@ -79,8 +77,6 @@ export function evaluateFilter(filter: Filter, values: Values, caseSensitive: bo
       return filter.filters.some((one) => evaluateFilter(one, values, caseSensitive));
     case "not":
       return !evaluateFilter(filter.filter, values, caseSensitive);
-    case "pr":
-      return values(filter.attrPath).length > 0;
     case "[]":
       return false;
   }

@@ -1,13 +1,48 @@
-import { createRandom } from "./random.ts";
+import { createStarts, drawAt } from "./random.ts";
 
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+/** For each index the random letters and digits that belong to these keys. */
+export function createLetters(seed: number, kind: string, length: number): (index: number) => string {
+  const startOf = createStarts(seed, kind);
+  return (index) => {
+    const start = startOf(index);
+    let text = "";
+    for (let place = 1; place <= length; place += 1) text += alphabet.charAt(Math.floor(drawAt(start, place) * 62));
+    return text;
+  };
+}
+
+/**
+ * For each index whether a word of lower case letters and digits stands in the letters that belong to it, in whatever case. Few of
+ * them are worked out: where the one under the word's end is none of the word's, the word is moved past it.
+ */
+export function createLettersTest(
+  seed: number,
+  kind: string,
+  length: number,
+  word: string,
+): (index: number) => boolean {
+  const startOf = createStarts(seed, kind);
+  const lower = alphabet.toLowerCase();
+  const moves = Array.from(lower, (letter) => word.length - 1 - word.slice(0, -1).lastIndexOf(letter));
+  return (index) => {
+    const start = startOf(index);
+    const letterAt = (place: number): number => Math.floor(drawAt(start, place) * 62);
+    let end = word.length;
+    while (end <= length) {
+      let back = 0;
+      while (back < word.length && lower[letterAt(end - back)] === word[word.length - 1 - back]) back += 1;
+      if (back === word.length) return true;
+      end += moves[letterAt(end)] ?? 1;
+    }
+    return false;
+  };
+}
+
 /** Random letters and digits that belong to these keys. */
 export function letters(seed: number, kind: string, index: number, length: number): string {
-  const random = createRandom(seed, kind, index);
-  let text = "";
-  while (text.length < length) text += alphabet.charAt(random.below(62));
-  return text;
+  return createLetters(seed, kind, length)(index);
 }
 
 /** The index as five letters and digits in no visible order: no two indexes give the same. */

@@ -1,6 +1,6 @@
 import { dayMs } from "../clock-text.ts";
 import type { Org } from "../org.ts";
-import { hashOf } from "../random.ts";
+import { createHashes } from "../random.ts";
 
 /** Days for which the org keeps its log. */
 const retentionDays = 90;
@@ -21,8 +21,8 @@ export function createEventLog(org: Org, eventsPerUserDay: number): EventLog {
   const start = org.now - retentionDays * dayMs;
   const count = Math.floor(org.people.length * eventsPerUserDay * retentionDays);
   const step = (retentionDays * dayMs) / Math.max(1, count);
-  const scatteredTime = (number: number): number =>
-    Math.floor(start + (number + hashOf(org.seed, "event-time", number) * 0.98) * step);
+  const delayOf = createHashes(org.seed, "event-time");
+  const scatteredTime = (number: number): number => Math.floor(start + (number + delayOf(number) * 0.98) * step);
   const signIns = org.people
     .filter((person) => (person.lastLogin ?? 0) >= start)
     .toSorted((left, right) => (left.lastLogin ?? 0) - (right.lastLogin ?? 0));
