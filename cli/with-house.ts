@@ -27,6 +27,7 @@ export async function withHouse<T>(
   const house = openHouse(process.env, process.cwd(), { onAlert: (alert) => output.say(renderAlert(alert)) });
   const front = createTerminalFront(output, { yes: options.yes === true, signal: controller.signal });
   try {
+    await house.key.unlock();
     return await verb(house, front);
   } finally {
     output.settle();

@@ -6,7 +6,7 @@ import { systemClock } from "../okta/pacing/clock.ts";
 import type { FailureText } from "../terms/failure.ts";
 import { createAlertDesk, type AlertDesk } from "./alerts/alert-desk.ts";
 import { openDataFolder } from "./config/data-folder.ts";
-import { journalKeyRing } from "./config/journal-key-ring.ts";
+import { JournalKeyHolder } from "./config/journal-key-holder.ts";
 import { modelSecrets } from "./config/model-settings.ts";
 import { takeSettings, type Settings } from "./config/settings.ts";
 import { useNetwork } from "./config/use-network.ts";
@@ -31,6 +31,8 @@ export interface HouseOptions {
 export interface House extends HouseOptions {
   readonly settings: Settings;
   readonly folder: string;
+  /** The journal's key: to be unlocked before the journal is first asked for, or a key in the keychain is not found. */
+  readonly key: JournalKeyHolder;
   journal(): Journal;
   checker(): Checker;
   sandbox(): Sandbox;
@@ -50,12 +52,8 @@ function once<T>(open: () => T): { readonly get: () => T; readonly opened: () =>
   return { get: () => (value ??= open()), opened: () => value };
 }
 
-function openProtectedJournal(settings: Settings, folder: string): Journal {
-  const journal = openJournal({
-    folder,
-    ring: journalKeyRing(settings.keys, settings.anchors),
-    mostBytes: settings.journalBytes,
-  });
+function openProtectedJournal(settings: Settings, folder: string, { ring }: JournalKeyHolder): Journal {
+  const journal = openJournal({ folder, ring, mostBytes: settings.journalBytes });
   if (settings.oktaToken !== undefined) journal.protect(settings.oktaToken);
   if (settings.model !== undefined) for (const secret of modelSecrets(settings.model)) journal.protect(secret);
   return journal;
@@ -69,7 +67,8 @@ function openAlerts(settings: Settings, folder: string, { onAlert = () => undefi
 export function openHouseWith(settings: Settings, options: HouseOptions = {}): House {
   if (settings.network !== undefined) useNetwork(settings.network);
   const folder = openDataFolder(settings.home);
-  const journal = once(() => openProtectedJournal(settings, folder));
+  const key = new JournalKeyHolder(settings, folder);
+  const journal = once(() => openProtectedJournal(settings, folder, key));
   const checker = once(createChecker);
   const sandbox = once(createSandbox);
   const alerts = once(() => openAlerts(settings, folder, options));
@@ -82,6 +81,7 @@ export function openHouseWith(settings: Settings, options: HouseOptions = {}): H
     ...options,
     settings,
     folder,
+    key,
     journal: journal.get,
     checker: checker.get,
     sandbox: sandbox.get,
@@ -95,6 +95,7 @@ export function openHouseWith(settings: Settings, options: HouseOptions = {}): H
     close: async () => {
       await Promise.all([sandbox.opened()?.close(), checker.opened()?.close(), alerts.opened()?.close(), ...works]);
       await journal.opened()?.close();
+      await key.settle();
     },
   };
 }

@@ -55,6 +55,7 @@ export async function openWorkplace(options: Parameters<typeof startEmulator>[0]
     HOME: home,
     ATTEST_HOME: join(home, "data"),
     ATTEST_KEYS: join(home, "keys"),
+    ATTEST_KEYCHAIN: "off",
     OKTA_DOMAIN: emulator.origin,
     OKTA_API_TOKEN: emulator.token,
   };

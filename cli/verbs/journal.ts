@@ -10,6 +10,7 @@ import { renderRequests, renderRunList, renderRunRecord, renderVerification } fr
 import { renderExport, renderImport, renderPack } from "../render/render-transfer.ts";
 import { safeText } from "../render/safe-text.ts";
 import { addJournalAnchor } from "./journal-anchor.ts";
+import { addJournalKey } from "./journal-key.ts";
 import { addJournalErasure } from "./journal-erasure.ts";
 import { withHouse } from "../with-house.ts";
 import { renderJson } from "../render/render-json.ts";
@@ -139,6 +140,7 @@ export function addJournal(program: Command, output: Output): void {
   addSearch(journal, output);
   addVerify(journal, output);
   addJournalAnchor(journal, output);
+  addJournalKey(journal, output);
   addJournalErasure(journal, output);
   addExport(journal, output);
   addImport(journal, output);

@@ -2,7 +2,7 @@ import { readdirSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { House } from "../house.ts";
 import { isInside } from "./is-inside.ts";
-import { journalKeyRing, keysFolder } from "../config/journal-key-ring.ts";
+import { keysFolder } from "../config/journal-key-ring.ts";
 import type { Examined } from "./doctor-line.ts";
 import { megabytes } from "./megabytes.ts";
 
@@ -40,9 +40,9 @@ export function examineFolder({ folder }: House): Examined {
 }
 
 /** Says where the journal's key is kept: whoever has the folder and the key can read all that was read. */
-export function examineKey({ settings, folder }: House): Examined {
-  const { place } = journalKeyRing(settings.keys, settings.anchors);
-  return isInside(folder, keysFolder(settings.keys))
+export function examineKey({ settings, folder, key }: House): Examined {
+  const { where: place } = key;
+  return key.place === "file" && isInside(folder, keysFolder(settings.keys))
     ? {
         state: "poor",
         found: `In ${place}, which is inside the data folder.`,
