@@ -58,7 +58,7 @@ test("a price is unknown until the org has shown its size, then it says since wh
       expected: {},
       because: [
         "listUsers: 1 request for each 200 items (how many is not known)",
-        "listFactors: 1 request for each of users (how many is not known)",
+        "listFactors: 1 request for each of users, the items of listUsers (how many is not known)",
       ],
     },
     after: {
@@ -67,7 +67,7 @@ test("a price is unknown until the org has shown its size, then it says since wh
       expected: { listUsers: 2, listFactors: 238 },
       because: [
         "listUsers: 2 requests: 1 request for each 200 items (238, seen just now)",
-        "listFactors: 1 request for each of users (238, seen just now)",
+        "listFactors: 1 request for each of users, the items of listUsers (238, seen just now)",
       ],
     },
     count: 238,

@@ -12,6 +12,11 @@ export interface WalkedList {
   readonly narrowed: boolean;
 }
 
+/** A walked list as a reader is told of it: by its own name, and by the operation whose items it holds. */
+export function sayWalkedList({ text, operationId, narrowed }: WalkedList): string {
+  return operationId === undefined ? text : `${text}, ${narrowed ? "some of the" : "the"} items of ${operationId}`;
+}
+
 /** One place where a snippet reads from Okta. */
 export interface Read {
   readonly okta: OktaCall;

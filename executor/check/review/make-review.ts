@@ -11,7 +11,7 @@ import type { Compiled } from "../compiler.ts";
 import { fieldsOf } from "../../../terms/origin.ts";
 import { hashReview } from "./hash-review.ts";
 import { listFilters } from "./list-filters.ts";
-import { listReads, type Read } from "./list-reads.ts";
+import { listReads, type Read, sayWalkedList } from "./list-reads.ts";
 import { priceReads } from "./price-reads.ts";
 import { recogniseDefinitions } from "./recognise-definitions.ts";
 import { schemaWarnings } from "../schema-known.ts";
@@ -119,7 +119,7 @@ function perItemWarnings(reads: readonly Read[]): readonly string[] {
   );
   return [...looped].map(([operationId, loops]) => {
     const cheaper = cheaperThan(operationId);
-    const said = `${operationId} is read once for each of ${loops.map((one) => one.text).join(" × ")}.`;
+    const said = `${operationId} is read once for each of ${loops.map(sayWalkedList).join(", and of these ")}.`;
     return cheaper === undefined ? said : `${said} ${cheaper}`;
   });
 }

@@ -2,7 +2,7 @@ import type { Price } from "../../../terms/review.ts";
 import { findOperation } from "../../../registry/catalogue.ts";
 import type { Operation } from "../../../registry/operation.ts";
 import type { KnownCount } from "../checked.ts";
-import type { Read, WalkedList } from "./list-reads.ts";
+import { type Read, sayWalkedList, type WalkedList } from "./list-reads.ts";
 
 /** Requests a minute that one token has by default, by the start of the bucket; the longest that fits counts. */
 const perMinute: Readonly<Record<string, number>> = {
@@ -85,8 +85,8 @@ function timesOf(list: WalkedList, counts: KnownCounts): number | undefined {
 
 function loopWords(list: WalkedList, counts: KnownCounts): string {
   const known = list.operationId === undefined ? undefined : counts[list.operationId];
-  if (known === undefined) return `${list.text} (how many is not known)`;
-  return `${list.text} (${list.narrowed ? "at most " : ""}${known.count}, ${known.seen})`;
+  if (known === undefined) return `${sayWalkedList(list)} (how many is not known)`;
+  return `${sayWalkedList(list)} (${list.narrowed ? "at most " : ""}${known.count}, ${known.seen})`;
 }
 
 function smallest(a: number | undefined, b: number | undefined): number | undefined {

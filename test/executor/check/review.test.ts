@@ -99,7 +99,7 @@ test("the price counts pages and items with the number behind each", async () =>
     because: [
       "listApplications: 1 request: 1 request for each 200 items (47, seen 2 h ago)",
       "listApplicationUsers: 2 requests: 1 request for each 500 items (842, seen 2 h ago)",
-      "listFactors: 1 request for each of active (at most 842, seen 2 h ago)",
+      "listFactors: 1 request for each of active, some of the items of listApplicationUsers (at most 842, seen 2 h ago)",
     ],
   });
 });
@@ -156,7 +156,7 @@ test("an administrator reads the review without reading the snippet", async () =
     ===================================================
 
     Must not be missed
-      ! listFactors is read once for each of active. No bulk read exists. Cut the list of users first (status, app, group), then read factors of those left.
+      ! listFactors is read once for each of active, some of the items of listApplicationUsers. No bulk read exists. Cut the list of users first (status, app, group), then read factors of those left.
 
     With these values
       app = "GitHub"
