@@ -117,17 +117,17 @@ export async function collectEvidence(request: EvidenceRequest): Promise<RunEvid
   const origins = new Map(lineage.columns.map(({ name, origin }) => [name, origin]));
   const witness = { recording, bodies: openBodies(recording) };
   const columns = Object.keys(rows[0] ?? {});
-  const positions = columns.map((name) => claims.columns.indexOf(name));
-  const collected = rows.slice(range.from, range.to).map((row, index) => {
-    const claimed = claims.find(range.from + index);
-    return columns.map((name, column) =>
-      verifyClaim(
-        witness,
-        claimed?.[positions[column] ?? -1] ?? { kind: "lost" },
-        origins.get(name) ?? untraced,
-        row[name] ?? null,
+  const collected = rows
+    .slice(range.from, range.to)
+    .map((row, index) =>
+      columns.map((name) =>
+        verifyClaim(
+          witness,
+          claims.find(range.from + index, name),
+          origins.get(name) ?? untraced,
+          row[name] ?? null,
+        ),
       ),
     );
-  });
   return { kind: "collected", columns, from: range.from, rows: collected, counts: countKinds(collected) };
 }

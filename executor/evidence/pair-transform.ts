@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { writeCode, writePair } from "./transform/expressions.ts";
 import { writeStatement } from "./transform/statements.ts";
-import { replaceParts, type Transformer } from "./transform/transformer.ts";
+import { declareTemporaries, replaceParts, type Transformer } from "./transform/transformer.ts";
 
 /** A checked snippet, as the compiler sees it. */
 export interface Transformable {
@@ -15,10 +15,10 @@ interface Unit {
 
 function createTransformer({ sourceFile, typeChecker }: Transformable): {
   readonly transformer: Transformer;
-  readonly symbols: ReadonlyMap<string, string>;
+  readonly constants: ReadonlyMap<string, string>;
   readonly module: Unit;
 } {
-  const symbols = new Map<string, string>();
+  const constants = new Map<string, string>();
   const module: Unit = { temporaries: [] };
   let unit = module;
   let count = 0;
@@ -53,13 +53,13 @@ function createTransformer({ sourceFile, typeChecker }: Transformable): {
       unit = around;
       return { text, temporaries };
     },
-    symbolFor(name) {
-      const known = symbols.get(name) ?? `$s${symbols.size}`;
-      symbols.set(name, known);
+    constant(expression) {
+      const known = constants.get(expression) ?? `$c${constants.size}`;
+      constants.set(expression, known);
       return known;
     },
   };
-  return { transformer, symbols, module };
+  return { transformer, constants, module };
 }
 
 /**
@@ -68,14 +68,14 @@ function createTransformer({ sourceFile, typeChecker }: Transformable): {
  * cannot be followed is marked as lost, never guessed.
  */
 export function pairTransform(transformable: Transformable): string {
-  const { transformer, symbols, module } = createTransformer(transformable);
+  const { transformer, constants, module } = createTransformer(transformable);
   const { sourceFile } = transformable;
   const statements = sourceFile.statements.filter(
     (one) => !ts.isInterfaceDeclaration(one) && !ts.isTypeAliasDeclaration(one),
   );
   const imports = statements.filter(ts.isImportDeclaration).map((one) => one.getText(sourceFile));
   const rest = statements.filter((one) => !ts.isImportDeclaration(one)).map((one) => transformer.code(one));
-  const names = [...symbols].map(([name, variable]) => `const ${variable} = $.s(${JSON.stringify(name)});`);
-  const temporaries = module.temporaries.length === 0 ? [] : [`let ${module.temporaries.join(", ")};`];
-  return ['import { $ } from "okta";', ...imports, ...names, ...temporaries, ...rest].join("\n");
+  const declared = [...constants].map(([expression, name]) => `const ${name} = ${expression};`);
+  const temporaries = declareTemporaries(module.temporaries);
+  return ['import { $ } from "okta";', ...imports, ...declared, temporaries, ...rest].join("\n");
 }

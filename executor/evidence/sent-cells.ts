@@ -12,9 +12,8 @@ export type Claim =
 
 /** The claims of a traced replay. */
 export interface Claims {
-  readonly columns: readonly string[];
-  /** The claims of a row, by column; undefined for a row that the replay said nothing of. */
-  find(row: number): readonly Claim[] | undefined;
+  /** The claim of a cell; of one that the replay said nothing of, that it is lost. */
+  find(row: number, column: string): Claim;
 }
 
 const lost: Claim = { kind: "lost" };
@@ -23,15 +22,18 @@ const simple: readonly Claim[] = [lost, { kind: "literal" }, { kind: "parameter"
 // A claim in a claim in a claim is as deep as an honest replay goes.
 const MAX_DEPTH = 4;
 
+// A place as one number: that of an object times this, plus that of a key, or 0 for the object itself.
+const KEYS = 1_024;
+
+/** What `sdk-stubs/isolate/tracing/places.ts` numbered. */
 interface Tables {
-  readonly objects: readonly unknown[];
+  /** By the number of an object: its key in what it stands in, and the number of that; of a whole body its step, and 0. */
+  readonly objectKeys: readonly unknown[];
+  readonly around: readonly unknown[];
   readonly keys: readonly unknown[];
   /** Places of objects that were read before, by their number. */
   readonly places: (Place | undefined)[];
 }
-
-// Before what is no property of an object, and around a whole body.
-const OTHER = -1;
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
@@ -49,54 +51,60 @@ function inside(base: Place, key: unknown): Place | undefined {
   return { step: base.step, pointer: `${base.pointer}/${part}` };
 }
 
-function readPlace(tables: Tables, number: number): Place | undefined {
-  const [key, around] = [tables.objects[2 * number], tables.objects[2 * number + 1]];
-  if (around === OTHER) return typeof key === "number" ? { step: key, pointer: "" } : undefined;
+function readObject(tables: Tables, number: number): Place | undefined {
+  const [key, around] = [tables.objectKeys[number], tables.around[number]];
+  if (around === 0) return typeof key === "number" ? { step: key, pointer: "" } : undefined;
   // An honest replay names what an object stands in before the object: so this comes to an end.
-  if (typeof around !== "number" || !(around >= 0 && around < number)) return undefined;
-  const base = objectPlace(tables, around);
+  if (typeof around !== "number" || !(around > 0 && around < number)) return undefined;
+  const base = findObject(tables, around);
   return base === undefined ? undefined : inside(base, key);
 }
 
-function objectPlace(tables: Tables, number: unknown): Place | undefined {
-  if (typeof number !== "number") return undefined;
-  return (tables.places[number] ??= readPlace(tables, number));
+function findObject(tables: Tables, number: number): Place | undefined {
+  return (tables.places[number] ??= readObject(tables, number));
 }
 
-function propertyPlace(tables: Tables, object: unknown, key: unknown): Claim {
-  const base = objectPlace(tables, object);
-  const place = base === undefined || typeof key !== "number" ? undefined : inside(base, tables.keys[key]);
+function findPlace(tables: Tables, sent: unknown): Place | undefined {
+  if (typeof sent !== "number" || !Number.isSafeInteger(sent) || sent < KEYS) return undefined;
+  const key = sent % KEYS;
+  const object = findObject(tables, (sent - key) / KEYS);
+  return object === undefined || key === 0 ? object : inside(object, tables.keys[key]);
+}
+
+function asClaim(place: Place | undefined): Claim {
   return place === undefined ? lost : { kind: "place", place };
 }
 
+function readPosition(tables: Tables, sent: readonly unknown[]): Claim {
+  const object = findPlace(tables, sent[0]);
+  return asClaim(object && inside(object, sent[1]));
+}
+
 function readClaim(tables: Tables, sent: unknown, depth: number): Claim {
-  if (typeof sent === "number") return simple[sent] ?? lost;
-  if (Array.isArray(sent)) return propertyPlace(tables, sent[0], sent[1]);
+  if (typeof sent === "number") return simple[sent] ?? asClaim(findPlace(tables, sent));
+  if (Array.isArray(sent)) return readPosition(tables, sent);
   if (depth >= MAX_DEPTH) return lost;
   const [mixed, items, texts] = [partOf(sent, "m"), partOf(sent, "i"), partOf(sent, "t")];
   const each = (value: unknown): readonly Claim[] => listOf(value).map((one) => readClaim(tables, one, depth + 1));
   if (mixed !== undefined) return { kind: "mix", from: each(mixed), lost: partOf(sent, "l") !== 0 };
   if (items !== undefined)
-    return { kind: "items", places: listOf(items).flatMap((one) => objectPlace(tables, one) ?? []) };
+    return { kind: "items", places: listOf(items).flatMap((one) => findPlace(tables, one) ?? []) };
   return texts === undefined ? lost : { kind: "texts", texts: each(texts) };
 }
 
 /** Reads what the traced runtime sent; undefined where it is no such thing. */
 export function parseClaims(text: string): Claims | undefined {
   const sent: unknown = JSON.parse(text);
-  const cells = partOf(sent, "cells");
-  const columns = listOf(partOf(sent, "columns")).filter((one) => typeof one === "string");
-  const tables = { objects: listOf(partOf(sent, "objects")), keys: listOf(partOf(sent, "keys")), places: [] };
-  if (!Array.isArray(cells)) return undefined;
-  const claimOf = (cell: number): Claim => {
-    const [object, other] = [cells[2 * cell], cells[2 * cell + 1]];
-    return object === OTHER ? readClaim(tables, other, 0) : propertyPlace(tables, object, other);
-  };
+  const rows = partOf(sent, "rows");
+  if (!Array.isArray(rows)) return undefined;
+  const list = (name: string): readonly unknown[] => listOf(partOf(sent, name));
+  const tables = { objectKeys: list("objectKeys"), around: list("around"), keys: list("keys"), places: [] };
+  const names = list("names").map(listOf);
   return {
-    columns,
-    find(row) {
-      const first = row * columns.length;
-      return 2 * first < cells.length ? columns.map((_name, index) => claimOf(first + index)) : undefined;
+    find(row, column) {
+      const marks = listOf(rows[row]);
+      const position = names[Number(marks[0])]?.indexOf(column) ?? -1;
+      return position === -1 ? lost : readClaim(tables, marks[1 + position], 0);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { countAsked, countDelivered } from "./ask.ts";
 import { post, settings } from "./host.ts";
 import { givenParameters } from "./parameters.ts";
-import { stringifyJson, textOf } from "./primordials.ts";
-import { BadRows, rowsOf, type SentCell } from "./rows.ts";
+import { bareObject, keysOf, stringifyJson, textOf } from "./primordials.ts";
+import { BadRows, type ListedColumns, rowsOf, type SentCell } from "./rows.ts";
 import { tracingHooks } from "./tracing-hooks.ts";
 
 // Small enough that neither side holds the whole result as one text.
@@ -14,7 +14,7 @@ function end(fields: object): void {
   post("end", stringifyJson({ ...fields, steps: countDelivered() }) ?? "");
 }
 
-function sendRows(result: unknown): boolean {
+function sendRows(result: unknown, listed: ListedColumns): boolean {
   let batch: Record<string, SentCell>[] = [];
   let spent = 0;
   const flush = (): boolean => {
@@ -28,17 +28,17 @@ function sendRows(result: unknown): boolean {
     post("rows", text);
     return true;
   };
-  for (const row of rowsOf(result)) {
+  for (const row of rowsOf(result, listed)) {
     batch.push(row);
     if (batch.length >= ROWS_A_MESSAGE && !flush()) return false;
   }
   return flush();
 }
 
-function sendEvidence(result: unknown): void {
+function sendEvidence(result: unknown, listed: ListedColumns): void {
   const hooks = tracingHooks();
   if (hooks === undefined || !Array.isArray(result)) return;
-  const text = hooks.collectCells(result);
+  const text = hooks.collectCells(result, keysOf(listed));
   for (let at = 0; at < text.length; at += EVIDENCE_A_MESSAGE)
     post("evidence", text.slice(at, at + EVIDENCE_A_MESSAGE));
 }
@@ -73,8 +73,9 @@ async function run(program: unknown): Promise<void> {
     if (typeof program !== "function") throw new TypeError("The snippet has no function as its default export.");
     const result: unknown = await program(givenParameters());
     assertAllRead();
-    if (!sendRows(result)) return;
-    sendEvidence(result);
+    const listed = bareObject<true>();
+    if (!sendRows(result, listed)) return;
+    sendEvidence(result, listed);
     end({ kind: "finished" });
   } catch (error) {
     end(describeError(error));

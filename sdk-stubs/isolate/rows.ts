@@ -9,6 +9,9 @@ export class BadRows extends Error {
 /** A cell as it travels: plain JSON data. */
 export type SentCell = string | number | boolean | null | readonly string[] | { readonly unknown: string };
 
+/** The columns that hold a list in some row. */
+export type ListedColumns = Record<string, true>;
+
 function problemOf(value: unknown): string {
   if (value === undefined) return "is undefined. Write null where there is no value.";
   if (typeof value === "number") return `is ${value}. Write null where there is no number.`;
@@ -33,10 +36,13 @@ function listCell(value: readonly unknown[]): readonly string[] | undefined {
   return copy;
 }
 
-function cellOf(value: unknown): SentCell | undefined {
+function cellOf(value: unknown, key: string, listed: ListedColumns): SentCell | undefined {
   if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
   if (typeof value === "number") return isFiniteNumber(value) ? value : undefined;
-  if (isList(value)) return listCell(value);
+  if (isList(value)) {
+    listed[key] = true;
+    return listCell(value);
+  }
   const reason = reasonNotKnown(value);
   return reason === undefined ? undefined : { unknown: reason };
 }
@@ -62,8 +68,14 @@ function checkKeys(keys: readonly string[], expected: Record<string, true>, coun
   }
 }
 
-/** The rows of a result as data to send, each cell read once. Throws `BadRows` with what to write instead. */
-export function* rowsOf(result: unknown): Generator<Record<string, SentCell>, void, undefined> {
+/**
+ * The rows of a result as data to send, each cell read once. Throws `BadRows` with what to write instead. Adds the columns that hold
+ * a list to `listed`.
+ */
+export function* rowsOf(
+  result: unknown,
+  listed: ListedColumns,
+): Generator<Record<string, SentCell>, void, undefined> {
   if (!isList(result)) throw new BadRows(`The snippet returned ${describe(result)}. Return a list of rows.`);
   const expected = bareObject<true>();
   let count = 0;
@@ -79,7 +91,7 @@ export function* rowsOf(result: unknown): Generator<Record<string, SentCell>, vo
     const copy = bareObject<SentCell>();
     for (const key of keys) {
       const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, key) : undefined;
-      const cell = cellOf(value);
+      const cell = cellOf(value, key, listed);
       if (cell === undefined) throw new BadRows(`The cell "${key}" of row ${index} ${problemOf(value)}`);
       copy[key] = cell;
     }

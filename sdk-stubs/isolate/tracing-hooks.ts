@@ -4,8 +4,8 @@ export interface TracingHooks {
   readonly tagResponse: (body: unknown, step: number) => void;
   /** States that a list holds items of that page, so that its size has evidence even where it is empty. */
   readonly deriveList: (list: readonly unknown[], page: readonly unknown[]) => void;
-  /** What is known of each cell of the rows, as JSON. */
-  readonly collectCells: (rows: readonly unknown[]) => string;
+  /** What is known of each cell of the rows, as JSON; `listed` names the columns that hold a list in some row. */
+  readonly collectCells: (rows: readonly unknown[], listed: readonly string[]) => string;
 }
 
 let hooks: TracingHooks | undefined;

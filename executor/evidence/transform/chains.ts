@@ -1,12 +1,12 @@
 import ts from "typescript";
 import { familyOf } from "../../origins/family.ts";
 import { pairMethod } from "./methods.ts";
-import { lost, type Pair, replaceParts, type Transformer } from "./transformer.ts";
+import { lost, markOfProperty, type Pair, replaceParts, type Transformer } from "./transformer.ts";
 
 const sizes: ReadonlySet<string> = new Set(["length", "size"]);
 
 /** The mark of `base.name`, where `base` is a variable that can be read again. */
-function markOfProperty(
+function markOfLink(
   transformer: Transformer,
   base: string,
   node: ts.PropertyAccessExpression,
@@ -16,7 +16,7 @@ function markOfProperty(
   const { text } = node.name;
   if (sizes.has(text) && (family === "list" || family === "map" || family === "set")) return `$.items(${base})`;
   if (family === "text") return `$.mix(${baseMark})`;
-  return `$.at(${base}, ${JSON.stringify(text)})`;
+  return markOfProperty(transformer, base, text, ts.isOptionalChain(node));
 }
 
 /** `base.name` without `?.` */
@@ -25,7 +25,7 @@ export function pairProperty(transformer: Transformer, node: ts.PropertyAccessEx
   const base = transformer.temporary();
   return {
     code: `(${base} = ${whole.code}).${node.name.text}`,
-    mark: markOfProperty(transformer, base, node, whole.mark),
+    mark: markOfLink(transformer, base, node, whole.mark),
   };
 }
 
@@ -113,7 +113,7 @@ function followLink(transformer: Transformer, link: Link, current: Pair, reset: 
   if (ts.isPropertyAccessExpression(link))
     return {
       code: `(${base} = ${current.code}).${link.name.text}`,
-      mark: markOfProperty(transformer, base, link, current.mark),
+      mark: markOfLink(transformer, base, link, current.mark),
     };
   const key = transformer.temporary();
   return {

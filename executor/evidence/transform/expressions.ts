@@ -3,7 +3,7 @@ import { pairAssignment, pairStep } from "./assignments.ts";
 import { pairCall, writeNew } from "./calls.ts";
 import { pairElement, pairOptionalChain, pairProperty } from "./chains.ts";
 import { pairChain, pairConditional } from "./choices.ts";
-import { writeFunction } from "./functions.ts";
+import { writeFunctionValue } from "./functions.ts";
 import { writeList, writeObject } from "./literals.ts";
 import { lost, type Pair, replaceParts, type Transformer } from "./transformer.ts";
 import { hasShadow, isMarked, shadowOf } from "./types.ts";
@@ -113,8 +113,8 @@ const pairRules: readonly PairRule[] = [
 const codeRules: readonly CodeRule[] = [
   codes(ts.isObjectLiteralExpression, writeObject),
   codes(ts.isArrayLiteralExpression, writeList),
-  codes(ts.isArrowFunction, (transformer, node) => `$.f(${writeFunction(transformer, node)})`),
-  codes(ts.isFunctionExpression, (transformer, node) => `$.f(${writeFunction(transformer, node)})`),
+  codes(ts.isArrowFunction, writeFunctionValue),
+  codes(ts.isFunctionExpression, writeFunctionValue),
   codes(ts.isNewExpression, writeNew),
   codes(ts.isAwaitExpression, (transformer, node) =>
     isMarked(transformer, node) ? undefined : `$.open(await ${transformer.code(node.expression)})`,

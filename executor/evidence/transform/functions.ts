@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { declarePattern } from "./patterns.ts";
-import { lost, replaceParts, type Transformer } from "./transformer.ts";
+import { declareTemporaries, lost, replaceParts, type Transformer } from "./transformer.ts";
 import { hasShadow, isMarked, mayBePrimitive, shadowOf } from "./types.ts";
 
 interface WrittenParameters {
@@ -65,8 +65,13 @@ export function writeReturned(
   return `$.box(${code}, ${mark})`;
 }
 
+/** Whether a function asks for the marks of its arguments. */
+function takesMarks(transformer: Transformer, node: ts.FunctionLikeDeclaration): boolean {
+  return !isProgram(node) && node.parameters.some(({ name }) => ts.isIdentifier(name) && hasShadow(transformer, name));
+}
+
 /** A function whose calls carry marks: parameters without types, what it takes and its temporaries first. */
-export function writeFunction(transformer: Transformer, node: ts.FunctionLikeDeclaration): string {
+function writeFunction(transformer: Transformer, node: ts.FunctionLikeDeclaration): string {
   const { body } = node;
   if (body === undefined) return node.getText(transformer.sourceFile);
   let parameters: WrittenParameters = { names: [], prologue: [] };
@@ -75,9 +80,21 @@ export function writeFunction(transformer: Transformer, node: ts.FunctionLikeDec
     return ts.isBlock(body) ? writeStatements(transformer, body) : `return ${writeReturned(transformer, node, body)};`;
   });
   const { names, prologue } = parameters;
-  const declared = temporaries.length === 0 ? "" : `let ${temporaries.join(", ")};`;
-  const block = `{ const $a = $.take(); ${declared} ${prologue.join(" ")} ${text} }`;
+  const taken = takesMarks(transformer, node) ? "const $a = $.take();" : "";
+  const block = `{ ${taken} ${declareTemporaries(temporaries)} ${prologue.join(" ")} ${text} }`;
   return `${headOf(transformer, node)}(${names.join(", ")}) ${ts.isArrowFunction(node) ? "=> " : ""}${block}`;
+}
+
+/** A function as a value. One that asks for the marks of its arguments says so, or it is handed none. */
+export function writeFunctionValue(transformer: Transformer, node: ts.ArrowFunction | ts.FunctionExpression): string {
+  const written = writeFunction(transformer, node);
+  return takesMarks(transformer, node) ? `$.f(${written})` : written;
+}
+
+/** A function as a statement. */
+export function writeFunctionDeclaration(transformer: Transformer, node: ts.FunctionDeclaration): string {
+  const written = writeFunction(transformer, node);
+  return node.name !== undefined && takesMarks(transformer, node) ? `${written} $.f(${node.name.text});` : written;
 }
 
 function writeStatements(transformer: Transformer, body: ts.Block): string {

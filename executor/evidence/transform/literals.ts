@@ -6,7 +6,7 @@ import { hasShadow, isMarked, shadowOf } from "./types.ts";
 export function writeObject(transformer: Transformer, node: ts.ObjectLiteralExpression): string {
   const named = node.properties.filter(isNamed);
   if (named.length === node.properties.length && haveOwnNames(transformer, named))
-    return writeNamed(named.map((property) => namedPart(transformer, property)));
+    return writeNamed(transformer, named.map((property) => namedPart(transformer, property)));
   const parts = node.properties.map((property) => writePart(transformer, property));
   return `{ ${parts.join(", ")} }`;
 }
@@ -42,24 +42,24 @@ function namedPart(transformer: Transformer, property: NamedProperty): NamedPart
   return { name, code: name, mark: hasShadow(transformer, property.name) ? shadowOf(property.name) : lost };
 }
 
-function writeNamed(parts: readonly NamedPart[]): string {
+function writeNamed(transformer: Transformer, parts: readonly NamedPart[]): string {
   if (parts.length === 0) return "{ }";
-  const list = (of: "code" | "mark"): string =>
-    parts.map((part) => `${JSON.stringify(part.name)}: ${part[of]}`).join(", ");
-  return `{ ${list("code")}, [$.written]: { ${list("mark")} } }`;
+  const properties = parts.map(({ name, code }) => `${JSON.stringify(name)}: ${code}`);
+  const names = transformer.constant(`$.names(${parts.map(({ name }) => JSON.stringify(name)).join(", ")})`);
+  return `$.object({ ${properties.join(", ")} }, ${names}, ${parts.map(({ mark }) => mark).join(", ")})`;
 }
 
 function writePart(transformer: Transformer, property: ts.ObjectLiteralElementLike): string {
   if (ts.isSpreadAssignment(property)) return `...$.spread(${transformer.code(property.expression)})`;
   if (isNamed(property)) {
     const { name, code, mark } = namedPart(transformer, property);
-    return `${JSON.stringify(name)}: ${code}, [${transformer.symbolFor(name)}]: ${mark} ?? $.lost`;
+    return `${JSON.stringify(name)}: ${code}, [${transformer.constant(`$.s(${JSON.stringify(name)})`)}]: ${mark}`;
   }
   if (!ts.isPropertyAssignment(property) || !ts.isComputedPropertyName(property.name))
     return transformer.code(property);
   const { code, mark } = transformer.pair(property.initializer);
   const key = transformer.temporary();
-  return `[${key} = ${transformer.code(property.name.expression)}]: ${code}, [$.s(${key})]: ${mark} ?? $.lost`;
+  return `[${key} = ${transformer.code(property.name.expression)}]: ${code}, [$.s(${key})]: ${mark}`;
 }
 
 /** A list of the snippet, with the marks of its items. */

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { isProgram, writeFunction, writeReturned } from "./functions.ts";
+import { writeFunctionDeclaration, writeReturned } from "./functions.ts";
 import { declarePattern, writePattern } from "./patterns.ts";
 import { lost, replaceParts, type Transformer } from "./transformer.ts";
 import { hasShadow, isMarked, shadowOf } from "./types.ts";
@@ -110,9 +110,6 @@ export function writeStatement(transformer: Transformer, node: ts.Node): string 
   if (ts.isReturnStatement(node)) return writeReturn(transformer, node);
   if (ts.isForOfStatement(node)) return writeForOf(transformer, node);
   if (ts.isForInStatement(node)) return writeForIn(transformer, node);
-  if (ts.isFunctionDeclaration(node)) {
-    const marked = node.name !== undefined && !isProgram(node) ? ` $.f(${node.name.text});` : "";
-    return `${writeFunction(transformer, node)}${marked}`;
-  }
+  if (ts.isFunctionDeclaration(node)) return writeFunctionDeclaration(transformer, node);
   return undefined;
 }

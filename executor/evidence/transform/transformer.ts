@@ -18,12 +18,25 @@ export interface Transformer {
   readonly temporary: () => string;
   /** Collects the temporaries of a function while its body is written. */
   readonly inFunction: (body: () => string) => { readonly text: string; readonly temporaries: readonly string[] };
-  /** The module's constant for the symbol beside a property of that name. */
-  readonly symbolFor: (name: string) => string;
+  /** The module's constant for what an expression of the runtime gives, `$.key("login")`. */
+  readonly constant: (expression: string) => string;
 }
 
 /** A mark that says that the origin is lost. */
 export const lost = "undefined";
+
+/** The declaration of a function's temporaries. `var` costs nothing where `let` sets each of them on every call. */
+export function declareTemporaries(names: readonly string[]): string {
+  return names.length === 0 ? "" : `var ${names.join(", ")};`;
+}
+
+/** The mark of a property of `base`, a variable that can be read again. */
+export function markOfProperty(transformer: Transformer, base: string, name: string, mayBeAbsent: boolean): string {
+  const text = JSON.stringify(name);
+  const [tag, key] = [transformer.constant("$.tag"), transformer.constant(`$.key(${text})`)];
+  // What is not tagged gives no number, and is looked up.
+  return `(${base}${mayBeAbsent ? "?." : ""}[${tag}] + ${key} || $.at(${base}, ${text}))`;
+}
 
 /** A piece of a node's text and what stands there instead. */
 export interface Replacement {

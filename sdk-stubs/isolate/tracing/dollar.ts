@@ -1,9 +1,11 @@
 import { box, call, f, handing, open, opened, opening, ret, take } from "./calls.ts";
 import { arrayFrom, collection, newMap, newSet } from "./collections.ts";
 import { array, list, marks, pairs } from "./lists.ts";
-import { derive, fill, lostMark, s, wholeMark, written } from "./marks.ts";
+import { derive, fill, tag, wholeMark } from "./marks.ts";
 import { assign, carry, carryItems, entries, fromEntries, input, keys, put, spread, values } from "./objects.ts";
 import { literal, mix, parameter } from "./origin.ts";
+import { keyNumber } from "./places.ts";
+import { names, object, s } from "./properties.ts";
 import { at, items } from "./read.ts";
 
 /** What a transformed snippet calls to carry marks along. The transform in `executor/evidence` names exactly these. */
@@ -11,11 +13,13 @@ export const dollar: object = Object.freeze({
   literal,
   parameter,
   mix,
+  tag,
+  key: keyNumber,
   at,
   items,
+  names,
+  object,
   s,
-  written,
-  lost: lostMark,
   put,
   spread,
   carry,

@@ -1,5 +1,4 @@
 import type { Mark } from "./origin.ts";
-import type { ResponseTag } from "./response-tag.ts";
 
 /** Marks of keys and values of a Map, by key. */
 export interface MapMarks {
@@ -7,31 +6,26 @@ export interface MapMarks {
   readonly values: Map<unknown, Mark>;
 }
 
-const tag: unique symbol = Symbol("tag");
+/** Under it stands the place of an object of a response. */
+export const tag: unique symbol = Symbol("tag");
 const elements: unique symbol = Symbol("elements");
 const everything: unique symbol = Symbol("everything");
 const members: unique symbol = Symbol("members");
 const entries: unique symbol = Symbol("entries");
 const names: unique symbol = Symbol("names");
-/**
- * Under it stand the marks of the properties that an object was written with, by their names: for an engine without a compiler one
- * more property costs a tenth of one more for each. What is written into the object later stands under the symbol of its name.
- */
-export const written: unique symbol = Symbol("written");
 const sources: unique symbol = Symbol("sources");
 
 /**
  * An object with what is known of it. Symbols on the objects themselves: a WeakMap of 100,000 users costs a second
- * without a JIT, and a symbol is copied by a spread and unseen by JSON.
+ * without a JIT, and a symbol is copied by a spread and unseen by JSON. The marks of properties stand in `properties.ts`.
  */
 export interface Marked {
-  [tag]?: ResponseTag | undefined;
+  [tag]?: number | undefined;
   [elements]?: Mark[] | undefined;
   [everything]?: Mark;
   [members]?: Map<unknown, Mark> | undefined;
   [entries]?: MapMarks | undefined;
   [names]?: Map<string, Mark> | undefined;
-  [written]?: Readonly<Record<string, unknown>> | undefined;
   [sources]?: readonly object[] | undefined;
   [property: string | symbol]: unknown;
 }
@@ -41,66 +35,19 @@ export function isMarked(value: unknown): value is Marked {
   return typeof value === "object" && value !== null;
 }
 
-const symbols = new Map<string, symbol>();
-
-/** The symbol beside a property of that name, under which its mark stands. */
-export function s(name: unknown): symbol {
-  if (typeof name === "symbol") return name;
-  const text = `${String(name)}`;
-  const known = symbols.get(text);
-  if (known !== undefined) return known;
-  const made = Symbol(text);
-  symbols.set(text, made);
-  return made;
-}
-
-/** Marks an object of a response. */
-export function setTag(object: object, place: ResponseTag): void {
+/** Marks an object of a response with its place. */
+export function setTag(object: object, place: number): void {
   if (isMarked(object)) object[tag] = place;
 }
 
-/** Where an object of a response stands; undefined for every other value. */
-export function tagOf(value: unknown): ResponseTag | undefined {
+/** The place of an object of a response; undefined for every other value. */
+export function tagOf(value: unknown): number | undefined {
   return isMarked(value) ? value[tag] : undefined;
 }
 
 /** An object that no longer is what the response held. */
 export function removeTag(object: object): void {
   if (isMarked(object) && object[tag] !== undefined) delete object[tag];
-}
-
-/** The mark of a snippet's own property. */
-export function propertyMark(object: unknown, name: string): Mark {
-  return isMarked(object) ? markUnder(object, s(name), name) : undefined;
-}
-
-/** The mark of a snippet's own property, by the symbol of its name and its name. */
-export function markUnder(object: Marked, symbol: symbol, name: string): Mark {
-  const own = object[symbol] ?? object[written]?.[name];
-  return isMark(own) ? own : undefined;
-}
-
-/** Writes the mark of a snippet's own property. */
-export function setPropertyMark(object: unknown, name: string, mark: Mark): void {
-  if (isMarked(object)) object[s(name)] = mark ?? lostMark;
-}
-
-/**
- * The same, or a copy that has the mark of each property under the symbol of its name: an object that is spread must not hide the
- * marks of what was spread before it.
- */
-export function withMarksApart(object: object): object {
-  if (!isMarked(object) || object[written] === undefined) return object;
-  const copy: Marked = { ...object, [written]: undefined };
-  for (const name of Object.keys(object[written])) copy[s(name)] = object[s(name)] ?? object[written][name] ?? lostMark;
-  return copy;
-}
-
-/** Stands for a mark that is lost, where another one would show through: one that an object was written with. */
-export const lostMark = "lost";
-
-function isMark(value: unknown): value is Mark {
-  return typeof value === "object" && value !== null && "kind" in value;
 }
 
 /** Marks of a list's items by position; undefined where none is known. */

@@ -1,15 +1,6 @@
 import { literal, type Mark, parameter } from "./origin.ts";
-import {
-  derive,
-  elementMarks,
-  fill,
-  nameMarks,
-  removeTag,
-  setElementMarks,
-  setPropertyMark,
-  tagOf,
-  withMarksApart,
-} from "./marks.ts";
+import { derive, elementMarks, fill, nameMarks, removeTag, setElementMarks, tagOf } from "./marks.ts";
+import { setPropertyMark, withMarksApart } from "./properties.ts";
 import { at } from "./read.ts";
 
 function property(base: unknown, name: string | number): unknown {

@@ -1,48 +1,57 @@
-import type { ResponseTag } from "./response-tag.ts";
+/**
+ * What a traced replay knows of one value, its mark:
+ *
+ * - `undefined`: where it came from is lost,
+ * - `1`: the snippet's own text; `2`: the operator's input, or the run's clock,
+ * - a number from 1,024 on: its place, a property of a response's object, as `places.ts` numbers them,
+ * - an object: one of the origins below.
+ *
+ * Most marks are numbers, since the engine of a replay compiles nothing: an object for each cell takes longer than all the rest.
+ */
+export type Mark = number | OriginMark | undefined;
 
-/** What a traced replay knows of one value: where it was read, or from what it was made. Undefined where that is lost. */
+/** An origin that no number says. */
 export type OriginMark =
-  /** Property `key` of an object or list of a response, and where that stood when it was read. */
-  | { readonly kind: "place"; readonly base: object; readonly tag: ResponseTag; readonly key: string | number }
-  /** The snippet's own text. */
-  | { readonly kind: "literal" }
-  /** The operator's input, or the run's clock. */
-  | { readonly kind: "parameter" }
-  /** Worked out from several values. */
-  | { readonly kind: "mix"; readonly from: readonly OriginMark[]; readonly lost: boolean }
+  /** A property whose key has no number: a position in a list, or a name beyond those that have one. */
+  | { readonly kind: "place"; readonly object: number; readonly key: string | number }
+  /** Worked out from several values; `lost` where some of them are not known. */
+  | { readonly kind: "mix"; readonly from: readonly Exclude<Mark, undefined>[]; readonly lost: boolean }
   /** A number or presence of items of a list. */
   | { readonly kind: "items"; readonly list: object };
 
-/** The mark of a value, or undefined where it is lost. */
-export type Mark = OriginMark | undefined;
-
 /** The snippet's own text. */
-export const literal: OriginMark = { kind: "literal" };
+export const literal = 1;
 
 /** The operator's input. */
-export const parameter: OriginMark = { kind: "parameter" };
+export const parameter = 2;
 
 // More inputs than an operator can look up; beyond that the cell says which requests, not which values.
 const MAX_INPUTS = 50;
 
+type Known = Exclude<Mark, undefined>;
+
 /** Adds what a value was made from; true where some of it is lost. */
-function addInputs(from: OriginMark[], mark: Mark): boolean {
-  if (mark === undefined) return true;
-  if (mark.kind === "mix") {
-    for (const one of mark.from) if (from.length < MAX_INPUTS) from.push(one);
-    return mark.lost;
+function addInputs(from: Known[], mark: OriginMark): boolean {
+  if (mark.kind !== "mix") {
+    if (from.length < MAX_INPUTS) from.push(mark);
+    return false;
   }
-  if (mark.kind !== "literal" && mark.kind !== "parameter" && from.length < MAX_INPUTS) from.push(mark);
-  return false;
+  for (const one of mark.from) if (from.length < MAX_INPUTS) from.push(one);
+  return mark.lost;
 }
 
 /** A value worked out from others. Only literals give a literal that was worked out; only counts stay a count. */
 export function mix(...marks: readonly Mark[]): Mark {
-  const from: OriginMark[] = [];
+  const from: Known[] = [];
   let lost = false;
-  for (const mark of marks) lost = addInputs(from, mark) || lost;
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index];
+    if (mark === undefined) lost = true;
+    else if (typeof mark === "object") lost = addInputs(from, mark) || lost;
+    else if (mark > parameter && from.length < MAX_INPUTS) from.push(mark);
+  }
   const [only] = from;
-  if (from.length === 1 && only?.kind === "items" && !lost) return only;
-  if (from.length > 0 || lost) return { kind: "mix", from, lost };
-  return marks.some((one) => one?.kind === "parameter") ? parameter : { kind: "mix", from, lost };
+  if (from.length === 1 && typeof only === "object" && only.kind === "items" && !lost) return only;
+  if (from.length === 0 && !lost && marks.includes(parameter)) return parameter;
+  return { kind: "mix", from, lost };
 }

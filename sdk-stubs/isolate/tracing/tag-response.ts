@@ -1,13 +1,15 @@
 import { setTag } from "./marks.ts";
+import { addObject, KEYS } from "./places.ts";
 
 // Under `--jitless` this is the dearest part of a traced replay: it meets every object of every response.
-function tagObject(value: object, parent: object | undefined, key: string | number, step: number): void {
-  setTag(value, { parent, key, step });
+function tagObject(value: object, key: string | number, numberAround: number): void {
+  const number = addObject(key, numberAround);
+  setTag(value, number * KEYS);
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     for (let index = 0; index < items.length; index += 1) {
       const item = items[index];
-      if (typeof item === "object" && item !== null) tagObject(item, value, index, step);
+      if (typeof item === "object" && item !== null) tagObject(item, index, number);
     }
     return;
   }
@@ -17,11 +19,11 @@ function tagObject(value: object, parent: object | undefined, key: string | numb
     const part = parts[index];
     if (typeof part !== "object" || part === null) continue;
     names ??= Object.keys(value);
-    tagObject(part, value, names[index] ?? "", step);
+    tagObject(part, names[index] ?? "", number);
   }
 }
 
 /** Marks every object and list of a body with its place, before a snippet sees it. */
 export function tagResponse(body: unknown, step: number): void {
-  if (typeof body === "object" && body !== null) tagObject(body, undefined, "", step);
+  if (typeof body === "object" && body !== null) tagObject(body, step, 0);
 }
