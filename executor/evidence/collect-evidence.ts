@@ -121,12 +121,7 @@ export async function collectEvidence(request: EvidenceRequest): Promise<RunEvid
     .slice(range.from, range.to)
     .map((row, index) =>
       columns.map((name) =>
-        verifyClaim(
-          witness,
-          claims.find(range.from + index, name),
-          origins.get(name) ?? untraced,
-          row[name] ?? null,
-        ),
+        verifyClaim(witness, claims.find(range.from + index, name), origins.get(name) ?? untraced, row[name] ?? null),
       ),
     );
   return { kind: "collected", columns, from: range.from, rows: collected, counts: countKinds(collected) };

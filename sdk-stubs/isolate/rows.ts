@@ -72,10 +72,7 @@ function checkKeys(keys: readonly string[], expected: Record<string, true>, coun
  * The rows of a result as data to send, each cell read once. Throws `BadRows` with what to write instead. Adds the columns that hold
  * a list to `listed`.
  */
-export function* rowsOf(
-  result: unknown,
-  listed: ListedColumns,
-): Generator<Record<string, SentCell>, void, undefined> {
+export function* rowsOf(result: unknown, listed: ListedColumns): Generator<Record<string, SentCell>, void, undefined> {
   if (!isList(result)) throw new BadRows(`The snippet returned ${describe(result)}. Return a list of rows.`);
   const expected = bareObject<true>();
   let count = 0;

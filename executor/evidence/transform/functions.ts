@@ -41,7 +41,7 @@ function isAsync(node: ts.Node): boolean {
 }
 
 /** The default function of the module, whose rows leave the isolate as they are. */
-export function isProgram(node: ts.Node): boolean {
+function isProgram(node: ts.Node): boolean {
   const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
   return modifiers?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword) === true;
 }

@@ -6,7 +6,10 @@ import { hasShadow, isMarked, shadowOf } from "./types.ts";
 export function writeObject(transformer: Transformer, node: ts.ObjectLiteralExpression): string {
   const named = node.properties.filter(isNamed);
   if (named.length === node.properties.length && haveOwnNames(transformer, named))
-    return writeNamed(transformer, named.map((property) => namedPart(transformer, property)));
+    return writeNamed(
+      transformer,
+      named.map((property) => namedPart(transformer, property)),
+    );
   const parts = node.properties.map((property) => writePart(transformer, property));
   return `{ ${parts.join(", ")} }`;
 }

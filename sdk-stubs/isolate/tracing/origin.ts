@@ -40,7 +40,7 @@ function addInputs(from: Known[], mark: OriginMark): boolean {
   return mark.lost;
 }
 
-/** A value worked out from others. Only literals give a literal that was worked out; only counts stay a count. */
+/** The mark of a value worked out from others. Only literals give a literal that was worked out; only counts stay a count. */
 export function mix(...marks: readonly Mark[]): Mark {
   const from: Known[] = [];
   let lost = false;
@@ -50,8 +50,11 @@ export function mix(...marks: readonly Mark[]): Mark {
     else if (typeof mark === "object") lost = addInputs(from, mark) || lost;
     else if (mark > parameter && from.length < MAX_INPUTS) from.push(mark);
   }
-  const [only] = from;
-  if (from.length === 1 && typeof only === "object" && only.kind === "items" && !lost) return only;
-  if (from.length === 0 && !lost && marks.includes(parameter)) return parameter;
-  return { kind: "mix", from, lost };
+  return from.length < 2 && !lost ? single(from[0], marks) : { kind: "mix", from, lost };
+}
+
+function single(only: Known | undefined, marks: readonly Mark[]): Mark {
+  if (only === undefined && marks.includes(parameter)) return parameter;
+  if (typeof only === "object" && only.kind === "items") return only;
+  return { kind: "mix", from: only === undefined ? [] : [only], lost: false };
 }

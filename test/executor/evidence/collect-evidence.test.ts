@@ -5,7 +5,7 @@ import { traceReads } from "../../../executor/projection/trace-reads.ts";
 import { createSandbox } from "../../../executor/sandbox/sandbox.ts";
 import type { CellEvidence } from "../../../terms/evidence.ts";
 import { compileSnippet, testedOperations } from "../origins/compile-snippet.ts";
-import type { StyledSnippet } from "../origins/styled.ts";
+import { styled, type StyledSnippet } from "../origins/styled.ts";
 import { styledSnippets } from "../origins/styled-snippets.ts";
 import { type Evidenced, evidenceOf } from "./evidence-of.ts";
 import { createProcessSandbox } from "./process-sandbox.ts";
@@ -43,6 +43,28 @@ test("in every style the traced replay gives the run's rows, and every direct ce
   for (const [name, style] of Object.entries(styledSnippets))
     for (const one of shortcomings(await evidenceOf(style, inProcess))) found.push(`${name}: ${one}`);
   expect(found).toEqual([]);
+});
+
+test("what is written into an object, or into a copy of it, changes the evidence of that one alone", async () => {
+  const style = styled(`  const users = await okta.listUsers({}).all()
+  return users.map((user) => {
+    const one = { login: user.profile.login, email: user.profile.email, since: user.created }
+    const { since, ...rest } = one
+    rest.login = user.id
+    const copy = { ...one, email: user.status }
+    one.since = user.lastUpdated
+    return {
+      oneLogin: one.login, oneEmail: one.email, oneSince: one.since, since,
+      restLogin: rest.login, restEmail: rest.email, copyLogin: copy.login, copyEmail: copy.email, copySince: copy.since,
+    }
+  })`);
+  const { evidence } = await evidenceOf(style, inProcess);
+  const value = (property: string): CellEvidence => ({ kind: "value", place: { step: 0, pointer: `/0/${property}` } });
+  const [login, email, created] = [value("profile/login"), value("profile/email"), value("created")];
+  expect(evidence.kind === "collected" && { columns: evidence.columns, row: evidence.rows[0] }).toEqual({
+    columns: "oneLogin oneEmail oneSince since restLogin restEmail copyLogin copyEmail copySince".split(" "),
+    row: [login, email, value("lastUpdated"), created, value("id"), email, login, value("status"), created],
+  });
 });
 
 test("the demo question's evidence, in the isolate: places for what was read, the responses behind a count", async () => {
