@@ -26,18 +26,20 @@ interface MapConstructor { new <K = unknown, V = unknown>(): Map<K, V> }
 interface SetConstructor { new <T = unknown>(): Set<T> }
 `;
 
-/** The es2023 library and nothing beside it: no DOM, no Node. Read once from the compiler's own folder, by fixed names. */
+/** Names of what is read beside the es2023 library: `Map.groupBy` and `Object.groupBy`, which models write. */
+export const groupingNames: readonly string[] = ["/lib/lib.es2024.collection.d.ts", "/lib/lib.es2024.object.d.ts"];
+
+/** The es2023 library with grouping, and nothing beside it: no DOM, no Node. Read once from the compiler's own folder, by fixed names. */
 export function readLibrary(): ReadonlyMap<string, string> {
   const folder = dirname(ts.getDefaultLibFilePath({}));
   const files = new Map<string, string>([[resetName, reset]]);
   const add = (name: string): void => {
-    const file = `lib.${name}.d.ts`;
-    if (files.has(`/lib/${file}`)) return;
-    const text = readFileSync(join(folder, file), "utf8");
-    files.set(`/lib/${file}`, text);
+    if (files.has(name)) return;
+    const text = readFileSync(join(folder, name.slice("/lib/".length)), "utf8");
+    files.set(name, text);
     for (const match of text.matchAll(/^\/\/\/ <reference lib="([a-z0-9.]+)"/gm))
-      if (match[1] !== undefined) add(match[1]);
+      if (match[1] !== undefined) add(`/lib/lib.${match[1]}.d.ts`);
   };
-  add("es2023");
+  for (const name of [libraryRoot, ...groupingNames]) add(name);
   return files;
 }

@@ -37,11 +37,27 @@ function propertyOfObject(
       if (value === nothing) noteMissingKey(machine, object.keys, literalOf(name), at);
       value = chosenBy(join(value, object.element), [...fieldsOf(object.keys), ...object.selection]);
     }
-    for (const { from, except } of object.spread)
-      if (!except.has(name)) value = join(value, propertyWithin(machine, from, name, at, seen));
+    for (const from of spreadOf(machine, object, name))
+      value = join(value, propertyWithin(machine, from, name, at, seen));
   }
   if (object.kind === "list" && value === nothing) value = chosenBy(object.element, object.selection);
   return value;
+}
+
+/** What was spread into an object and may give a name: all of it where none has that name, so that the name is seen to be missing. */
+function spreadOf(machine: Machine, { spread }: HeapObject, name: string): readonly Value[] {
+  const sources = spread.filter(({ except }) => !except.has(name)).map(({ from }) => from);
+  const holding = sources.filter((from) => mayHold(machine, from, name));
+  return holding.length === 0 ? sources : holding;
+}
+
+function mayHold(machine: Machine, { places, objects, inputs }: Value, name: string): boolean {
+  const isOpen = (one: HeapObject): boolean => one.spread.length > 0 || one.element !== nothing;
+  return (
+    inputs.size > 0 ||
+    [...places].some((place) => machine.responses.mayHave(place, name)) ||
+    [...objects].some((one) => one.properties.has(name) || isOpen(one))
+  );
 }
 
 function propertyWithin(machine: Machine, base: Value, name: string, at: ts.Node, seen: Set<HeapObject>): Value {

@@ -19,6 +19,8 @@ export interface ResponseTypes {
   addRoot(field: Field, type: ts.Type): void;
   /** The place of a property of a place. */
   property(place: Field, name: string, node: ts.Node): Field;
+  /** Whether a place may have a property of that name: true where nothing is known of it. */
+  mayHave(place: Field, name: string): boolean;
   /** The place of every property of a place at once: of one whose names are not fixed, or too many to name. */
   anyProperty(place: Field): Field;
   /** The texts that may stand at a place; undefined where Okta does not name them all. */
@@ -46,6 +48,20 @@ export function membersOf(typeChecker: ts.TypeChecker, type: ts.Type): readonly 
 
 const anything = ts.TypeFlags.Any | ts.TypeFlags.Unknown;
 
+/** What a property of a type may be: its own types, or those under open keys; none where there is no such property. */
+function createPropertyTypes(
+  typeChecker: ts.TypeChecker,
+  sourceFile: ts.SourceFile,
+): (type: ts.Type, name: string) => readonly ts.Type[] {
+  return (type, name) => {
+    if (type.flags & anything) return [type];
+    const property = typeChecker.getPropertyOfType(type, name);
+    if (property !== undefined) return [typeChecker.getTypeOfSymbolAtLocation(property, sourceFile)];
+    const named = typeChecker.getIndexTypeOfType(type, ts.IndexKind.String);
+    return named === undefined ? [] : [named];
+  };
+}
+
 /** Starts with no operation known. */
 export function createResponseTypes(typeChecker: ts.TypeChecker, sourceFile: ts.SourceFile): ResponseTypes {
   const types = new Map<Field, readonly ts.Type[]>();
@@ -60,13 +76,7 @@ export function createResponseTypes(typeChecker: ts.TypeChecker, sourceFile: ts.
   const namesOf = (field: Field): readonly string[] => [
     ...new Set(at(field).flatMap((type) => typeChecker.getPropertiesOfType(type).map((one) => one.name))),
   ];
-  const propertyTypes = (type: ts.Type, name: string): readonly ts.Type[] => {
-    if (type.flags & anything) return [type];
-    const property = typeChecker.getPropertyOfType(type, name);
-    if (property !== undefined) return [typeChecker.getTypeOfSymbolAtLocation(property, sourceFile)];
-    const named = typeChecker.getIndexTypeOfType(type, ts.IndexKind.String);
-    return named === undefined ? [] : [named];
-  };
+  const propertyTypes = createPropertyTypes(typeChecker, sourceFile);
   return {
     get missing() {
       return [...missing.values()];
@@ -79,6 +89,7 @@ export function createResponseTypes(typeChecker: ts.TypeChecker, sourceFile: ts.
       else if (types.has(place)) missing.set(`${node.pos} ${field}`, { field, node, instead: namesOf(place) });
       return field;
     },
+    mayHave: (place, name) => !types.has(place) || at(place).some((type) => propertyTypes(type, name).length > 0),
     anyProperty(place) {
       const field = extendField(place, "*");
       for (const type of at(place)) {

@@ -49,7 +49,7 @@ function isTaken(node: ts.Node): node is ts.Expression {
 }
 
 function widenedField(node: ts.Expression, { typeChecker, stubFile, sourceFile }: Compiled): string | undefined {
-  if (ts.isIdentifier(node) && isDeclared(node)) return undefined;
+  if ((ts.isIdentifier(node) && isDeclared(node)) || isTakenApart(node)) return undefined;
   const wanted = typeChecker.getContextualType(node);
   if (wanted === undefined) return undefined;
   const seen = new Set<string>();
@@ -78,6 +78,7 @@ function widenedField(node: ts.Expression, { typeChecker, stubFile, sourceFile }
     if (isOfLibrary(to)) return undefined;
     return first(typeChecker.getPropertiesOfType(to), (wantedField) => {
       const field = typeChecker.getPropertyOfType(from, wantedField.name);
+      if (field === undefined && depth === 0 && isBesideSpread(node, wantedField.name, typeChecker)) return undefined;
       if (field === undefined) return `the field ${wantedField.name}`;
       return compare(typeChecker.getTypeOfSymbol(field), typeChecker.getTypeOfSymbol(wantedField), depth + 1);
     });
@@ -108,6 +109,26 @@ function isDeclared(node: ts.Identifier): boolean {
       ts.isBindingElement(parent) ||
       ts.isPropertyAssignment(parent)) &&
     parent.name === node
+  );
+}
+
+/** True for what a pattern takes apart: its names are those of the value's own type, and the compiler refuses others. */
+function isTakenApart(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    ts.isVariableDeclaration(parent) &&
+    parent.initializer === node &&
+    parent.type === undefined &&
+    !ts.isIdentifier(parent.name)
+  );
+}
+
+/** True for what is spread into an object whose other parts give that field: `{ ...group.profile, id: group.id }`. */
+function isBesideSpread(node: ts.Node, name: string, typeChecker: ts.TypeChecker): boolean {
+  const { parent } = node;
+  return (
+    ts.isSpreadAssignment(parent) &&
+    typeChecker.getPropertyOfType(typeChecker.getTypeAtLocation(parent.parent), name) !== undefined
   );
 }
 

@@ -19,7 +19,7 @@ const settings: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  lib: ["lib.es2023.d.ts"],
+  lib: ["lib.es2023.d.ts", "lib.es2024.collection.d.ts", "lib.es2024.object.d.ts"],
   types: [],
   strict: true,
   exactOptionalPropertyTypes: true,

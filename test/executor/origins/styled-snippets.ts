@@ -46,6 +46,17 @@ export const styledSnippets: Readonly<Record<string, StyledSnippet>> = {
   "reads at once":
     styled(`  const [users, groups] = await Promise.all([okta.listUsers({}).all(), okta.listGroups({}).all()])
   return groups.map((group) => ({ group: group.profile.name ?? '', users: users.length, share: users.length / groups.length }))`),
+  "groupings and two spreads": styled(`  const users = await okta.listUsers({}).all()
+  const flat = users.map((user) => ({ ...user.profile, ...user }))
+  const byStatus = Map.groupBy(flat, (one) => one.status)
+  const byDepartment = Object.groupBy(flat, (one) => one.department?.toLowerCase() ?? 'none')
+  return flat.map((one) => ({
+    id: one.id,
+    login: one.login,
+    created: one.created,
+    ofStatus: byStatus.get(one.status)?.length ?? 0,
+    ofDepartment: byDepartment[one.department?.toLowerCase() ?? 'none']?.length ?? 0,
+  }))`),
   "a map of texts": styled(`  const users = await okta.listUsers({}).all()
   const names = new Map<string, string>()
   for (const user of users) names.set(user.id, user.profile.login)

@@ -155,6 +155,13 @@ const expectedColumns: Readonly<Record<string, Readonly<Record<string, string>>>
     groups: "direct listUserGroups profile.name or literal by listUserGroups  + listUserGroups profile.name",
     login: "direct listUsers profile.login",
   },
+  "groupings and two spreads": {
+    created: "direct listUsers created",
+    id: "direct listUsers id",
+    login: "direct listUsers profile.login",
+    ofDepartment: "count listUsers + listUsers profile.department by listUsers  + listUsers profile.department",
+    ofStatus: "count listUsers + listUsers status by listUsers  + listUsers status",
+  },
   "nested choices": {
     contact:
       "direct listUsers profile.email + listUsers profile.secondEmail or literal by listUsers profile.email + listUsers profile.secondEmail",
