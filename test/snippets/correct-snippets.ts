@@ -2,12 +2,16 @@ import { apps } from "./correct/apps.ts";
 import { devices } from "./correct/devices.ts";
 import { factors } from "./correct/factors.ts";
 import { furtherStyles } from "./correct/further-styles.ts";
+import { groupAndAppStyles } from "./correct/group-and-app-styles.ts";
 import { groups } from "./correct/groups.ts";
+import { identityProvidersAndAuthorizationServers } from "./correct/identity-providers-and-authorization-servers.ts";
 import { logs } from "./correct/logs.ts";
 import { org } from "./correct/org.ts";
 import { policies } from "./correct/policies.ts";
+import { policyAndLogStyles } from "./correct/policy-and-log-styles.ts";
 import { roles } from "./correct/roles.ts";
-import { styles } from "./correct/styles.ts";
+import { schemasAndMappings } from "./correct/schemas-and-mappings.ts";
+import { userStyles } from "./correct/user-styles.ts";
 import { users } from "./correct/users.ts";
 import type { CorrectSnippet } from "./correct-snippet.ts";
 
@@ -22,6 +26,10 @@ export const correctSnippets: readonly CorrectSnippet[] = [
   ...logs,
   ...devices,
   ...org,
-  ...styles,
+  ...identityProvidersAndAuthorizationServers,
+  ...schemasAndMappings,
+  ...userStyles,
+  ...groupAndAppStyles,
+  ...policyAndLogStyles,
   ...furtherStyles,
 ];

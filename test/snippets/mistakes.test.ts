@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { createChecker } from "../../executor/check/checker.ts";
 import { baseSchema } from "../../registry/schema-attributes.ts";
-import { flowAndHelpers } from "./mistakes/flow-and-helpers.ts";
+import { helpers } from "./mistakes/helpers.ts";
 import { hiddenValues } from "./mistakes/hidden-values.ts";
 import { inventedByName } from "./mistakes/invented-by-name.ts";
 import { inventedByType } from "./mistakes/invented-by-type.ts";
@@ -9,6 +9,8 @@ import { inventedByValue } from "./mistakes/invented-by-value.ts";
 import { inventedFields } from "./mistakes/invented-fields.ts";
 import { inventedSettings } from "./mistakes/invented-settings.ts";
 import { otherFilters } from "./mistakes/other-filters.ts";
+import { reads } from "./mistakes/reads.ts";
+import { rows } from "./mistakes/rows.ts";
 import { shape } from "./mistakes/shape.ts";
 import { userAndGroupFilters } from "./mistakes/user-and-group-filters.ts";
 import { valuesAndParameters } from "./mistakes/values-and-parameters.ts";
@@ -24,7 +26,9 @@ const snippets = [
   ...shape,
   ...userAndGroupFilters,
   ...otherFilters,
-  ...flowAndHelpers,
+  ...reads,
+  ...rows,
+  ...helpers,
 ];
 const checker = createChecker();
 
