@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { type Anchor, signAnchor } from "./anchors.ts";
+import { type Anchor, readAnchors, signAnchor } from "./anchors.ts";
 import { journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
+import { type CoveringAnchor, findCoveringAnchor } from "./covering-anchor.ts";
 import type { EntryReader } from "./entries.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { readAbout } from "./schema.ts";
@@ -18,6 +19,8 @@ export interface PostedAnchor {
 export interface AnchorBook {
   /** Signs the end of the journal chain as it is on the disk; undefined for an empty journal. */
   readonly sign: () => Anchor | undefined;
+  /** What vouches for a run as it is now; undefined where nothing does. */
+  readonly findCovering: (run: string) => CoveringAnchor | undefined;
   /** Keeps that the anchor of an entry was posted. */
   readonly savePosted: (number: number) => Promise<void>;
   /** The one that was posted last; undefined where none was. */
@@ -30,15 +33,22 @@ const facts = z.object({ number: z.number() });
 export function createAnchorBook(
   writing: Writing,
   entries: EntryReader,
-  { database, keys }: { readonly database: DatabaseSync; readonly keys: JournalKeys },
+  file: { readonly database: DatabaseSync; readonly keys: JournalKeys; readonly anchors: string | undefined },
 ): AnchorBook {
+  const { database, keys } = file;
+  const journal = readAbout(database, "journal");
   const head = database.prepare("SELECT number, hash FROM entries WHERE chain = ? ORDER BY number DESC LIMIT 1");
+  const sign = (): Anchor | undefined => {
+    const row = head.get(journalChain);
+    if (row === undefined) return undefined;
+    const end = { number: numberIn(row, "number"), hash: textIn(row, "hash") };
+    return signAnchor(keys, journal, end, writing.now());
+  };
   return {
-    sign: () => {
-      const row = head.get(journalChain);
-      if (row === undefined) return undefined;
-      const end = { number: numberIn(row, "number"), hash: textIn(row, "hash") };
-      return signAnchor(keys, readAbout(database, "journal"), end, writing.now());
+    sign,
+    findCovering: (run) => {
+      const kept = file.anchors === undefined ? [] : readAnchors(file.anchors);
+      return findCoveringAnchor({ reader: entries, keys, journal }, run, kept, sign());
     },
     savePosted: async (number) => {
       await writeEntry(writing, { chain: journalChain, kind: "anchored", subject: "", detail: {}, facts: { number } });

@@ -130,7 +130,7 @@ export class Journal {
     this.approvals = createApprovalBook(this.#writing, this.#entries);
     this.standing = createStandingBook(this.#writing, this.#entries);
     this.retention = createRetentionBook(this.#writing, this.#entries, file.database);
-    this.anchors = createAnchorBook(this.#writing, this.#entries, file);
+    this.anchors = createAnchorBook(this.#writing, this.#entries, { ...file, anchors });
   }
 
   /** The file. */

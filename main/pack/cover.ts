@@ -1,3 +1,4 @@
+import type { Anchor } from "../../audit/anchors.ts";
 import type { RunAccount } from "../../audit/run-account.ts";
 import type { Row } from "../../terms/cell.ts";
 import { isUnknownCell } from "../../terms/cell.ts";
@@ -23,6 +24,8 @@ export interface Covered {
   readonly roles: RolesAt | undefined;
   /** Whether `cells.csv` is there, else why not. */
   readonly cells: "traced" | { readonly why: string };
+  /** What vouches for the run; undefined where nothing does. */
+  readonly anchor: Anchor | undefined;
 }
 
 function rolesText(roles: RolesAt | undefined, account: RunAccount): readonly string[] {
@@ -75,8 +78,13 @@ function marksText({ marks }: RunAccount): readonly string[] {
   );
 }
 
+function anchorText(anchor: Anchor | undefined): string {
+  if (anchor === undefined) return "No anchor of the journal vouches for it.";
+  return `The end of the journal was signed at ${anchor.at} (entry ${anchor.number}, anchor.json), with this run in it.`;
+}
+
 /** The first page of a run's folder: what was asked, by whom it was approved, and how complete the answer is. */
-export function coverOf({ account, rows, extents, roles, cells }: Covered): string {
+export function coverOf({ account, rows, extents, roles, cells, anchor }: Covered): string {
   const { beginning, ending, asOf } = account;
   const { review } = beginning;
   return [
@@ -111,5 +119,6 @@ export function coverOf({ account, rows, extents, roles, cells }: Covered): stri
       "Where each cell comes from",
       cells === "traced" ? "cells.csv, made by a replay whose rows were the same bytes." : `Not traced: ${cells.why}`,
     ),
+    section("Since when it is as it is", anchorText(anchor)),
   ].join("\n");
 }

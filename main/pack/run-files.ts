@@ -1,4 +1,6 @@
 import { parseRunFileLine, type RunFileEntry } from "../../audit/transfer/run-file.ts";
+import type { Anchor } from "../../audit/anchors.ts";
+import type { CoveringAnchor } from "../../audit/covering-anchor.ts";
 import { canonicalRows, parseRows } from "../../audit/canonical-rows.ts";
 import type { KeptRun } from "../../audit/runs.ts";
 import { csvText } from "../../deliveries/csv-text.ts";
@@ -85,10 +87,21 @@ export async function* runFiles(house: House, kept: KeptRun): AsyncGenerator<Pac
     .recordingOf(kept.run)
     .tables.map((table, index) => fileRow(table, index, responses.get(table.bodyHash ?? "") ?? null));
   yield { name: `${folder}/requests.csv`, content: csvText(requestColumns, [...files, ...requests]) };
-  yield* answerFiles(house, kept);
+  const covering = journal.anchors.findCovering(kept.run);
+  yield* anchorFiles(folder, covering);
+  yield* answerFiles(house, kept, covering?.anchor);
 }
 
-async function* answerFiles(house: House, kept: KeptRun): AsyncGenerator<PackedFile> {
+/** What shows that the run was in the journal when that was signed; whoever kept the anchor elsewhere can compare it. */
+function* anchorFiles(folder: string, covering: CoveringAnchor | undefined): IterableIterator<PackedFile> {
+  if (covering === undefined) return;
+  const { anchor, previous, entries } = covering;
+  const lines = entries.map((entry, index) => JSON.stringify(index === 0 ? { ...entry, previous } : entry));
+  yield { name: `${folder}/anchor.json`, content: `${JSON.stringify(anchor)}\n` };
+  yield { name: `${folder}/journal-chain.jsonl`, content: `${lines.join("\n")}\n` };
+}
+
+async function* answerFiles(house: House, kept: KeptRun, anchor: Anchor | undefined): AsyncGenerator<PackedFile> {
   const journal = house.journal();
   const hash = kept.ending?.rowsHash;
   const rows = hash === undefined ? [] : parseRows(journal.loadBody(hash));
@@ -107,6 +120,7 @@ async function* answerFiles(house: House, kept: KeptRun): AsyncGenerator<PackedF
     extents: readExtents(journal.listReads(kept.run), (bodyHash) => journal.loadBody(bodyHash)),
     roles: rolesBefore(journal.findAttachment(kept.run, "roles")),
     cells: typeof cells === "string" ? { why: cells } : "traced",
+    anchor,
   });
   yield { name: `${folder}/cover.md`, content };
 }

@@ -1,4 +1,4 @@
-// An evidence pack, checked as its own instructions say: with sh, jq, sha256sum and cmp, and nothing of Attest.
+// An evidence pack, checked as its own instructions say: with sh, jq, sha256sum, cmp and openssl, and nothing of Attest.
 import { execFile, execFileSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -40,12 +40,22 @@ async function verify(run: string): Promise<readonly string[]> {
       cwd: run,
       env: { PATH: process.env["PATH"] },
     }).catch(() => ({ stdout: "does not hold" }));
-    said.push(stdout.trim().replace(/[0-9a-f]{64}/, "HASH"));
+    said.push(
+      stdout
+        .trim()
+        .replace(/[0-9a-f]{64}/, "HASH")
+        .replace(/signed at \S+/, "signed at TIME"),
+    );
   }
   return said;
 }
 
-const holds = ["the chain holds, its last hash is HASH", "every text holds", "the rows hold"];
+const holds = [
+  "the chain holds, its last hash is HASH",
+  "every text holds",
+  "the rows hold",
+  "the anchor holds: signed at TIME",
+];
 
 test("a pack's own instructions prove it with public tools", async () => {
   expect(await verify(unpack("whole"))).toEqual(holds);
@@ -66,11 +76,15 @@ test("its instructions find a response, a count, an order and a row that were ch
     await change("count", (run) => replaceIn(run, "chain.jsonl", /\\"bytes\\":/, '\\"bytes\\":1')),
     await change("order", (run) => replaceIn(run, "chain.jsonl", /^(.*\n)(.*\n)(.*\n)/, "$1$3$2")),
     await change("row", (run) => replaceIn(run, "rows.json", /ACTIVE|@/, "X")),
+    await change("time", (run) => replaceIn(run, "anchor.json", /"at":"20/, '"at":"19')),
+    await change("journal", (run) => replaceIn(run, "journal-chain.jsonl", /"number":(\d)/, '"number":1$1')),
   ]).toEqual([
-    [holds[0], "does not hold", holds[2]],
-    ["does not hold", holds[1], holds[2]],
-    ["does not hold", holds[1], holds[2]],
-    [holds[0], holds[1], "does not hold"],
+    [holds[0], "does not hold", ...holds.slice(2)],
+    ["does not hold", ...holds.slice(1)],
+    ["does not hold", ...holds.slice(1)],
+    [holds[0], holds[1], "does not hold", holds[3]],
+    [...holds.slice(0, 3), "does not hold"],
+    [...holds.slice(0, 3), "does not hold"],
   ]);
 });
 
@@ -104,9 +118,11 @@ test("the cover says what was asked, by whom it was approved, what the credentia
   expect(cover).toMatch(/At \S+ the credential had: .*administrator/i);
   expect(cover).toMatch(/listApplicationUsers: \d+ items in 1 list, each to its end: Okta named no further page/);
   expect(readdirSync(run).toSorted()).toEqual([
+    "anchor.json",
     "cells.csv",
     "chain.jsonl",
     "cover.md",
+    "journal-chain.jsonl",
     "requests.csv",
     "rows.csv",
     "rows.json",
