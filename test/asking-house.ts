@@ -4,10 +4,10 @@ import { join } from "node:path";
 import type { EmulatorOptions } from "../emulator/emulator-options.ts";
 import { startEmulator, type Emulator } from "../emulator/start-emulator.ts";
 import { ask } from "../main/ask.ts";
-import type { Front } from "../main/front.ts";
 import { openHouse, type House, type HouseOptions } from "../main/house.ts";
 import type { RunReport, RunResult } from "../main/run-report.ts";
 import { run } from "../main/run.ts";
+import { silentFront } from "./acceptance/silent-front.ts";
 
 /** An emulated org and a house on it, in this process: what the command line does, without starting it for every question. */
 export interface AskingHouse {
@@ -19,15 +19,6 @@ export interface AskingHouse {
   run(source: string): Promise<RunResult>;
   close(): Promise<void>;
 }
-
-/** A front end that says yes to reads and asks nobody. */
-const yesFront: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
 
 /** The report of a result. Fails the test where there is none. */
 export function reportOf(result: RunResult): RunReport {
@@ -53,8 +44,8 @@ export async function openAskingHouse(
   return {
     emulator,
     house,
-    ask: (question) => ask(house, { question, planner: "phrasebook", sampleSize: undefined }, yesFront),
-    run: (source) => run(house, { source, parameters: {} }, yesFront),
+    ask: (question) => ask(house, { question, planner: "phrasebook", sampleSize: undefined }, silentFront),
+    run: (source) => run(house, { source, parameters: {} }, silentFront),
     close: async () => {
       await house.close();
       await emulator.close();

@@ -2,17 +2,9 @@
 // only inside the quoted results of look-ups, and every order stays inside its quotes.
 import { beforeAll, expect, test } from "vitest";
 import { ask } from "../../main/ask.ts";
-import type { Front } from "../../main/front.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
 import { openAskingHouse } from "../asking-house.ts";
 import { calls, startEndpoint } from "../planner/messages-endpoint.ts";
-
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
 
 const lookUp = (subject: string, words: readonly string[], attribute: string | null = null) => ({
   tool: "look_up",
@@ -32,7 +24,7 @@ async function sentFor(hostileNames: boolean): Promise<readonly string[]> {
     { LLM_API_KEY: "sk-test-0123456789abcdef", LLM_BASE_URL: model.baseUrl, LLM_MODEL: "reader" },
   );
   const question = "Which contractors have GitHub?";
-  await ask(place.house, { question, planner: "model", sampleSize: undefined }, front);
+  await ask(place.house, { question, planner: "model", sampleSize: undefined }, silentFront);
   await place.close();
   await model.close();
   return model.seen.map((one) => one.text);

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../emulator/start-emulator.ts";
 import { ask } from "../../main/ask.ts";
 import { takeSettings } from "../../main/config/settings.ts";
-import type { Front } from "../../main/front.ts";
 import { openHouseWith } from "../../main/house.ts";
 import type { PlannerName } from "../../main/planning/plan-question.ts";
-import type { RunReport, RunResult } from "../../main/run-report.ts";
+import type { RunReport } from "../../main/run-report.ts";
 import { run } from "../../main/run.ts";
 import type { ModelExchange } from "../../terms/model-exchange.ts";
 import { Secret } from "../../terms/secret.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
+import { reportOf } from "../asking-house.ts";
 import { read, readAll } from "../emulator/read-org.ts";
 import { worldOf, type Item, type World } from "./world.ts";
 
@@ -68,21 +69,6 @@ function keysOfApps(emulator: Emulator): readonly Promise<readonly [string, read
   });
 }
 
-/** A front end that says yes to reads and asks nobody. */
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
-
-function reportOf(result: RunResult): RunReport {
-  if (result.kind === "report") return result.report;
-  const findings = result.kind === "findings" ? `: ${result.findings.map((one) => one.message).join(" ")}` : "";
-  throw new Error(`It ended as ${result.kind}${findings}`);
-}
-
 /** Starts an org of so many users and opens a house over it. */
 export async function openEvaluation(options: {
   readonly users: number;
@@ -110,8 +96,8 @@ export async function openEvaluation(options: {
     world: worldAt(new Date().toISOString()),
     worldAt,
     ask: async (question) =>
-      reportOf(await ask(house, { question, planner: options.planner, sampleSize: undefined }, front)),
-    run: async (source) => reportOf(await run(house, { source, parameters: {} }, front)),
+      reportOf(await ask(house, { question, planner: options.planner, sampleSize: undefined }, silentFront)),
+    run: async (source) => reportOf(await run(house, { source, parameters: {} }, silentFront)),
     takeExchanges: () => exchanges.splice(0),
     close: async () => {
       await house.close();

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startOrg, type EmulatedOrg } from "../../bench/emulated-org.ts";
-import type { Front } from "../../main/front.ts";
 import { openHouse, type House } from "../../main/house.ts";
 import { run } from "../../main/run.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
 
 const minuteMs = 60_000;
 const minutes = 10;
@@ -26,14 +26,6 @@ export default async function () {
 `;
 /** All that such an answer warns of: that its list was cut. */
 const usualWarning = "Takes only the first 8 of listUsers, whatever else there is (line 6).";
-
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
 
 interface Ended {
   readonly run: string;
@@ -70,7 +62,7 @@ afterAll(async () => {
 
 async function runOnce(): Promise<Ended> {
   const started = performance.now();
-  const result = await run(house, { source: snippet, parameters: {} }, front);
+  const result = await run(house, { source: snippet, parameters: {} }, silentFront);
   if (result.kind !== "report") throw new Error(JSON.stringify(result));
   const { report } = result;
   const said = [

@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
 import { check } from "../../main/check.ts";
-import { doctor } from "../../main/doctor.ts";
-import type { Front } from "../../main/front.ts";
-import { openHouse, type House } from "../../main/house.ts";
 import { run } from "../../main/run.ts";
-import { startChangedOrg, type ChangedOrg } from "./changed-org.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
+import { type ChangedHouse, openChangedHouse } from "./changed-house.ts";
 
 /** Custom attributes that an administrator has added to every app of the org, and whether the credential may read apps' schemas. */
 const added = new Set<string>();
@@ -25,30 +19,11 @@ function changeSchema(path: string, text: string): string {
   return JSON.stringify(schema);
 }
 
-let emulator: Emulator;
-let org: ChangedOrg;
-let home: string;
-let house: House;
+let place: ChangedHouse;
 beforeAll(async () => {
-  emulator = await startEmulator({ users: 30, seed: 2, port: 0 });
-  org = await startChangedOrg(emulator, changeSchema);
-  home = mkdtempSync(join(tmpdir(), "attest-app-attributes-"));
-  house = openHouse({ ATTEST_HOME: home, OKTA_DOMAIN: org.origin, OKTA_API_TOKEN: emulator.token }, home);
+  place = await openChangedHouse(changeSchema);
 });
-afterAll(async () => {
-  await house.close();
-  await org.close();
-  await emulator.close();
-  rmSync(home, { recursive: true, force: true });
-});
-
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  yes: true,
-  onProgress: () => undefined,
-  signal: new AbortController().signal,
-};
+afterAll(() => place.close());
 
 function snippetOf(app: string, attribute: string): string {
   return `import { okta, named } from 'okta'
@@ -66,7 +41,7 @@ export default async function ({ app }: typeof params) {
 
 /** What a check says without asking the org: the message and the end of the help of each finding; else its warnings about apps. */
 async function said(app: string, attribute: string): Promise<readonly string[]> {
-  const result = await check(house, snippetOf(app, attribute));
+  const result = await check(place.house, snippetOf(app, attribute));
   return result.kind === "findings"
     ? result.findings.map((one) => `${one.line}: ${one.message} … ${one.help.replace(/^.*?(An app's own|$)/, "$1")}`)
     : result.review.warnings.filter((one) => one.includes("app"));
@@ -77,18 +52,12 @@ const notOfApp = (attribute: string): string =>
 const because = (why: string): string =>
   `An app's own attributes may not be known here, because ${why}: name the app by its label in the snippet and run it, or run attest doctor, with a credential that may read apps and schemas (okta.apps.read, okta.schemas.read).`;
 
-async function schemaLine(): Promise<string> {
-  const lines = await doctor(house, front.signal);
-  const line = lines.find((one) => one.subject === "schema");
-  return `${line?.state}: ${line?.found}`;
-}
-
 // One org and one data folder: each test goes on from what the one before has made known.
 
 test("where apps' schemas cannot be read, one request tells so, the usual attributes serve, and doctor and review say it", async () => {
   mayAppsBeRead = false;
   appSchemasAsked = 0;
-  const line = await schemaLine();
+  const line = await place.schemaLine();
   mayAppsBeRead = true;
   expect({
     line,
@@ -113,7 +82,7 @@ test("a run reads the schema of the app that its snippet names, of no other, and
   );
   const withoutProfile = snippetOf("Slack", "status").replace("one.profile.status", "one.status");
   for (const source of [withoutProfile, ...sources]) {
-    const result = await run(house, { source, parameters: {} }, front);
+    const result = await run(place.house, { source, parameters: {} }, silentFront);
     results.push([result.kind, appSchemasAsked]);
   }
   expect(results).toEqual([
@@ -126,10 +95,10 @@ test("a run reads the schema of the app that its snippet names, of no other, and
 
 test("a custom attribute of apps' users type-checks after doctor has read the apps' schemas; one that no app has is a finding", async () => {
   const before = await said("GitHub", "badgeColour");
-  const first = await schemaLine();
+  const first = await place.schemaLine();
   const lacking = await said("GitHub", "badgeColour");
   added.add("badgeColour");
-  const second = await schemaLine();
+  const second = await place.schemaLine();
   expect({ before, first, lacking, second, after: await said("GitHub", "badgeColour") }).toEqual({
     before: [notOfApp("badgeColour") + because("the schemas of 45 of the org's 46 apps were not read")],
     first: `good: 41 user attributes; 29 attributes of the users of 46 apps.`,

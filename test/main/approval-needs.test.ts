@@ -1,7 +1,5 @@
 // A policy asks for more than one operator's yes; what has not all of it waits, and sends nothing.
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { revokeApproval } from "../../main/approvals.ts";
@@ -11,8 +9,8 @@ import type { Review } from "../../terms/review.ts";
 import type { RunResult } from "../../main/run-report.ts";
 import { run } from "../../main/run.ts";
 import { silentFront } from "../acceptance/silent-front.ts";
-import { type AskingHouse, openAskingHouse } from "../asking-house.ts";
 import { beginning } from "../audit/sample-run.ts";
+import { namesOfGroups, openSigningHouse, type SigningHouse } from "./signing-house.ts";
 
 const logs = `import { now, okta } from 'okta'
 
@@ -23,30 +21,14 @@ export default async function () {
   return events.map((event) => ({ id: event.uuid ?? null }))
 }
 `;
-const groups = `import { okta } from 'okta'
 
-export const title = 'Names of all groups'
-
-export default async function () {
-  const groups = await okta.listGroups({}).all()
-  return groups.map((group) => ({ id: group.id, name: group.profile.name }))
-}
-`;
-
-let place: AskingHouse;
-let folder: string;
+let place: SigningHouse;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "attest-policy-"));
-  mkdirSync(join(folder, "keys"));
-  execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(folder, "omar")]);
-  place = await openAskingHouse({ users: 30, seed: 5 }, { ATTEST_KEYS: join(folder, "keys") });
+  place = await openSigningHouse(["omar"]);
 });
-afterAll(async () => {
-  await place.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => place.close());
 
-const setPolicy = (text: string): void => writeFileSync(join(folder, "keys", "policy.json"), text);
+const setPolicy = (text: string): void => writeFileSync(join(place.keys, "policy.json"), text);
 beforeEach(() => setPolicy('{ "logs": "second person", "manyCalls": { "over": 100000, "needs": "signature" } }'));
 
 const attempt = (source: string, yes = true): Promise<RunResult> =>
@@ -62,14 +44,14 @@ test("what reads the System Log waits for a second person, and everything else f
   const byOne = await attempt(logs);
   await approve(house, hash);
   const byOneTwice = await attempt(logs);
-  await approve(house, hash, join(folder, "omar"));
+  await approve(house, hash, place.keyOf("omar"));
   const byTwo = await attempt(logs);
   await revokeApproval(house, hash);
   const missing = `The policy asks for the approval of a second person, since it reads the System Log: another operator runs attest approve ${hash.slice(0, 16)}`;
   expect({
     all: [byOne, byOneTwice, byTwo, await attempt(logs)].map(said).map((text) => text.split("\n").at(-1)),
     unasked: said(unasked).endsWith(missing),
-    other: said(await attempt(groups)),
+    other: said(await attempt(namesOfGroups)),
   }).toEqual({
     all: [`policy: ${missing}`, `policy: ${missing}`, "report", missing],
     unasked: true,
@@ -117,5 +99,5 @@ test.each([
   ['{ "log": "signature" }', "Unrecognized key"],
 ])("a policy that cannot be used lets nothing run, and says what is wrong with it: %s", async (text, reason) => {
   setPolicy(text);
-  await expect(attempt(groups)).rejects.toThrow(`cannot be used: ${reason}`);
+  await expect(attempt(namesOfGroups)).rejects.toThrow(`cannot be used: ${reason}`);
 });

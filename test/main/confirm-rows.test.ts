@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Front } from "../../main/front.ts";
 import { run } from "../../main/run.ts";
 import { confirmRows } from "../../main/run/confirm-rows.ts";
 import type { Row } from "../../terms/cell.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
 import { openAskingHouse, reportOf, type AskingHouse } from "../asking-house.ts";
 import { send } from "../emulator/read-org.ts";
 
@@ -24,14 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => place.close());
 
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
-
 const idOf = (row: Row | undefined): string => (typeof row?.["id"] === "string" ? row["id"] : "");
 
 const write = (method: string, path: string, body?: object) =>
@@ -42,18 +34,18 @@ const write = (method: string, path: string, body?: object) =>
   });
 
 test("rows that nobody changed are confirmed by the requests of the run", async () => {
-  const report = reportOf(await run(place.house, { source, parameters: {}, confirm: true }, front));
+  const report = reportOf(await run(place.house, { source, parameters: {}, confirm: true }, silentFront));
   const { from, to } = report.confirmed ?? {};
   expect(report.confirmed).toEqual({ from, to, confirmed: report.count, changed: [], gone: [], unread: [] });
 });
 
 test("a cell that changed and an object that is gone are named, with what was and what is", async () => {
-  const report = reportOf(await run(place.house, { source, parameters: {} }, front));
+  const report = reportOf(await run(place.house, { source, parameters: {} }, silentFront));
   const [first, second] = report.rows;
   await write("POST", `/api/v1/users/${idOf(first)}`, { profile: { title: "Someone else" } });
   const groups = JSON.parse((await write("GET", "/api/v1/groups?q=IT%20Helpdesk")).text) as { readonly id: string }[];
   await write("DELETE", `/api/v1/groups/${groups[0]?.id}/users/${idOf(second)}`);
-  const confirmed = await confirmRows(place.house, report.run ?? "", front.signal);
+  const confirmed = await confirmRows(place.house, report.run ?? "", silentFront.signal);
   expect({ ...confirmed, from: "", to: "" }).toEqual({
     from: "",
     to: "",
@@ -69,9 +61,9 @@ test("a cell that changed and an object that is gone are named, with what was an
 });
 
 test("what cannot be read again is not confirmed", async () => {
-  const report = reportOf(await run(place.house, { source, parameters: {} }, front));
+  const report = reportOf(await run(place.house, { source, parameters: {} }, silentFront));
   place.emulator.changeTokenRole("none");
-  const confirmed = await confirmRows(place.house, report.run ?? "", front.signal);
+  const confirmed = await confirmRows(place.house, report.run ?? "", silentFront.signal);
   expect({ confirmed: confirmed.confirmed, unread: confirmed.unread }).toEqual({
     confirmed: 0,
     unread: report.rows.map((_, row) => row),

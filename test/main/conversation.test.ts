@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "../../main/ask.ts";
-import type { Front } from "../../main/front.ts";
 import { showModelConversation } from "../../main/journal.ts";
 import type { RunReport } from "../../main/run-report.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
 import { openAskingHouse, reportOf, type AskingHouse } from "../asking-house.ts";
 import { calls, startEndpoint, type MessagesEndpoint } from "../planner/messages-endpoint.ts";
-
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
 
 const source = (columns: string): string => `import { okta, filter } from 'okta'
 export const title = 'One user'
@@ -44,7 +36,7 @@ afterAll(async () => {
 });
 
 async function answer(question: string, planner: "phrasebook" | "model", continues?: string): Promise<RunReport> {
-  return reportOf(await ask(place.house, { question, planner, sampleSize: undefined, continues }, front));
+  return reportOf(await ask(place.house, { question, planner, sampleSize: undefined, continues }, silentFront));
 }
 
 const beginningOf = (run: string | null) => place.house.journal().getRun(run ?? "").beginning;

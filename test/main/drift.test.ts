@@ -6,10 +6,10 @@ import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
 import { renderDrift } from "../../cli/render/render-drift.ts";
 import { driftOfRecordings, driftOfRuns } from "../../main/drift.ts";
 import { operationAt } from "../../main/drift/operation-at.ts";
-import type { Front } from "../../main/front.ts";
 import { openHouse, type House } from "../../main/house.ts";
 import { run } from "../../main/run.ts";
 import { listOperations } from "../../registry/catalogue.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
 import { readShared, sharedPath, withoutSharedData } from "../shared-data.ts";
 import { startChangedOrg, type ChangedOrg } from "./changed-org.ts";
 
@@ -22,14 +22,6 @@ export default async function () {
   return groups.map((group) => ({ id: group.id, name: group.profile.name }))
 }
 `;
-
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
 
 let emulator: Emulator;
 /** An Okta of tomorrow: its groups have a field that no catalogue knows. */
@@ -65,7 +57,7 @@ const warning =
 test("an answer from responses that are not as the catalogue says carries a warning and is alerted, any other is not", async () => {
   const warnings = async (origin: string): Promise<unknown> =>
     inHouse(origin, async (house) => {
-      const result = await run(house, { source: snippet, parameters: {} }, front);
+      const result = await run(house, { source: snippet, parameters: {} }, silentFront);
       await house.alerts().settle();
       const alerts = (await house.alerts().list()).map((one) => `${one.kind} ${one.about}`);
       return result.kind === "report" ? [...result.report.warnings, ...alerts] : result;

@@ -1,12 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
 import { check } from "../../main/check.ts";
-import { doctor } from "../../main/doctor.ts";
-import { openHouse, type House } from "../../main/house.ts";
-import { startChangedOrg, type ChangedOrg } from "./changed-org.ts";
+import { type ChangedHouse, openChangedHouse } from "./changed-house.ts";
 
 /** Custom attributes that an administrator has added to the org, and those that the org has lost. */
 const added = new Set<string>();
@@ -23,22 +17,11 @@ function changeSchema(path: string, text: string): string {
   return JSON.stringify(schema);
 }
 
-let emulator: Emulator;
-let org: ChangedOrg;
-let home: string;
-let house: House;
+let place: ChangedHouse;
 beforeAll(async () => {
-  emulator = await startEmulator({ users: 30, seed: 2, port: 0 });
-  org = await startChangedOrg(emulator, changeSchema);
-  home = mkdtempSync(join(tmpdir(), "attest-attributes-"));
-  house = openHouse({ ATTEST_HOME: home, OKTA_DOMAIN: org.origin, OKTA_API_TOKEN: emulator.token }, home);
+  place = await openChangedHouse(changeSchema);
 });
-afterAll(async () => {
-  await house.close();
-  await org.close();
-  await emulator.close();
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => place.close());
 
 function snippetWith(attribute: string): string {
   return `import { okta } from 'okta'
@@ -57,21 +40,15 @@ export default async function () {
 
 /** Lines with a finding; none where the snippet is good. */
 async function findingLines(attribute: string): Promise<readonly number[]> {
-  const result = await check(house, snippetWith(attribute));
+  const result = await check(place.house, snippetWith(attribute));
   return result.kind === "findings" ? [...new Set(result.findings.map((one) => one.line))] : [];
 }
 
-async function schemaLine(): Promise<string> {
-  const lines = await doctor(house, new AbortController().signal);
-  const line = lines.find((one) => one.subject === "schema");
-  return `${line?.state}: ${line?.found.replace(/\d{4}-\S+Z/, "TIME")}`;
-}
-
 test("a custom attribute that is added to the org can be asked for after doctor has read the org's attributes anew", async () => {
-  const first = await schemaLine();
+  const first = await place.schemaLine();
   const before = await findingLines("badgeColour");
   added.add("badgeColour");
-  const second = await schemaLine();
+  const second = await place.schemaLine();
   const after = await findingLines("badgeColour");
   expect({ first: first.replace(/\d+/, "N"), before, second: second.replace(/\d+/, "N"), after }).toEqual({
     first: "good: N user attributes; 29 attributes of the users of 46 apps.",
@@ -84,7 +61,7 @@ test("a custom attribute that is added to the org can be asked for after doctor 
 test("an attribute that the org lacks, or has lost, is a finding wherever it is used", async () => {
   const had = await findingLines("riskTier");
   lost.add("riskTier");
-  const line = await schemaLine();
+  const line = await place.schemaLine();
   const has = await findingLines("riskTier");
   expect({ had, line: line.replace(/\d+/, "N"), has, never: await findingLines("wingspan") }).toEqual({
     had: [],
@@ -96,7 +73,7 @@ test("an attribute that the org lacks, or has lost, is a finding wherever it is 
 
 test("attributes that were read before serve where they cannot be read anew, and doctor says so", async () => {
   maySchemasBeRead = false;
-  const line = await schemaLine();
+  const line = await place.schemaLine();
   maySchemasBeRead = true;
   expect([line, await findingLines("badgeColour")]).toEqual([
     "poor: The org's profile attributes cannot be read; snippets are checked against those read TIME.",

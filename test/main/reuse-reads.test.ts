@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "../../main/ask.ts";
-import type { Front } from "../../main/front.ts";
 import { earlierReads } from "../../main/run/earlier-reads.ts";
 import { replay } from "../../main/replay.ts";
 import type { RunReport } from "../../main/run-report.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
 import { openAskingHouse, reportOf, type AskingHouse } from "../asking-house.ts";
-
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
 
 let place: AskingHouse;
 beforeAll(async () => {
@@ -23,7 +15,7 @@ afterAll(() => place.close());
 
 async function answer(question: string, continues?: string, reuse?: readonly string[]): Promise<RunReport> {
   return reportOf(
-    await ask(place.house, { question, planner: "phrasebook", sampleSize: undefined, continues, reuse }, front),
+    await ask(place.house, { question, planner: "phrasebook", sampleSize: undefined, continues, reuse }, silentFront),
   );
 }
 

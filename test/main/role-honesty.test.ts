@@ -5,13 +5,13 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { EmulatorOptions } from "../../emulator/emulator-options.ts";
 import type { AdminRole } from "../../emulator/org/admin-role.ts";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator.ts";
-import type { Front } from "../../main/front.ts";
 import { openHouse, type House } from "../../main/house.ts";
 import { findConfiguredOrg, getConfiguredOrg } from "../../main/org/connected-org.ts";
 import { resume } from "../../main/resume.ts";
 import { run } from "../../main/run.ts";
 import type { RunReport } from "../../main/run-report.ts";
 import { Secret } from "../../terms/secret.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
 
 let home: string;
 let shared: House;
@@ -61,14 +61,6 @@ function houseAt(org: Emulator): House {
   };
 }
 
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
-
 const counting = (operationId: string): string => `import { okta } from 'okta'
 export const title = 'How many'
 export default async function () {
@@ -78,7 +70,7 @@ export default async function () {
 `;
 
 async function reportOf(house: House, operationId = "listUsers"): Promise<RunReport> {
-  const result = await run(house, { source: counting(operationId), parameters: {} }, front);
+  const result = await run(house, { source: counting(operationId), parameters: {} }, silentFront);
   if (result.kind !== "report") throw new Error(JSON.stringify(result));
   return result.report;
 }
@@ -173,7 +165,7 @@ export default async function () {
 }
 `;
   const warningsWith = async (options: EmulatorOptions): Promise<readonly string[]> => {
-    const result = await run(houseAt(await start(options)), { source, parameters: {} }, front);
+    const result = await run(houseAt(await start(options)), { source, parameters: {} }, silentFront);
     return result.kind === "report" ? [result.report.outcome, ...result.report.warnings] : [result.kind];
   };
   expect([await warningsWith({ tokenRole }), await warningsWith({})]).toEqual([
@@ -204,7 +196,7 @@ test("a role that is narrowed in mid-walk fails the run, and the run cannot go o
   const org = await start({ faults: [{ path: "^/api/v1/users\\?", kind: "role-narrowed", times: 1 }] });
   const house = houseAt(org);
   const { outcome, rows, failure, run: name } = await reportOf(house);
-  const resumed = await resume(house, name ?? "", front).then(
+  const resumed = await resume(house, name ?? "", silentFront).then(
     () => "went on",
     () => "refused",
   );

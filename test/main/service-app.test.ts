@@ -8,6 +8,7 @@ import { takeSettings } from "../../main/config/settings.ts";
 import type { Front } from "../../main/front.ts";
 import { openHouse, type House } from "../../main/house.ts";
 import { run } from "../../main/run.ts";
+import { silentFront } from "../acceptance/silent-front.ts";
 
 let org: Emulator;
 let folder: string;
@@ -52,14 +53,6 @@ function open(label: string): House {
   return house;
 }
 
-const front: Front = {
-  decide: undefined,
-  allowLookUp: undefined,
-  onProgress: () => undefined,
-  yes: true,
-  signal: new AbortController().signal,
-};
-
 const source = `import { okta } from 'okta'
 export const title = 'Groups and users'
 export default async function () {
@@ -70,7 +63,7 @@ export default async function () {
 `;
 
 async function outcomeFor(label: string): Promise<unknown> {
-  const result = await run(open(label), { source, parameters: {} }, front);
+  const result = await run(open(label), { source, parameters: {} }, silentFront);
   return result.kind === "report" ? [result.report.outcome, result.report.failure?.details] : result.kind;
 }
 
@@ -84,10 +77,10 @@ test("a scope that the app lacks is named before anybody is asked, and before a 
   const nobody = (): never => {
     throw new Error("nobody is to be asked");
   };
-  const asking: Front = { ...front, yes: false, decide: nobody };
+  const asking: Front = { ...silentFront, yes: false, decide: nobody };
   const early = await run(house, { source, parameters: {} }, asking);
   const silent: House = { ...house, settings: { ...house.settings, lookUps: "off" } };
-  const late = await run(silent, { source, parameters: {} }, front);
+  const late = await run(silent, { source, parameters: {} }, silentFront);
   const said = [early, late].map((result) => {
     if (result.kind !== "report") return result.kind;
     const { run: name, outcome, failure } = result.report;
