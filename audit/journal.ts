@@ -43,7 +43,7 @@ import { saveMark } from "./kept-marks.ts";
 import { type KeptResend, listResends, type Resend, saveResend } from "./kept-resends.ts";
 import { openDatabase, type OpenDatabase } from "./open-database.ts";
 import { beginPlanJournal, listExchanges, type PlanBeginning, type PlanJournal } from "./plan-journal.ts";
-import { isPinned } from "./prune.ts";
+import { createPinCheck } from "./prune.ts";
 import { createTallies, type Tallies } from "./tallies.ts";
 import { createStandingBook, type StandingBook } from "./standing-approvals.ts";
 import { createRetentionBook, type RetentionBook } from "./retention-book.ts";
@@ -357,7 +357,7 @@ export class Journal {
 
   /** Whether a run is kept whatever its age. */
   isPinned(run: string): boolean {
-    return isPinned(this.#file.database, run);
+    return createPinCheck(this.#file.database)(run);
   }
 
   /** Bytes of its files. */

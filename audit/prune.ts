@@ -3,7 +3,6 @@ import { z } from "zod";
 import { journalChain } from "./chain.ts";
 import { numberIn, textIn } from "./column-values.ts";
 import { eraseEntries, noteErasure, placesWith } from "./erase.ts";
-import { readErasures } from "./erasures.ts";
 import type { JournalKeys } from "./journal-keys.ts";
 import { createAppenders, inTransaction } from "./transaction.ts";
 import type { ErasureReport, Expiry, WriterTask } from "./writer-task.ts";
@@ -11,7 +10,6 @@ import type { ErasureReport, Expiry, WriterTask } from "./writer-task.ts";
 /** What a run keeps beyond its time: what was asked and approved, how it ended, and what was said of it. */
 const erased = "kind NOT IN ('run-begun', 'run-ended', 'resumed', 'run-of', 'plan-begun', 'plan-ended', 'mark')";
 
-const facts = z.object({ planner: z.string() });
 const pinFacts = z.object({ pinned: z.boolean() });
 const importFacts = z.object({ chains: z.array(z.string()).default([]) });
 
@@ -20,12 +18,15 @@ const chainsAtOnce = 20;
 /** Pages of the file that are given back at once where time is short. */
 const pagesAtOnce = 1_000;
 
-/** Whether a run is kept whatever its age. */
-export function isPinned(database: DatabaseSync, run: string): boolean {
-  const row = database
-    .prepare("SELECT facts FROM entries WHERE kind = 'pin' AND subject = ? AND chain = ? ORDER BY number DESC LIMIT 1")
-    .get(run, journalChain);
-  return row !== undefined && pinFacts.parse(JSON.parse(textIn(row, "facts"))).pinned;
+/** Says of a run whether it is kept whatever its age. */
+export function createPinCheck(database: DatabaseSync): (run: string) => boolean {
+  const last = database.prepare(
+    "SELECT facts FROM entries WHERE kind = 'pin' AND subject = ? AND chain = ? ORDER BY number DESC LIMIT 1",
+  );
+  return (run) => {
+    const row = last.get(run, journalChain);
+    return row !== undefined && pinFacts.parse(JSON.parse(textIn(row, "facts"))).pinned;
+  };
 }
 
 /** When chains out of files came here, ISO 8601: their time counts from then. */
@@ -41,24 +42,37 @@ function readArrivals(database: DatabaseSync): ReadonlyMap<string, string> {
   );
 }
 
-/** Runs and plannings whose time is over and that have not been pruned, the oldest first. */
+/** Chains that were pruned before. */
+function readPruned(database: DatabaseSync): ReadonlySet<string> {
+  const rows = database
+    .prepare(
+      `SELECT pruned.key AS chain FROM entries, json_each(facts, '$.upTo') AS pruned
+       WHERE kind = 'erased' AND subject = 'retention' AND chain = ?`,
+    )
+    .all(journalChain);
+  return new Set(rows.map((row) => textIn(row, "chain")));
+}
+
+/** Runs and plannings whose time is over and that have not been pruned, pinned ones left out, the oldest first. */
 export function listExpired(database: DatabaseSync, expiry: Expiry): readonly string[] {
-  const erasures = readErasures(database);
+  const pruned = readPruned(database);
   const arrivals = readArrivals(database);
+  const isPinned = createPinCheck(database);
   const latest = expiry.reports > expiry.others ? expiry.reports : expiry.others;
   return database
     .prepare(
-      "SELECT chain, at, facts FROM entries WHERE number = 0 AND kind IN ('run-begun', 'plan-begun') AND at < ? ORDER BY id",
+      `SELECT chain, at, json_extract(facts, '$.planner') AS planner FROM entries
+       WHERE number = 0 AND kind IN ('run-begun', 'plan-begun') AND at < ? ORDER BY id`,
     )
     .all(latest)
     .filter((row) => {
       const chain = textIn(row, "chain");
-      if (erasures.reasonsFor(chain).includes("retention")) return false;
-      const { planner } = facts.parse(JSON.parse(textIn(row, "facts")));
       const since = arrivals.get(chain) ?? textIn(row, "at");
-      return since < (planner === "report" ? expiry.reports : expiry.others) && !isPinned(database, chain);
+      const until = textIn(row, "planner") === "report" ? expiry.reports : expiry.others;
+      return since < until && !pruned.has(chain);
     })
-    .map((row) => textIn(row, "chain"));
+    .map((row) => textIn(row, "chain"))
+    .filter((chain) => !isPinned(chain));
 }
 
 function pragma(database: DatabaseSync, name: string): number {
@@ -81,37 +95,66 @@ function giveSomeBack(database: DatabaseSync): Pick<ErasureReport, "lingering" |
   return { lingering: log !== checkpointed, isCut: after > 0 && after < before };
 }
 
-/**
- * Erases responses, rows, evidence, notes and model requests of runs and plannings whose time is over, the oldest first. What
- * was asked and approved, how it ended and all counts stay. Gives the freed room back to the disk. With `forMs` it does a part
- * of that, and says so: a run or a few pages are the least.
- */
-export function prune(
-  database: DatabaseSync,
-  keys: JournalKeys,
-  { expiry, eraser, forMs }: Omit<Extract<WriterTask, { kind: "prune" }>, "kind">,
-): ErasureReport {
-  const until = Date.now() + (forMs ?? Number.POSITIVE_INFINITY);
-  const chains = listExpired(database, expiry);
-  const head = database.prepare("SELECT max(number) AS number FROM entries WHERE chain = ?");
+/** Work on what is out of its time, and how long it may take. */
+type PruneTask = Omit<Extract<WriterTask, { kind: "prune" }>, "kind">;
+
+/** Erases a run or planning but for what stays, and gives how many entries lost a text; inside a transaction of the caller's. */
+function createChainEraser(database: DatabaseSync): (chain: string) => number {
   const noRows = database.prepare(
     "DELETE FROM bodies WHERE entry IN (SELECT id FROM entries WHERE chain = ? AND kind = 'run-ended')",
   );
-  const atOnce = forMs === undefined ? chainsAtOnce : 1;
-  let [entries, at] = [0, 0];
-  while (at < chains.length && (at === 0 || Date.now() < until)) {
-    const some = chains.slice(at, at + atOnce);
-    entries += inTransaction(database, () => {
-      const places = some.flatMap((chain) => placesWith(database, `chain = ? AND ${erased}`, chain));
-      eraseEntries(database, places);
-      const rows = some.reduce((sum, chain) => sum + Number(noRows.run(chain).changes), 0);
-      const upTo = Object.fromEntries(some.map((chain) => [chain, numberIn(head.get(chain) ?? {}, "number")]));
-      noteErasure(createAppenders(database, keys)(), { why: "retention", upTo, entries: {} }, eraser);
-      return places.length + rows;
-    });
-    at += some.length;
+  return (chain) => {
+    const places = placesWith(database, `chain = ? AND ${erased}`, chain);
+    eraseEntries(database, places);
+    return places.length + Number(noRows.run(chain).changes);
+  };
+}
+
+/**
+ * Erases responses, rows, evidence, notes and model requests of runs and plannings whose time is over, the oldest first. What
+ * was asked and approved, how it ended and all counts stay. Gives the freed room back to the disk. With `forMs` it does a part
+ * of that, and says so: a run or a few pages are the least. What is left is remembered for a next part of the same task.
+ */
+export function createPruner(database: DatabaseSync, keys: JournalKeys): (task: PruneTask) => ErasureReport {
+  const head = database.prepare("SELECT max(number) AS number FROM entries WHERE chain = ?");
+  const erase = createChainEraser(database);
+  const appenders = createAppenders(database, keys);
+  const isPinned = createPinCheck(database);
+  let left: { readonly expiry: Expiry; readonly chains: readonly string[] } | undefined;
+
+  function eraseTogether(
+    chains: readonly string[],
+    until: number,
+    { eraser }: PruneTask,
+  ): [chains: number, entries: number] {
+    const upTo: Record<string, number> = {};
+    let [count, entries] = [0, 0];
+    for (const chain of chains.slice(0, chainsAtOnce)) {
+      if (count > 0 && Date.now() >= until) break;
+      count += 1;
+      if (isPinned(chain)) continue;
+      entries += erase(chain);
+      upTo[chain] = numberIn(head.get(chain) ?? {}, "number");
+    }
+    if (Object.keys(upTo).length > 0) noteErasure(appenders(), { why: "retention", upTo, entries: {} }, eraser);
+    return [count, entries];
   }
-  const isLeft = at < chains.length;
-  const room = forMs === undefined ? giveBack(database) : giveSomeBack(database);
-  return { entries, chains: at, lingering: room.lingering, isCut: isLeft || room.isCut };
+
+  return (task) => {
+    const { expiry, forMs } = task;
+    const isSame = left?.expiry.reports === expiry.reports && left.expiry.others === expiry.others;
+    let chains = isSame && left !== undefined ? left.chains : listExpired(database, expiry);
+    const [until, all] = [Date.now() + (forMs ?? Number.POSITIVE_INFINITY), chains.length];
+    let entries = 0;
+    do {
+      const [some, lost] = inTransaction(database, () => eraseTogether(chains, until, task));
+      chains = chains.slice(some);
+      entries += lost;
+    } while (chains.length > 0 && Date.now() < until);
+    left = { expiry, chains };
+    const room = forMs === undefined ? giveBack(database) : giveSomeBack(database);
+    const isCut = chains.length > 0 || room.isCut;
+    if (!isCut) left = undefined;
+    return { entries, chains: all - chains.length, lingering: room.lingering, isCut };
+  };
 }

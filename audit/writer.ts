@@ -5,7 +5,7 @@ import { forgetPerson } from "./forget-person.ts";
 import { forgetRun } from "./forget-run.ts";
 import { deriveKeys, type JournalKeys } from "./journal-keys.ts";
 import { openToWrite } from "./open-database.ts";
-import { prune } from "./prune.ts";
+import { createPruner } from "./prune.ts";
 import { type Appender, createAppenders, inTransaction } from "./transaction.ts";
 import { reasonOf } from "./unwritable.ts";
 import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
@@ -19,6 +19,7 @@ interface OpenWriter {
   readonly keys: JournalKeys;
   readonly appenders: () => Appender;
   readonly anchoring: Anchoring;
+  readonly prune: ReturnType<typeof createPruner>;
 }
 
 const setup: WriterSetup = workerData;
@@ -32,6 +33,7 @@ function openWriter(): OpenWriter {
     keys,
     appenders: createAppenders(database, keys),
     anchoring: createAnchoring(database, keys, setup.anchors),
+    prune: createPruner(database, keys),
   };
 }
 
@@ -50,7 +52,7 @@ function write(orders: readonly WriteOrder[]): WriterAnswer {
   }
 }
 
-function work({ database, keys, anchoring }: OpenWriter, task: WriterTask): ErasureReport {
+function work({ database, keys, anchoring, prune }: OpenWriter, task: WriterTask): ErasureReport {
   anchoring.noteJournal();
   switch (task.kind) {
     case "forget-run":
@@ -58,7 +60,7 @@ function work({ database, keys, anchoring }: OpenWriter, task: WriterTask): Eras
     case "forget-person":
       return forgetPerson(database, keys, task.login, task.eraser);
     case "prune":
-      return prune(database, keys, task);
+      return prune(task);
   }
 }
 
