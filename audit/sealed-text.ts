@@ -69,12 +69,16 @@ function decompress(form: number | undefined, packed: Buffer): Buffer {
  */
 export function saltText(text: string, saltThere?: string): SaltedText {
   const salt = saltThere === undefined ? takeRandom(saltBytes) : Buffer.from(saltThere, "hex");
-  const hashed = Buffer.from(`${salt.toString("hex")}\n${text}`, "utf8");
+  // Written into place: put together as one text first, it would be copied twice.
+  const bytes = Buffer.byteLength(text);
+  const hashed = Buffer.allocUnsafe(saltLineBytes + bytes);
+  hashed.write(`${salt.toString("hex")}\n`, "latin1");
+  hashed.write(text, saltLineBytes, "utf8");
   const textHash = hash("sha256", hashed);
   // What was hashed is not needed again: the salt takes the place of its line's end, so that nothing is copied.
   const from = saltLineBytes - saltBytes;
   salt.copy(hashed, from);
-  return { hash: textHash, salted: hashed.subarray(from), bytes: hashed.length - saltLineBytes };
+  return { hash: textHash, salted: hashed.subarray(from), bytes };
 }
 
 /**

@@ -26,7 +26,15 @@ export function mayHoldSecret(operation: Operation, body: unknown): boolean {
 
 function holdsSecret(value: unknown, kindOf: (key: string) => KeyKind): boolean {
   if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return value.some((item) => holdsSecret(item, kindOf));
+  return Array.isArray(value) ? anyHoldsSecret(value, kindOf) : objectHoldsSecret(value, kindOf);
+}
+
+function anyHoldsSecret(items: readonly unknown[], kindOf: (key: string) => KeyKind): boolean {
+  for (const item of items) if (holdsSecret(item, kindOf)) return true;
+  return false;
+}
+
+function objectHoldsSecret(value: object, kindOf: (key: string) => KeyKind): boolean {
   for (const key in value) {
     const inner: unknown = Reflect.get(value, key);
     const kind = kindOf(key);
