@@ -71,9 +71,9 @@ export function answerFromRecording(recording: Recording): AnswerAsk {
  * there) is asked again.
  */
 export function answerResuming(recording: Recording, live: AnswerAsk): AnswerAsk {
-  return async (ask, signal) => {
+  return async (ask, signal, onArrived) => {
     const read = recording.find(ask.step);
-    if (read === undefined || read.kind === "failed") return await live(ask, signal);
+    if (read === undefined || read.kind === "failed") return await live(ask, signal, onArrived);
     return answerOf(recording, read, ask);
   };
 }

@@ -17,6 +17,12 @@ export interface Ask {
   readonly page: number | undefined;
 }
 
+/** A body that is in memory, as text and parsed. */
+export interface FreshBody {
+  readonly text: string;
+  readonly body: unknown;
+}
+
 /** What an ask got. A failure is data here: `.orUnknown()` may turn it into an unknown cell. */
 export type Answer =
   | {
@@ -24,7 +30,7 @@ export type Answer =
       /** The body as JSON text with secrets removed, exactly as journalled. Read late, so that what waits its turn waits in the journal. */
       readonly load: () => string;
       /** The same body where it is in memory still, as text and parsed; taken, or let go, as soon as the answer is there. */
-      readonly fresh?: { readonly text: string; readonly body: unknown };
+      readonly fresh?: FreshBody;
       /** UTF-8 bytes of the body. */
       readonly bytes: number;
       /** True when the list has a further page. Always false for a single object. */
@@ -34,5 +40,18 @@ export type Answer =
   | { readonly kind: "absent" }
   | { readonly kind: "failed"; readonly failure: FailureDescription };
 
-/** Answers asks from the network or from a recording. Contract: never rejects but for a defect; a refused read is an answer. */
-export type AnswerAsk = (ask: Ask, signal: AbortSignal) => Promise<Answer>;
+/** A response that has come and is not kept yet: what follows from it may be begun, and nothing of it handed on. */
+export interface ArrivedResponse extends FreshBody {
+  /** True when the list has a further page. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * Answers asks from the network or from a recording. Contract: never rejects but for a defect; a refused read is an answer. A
+ * response that is kept before it is an answer may be given to `onArrived` when it has come.
+ */
+export type AnswerAsk = (
+  ask: Ask,
+  signal: AbortSignal,
+  onArrived?: (response: ArrivedResponse) => void,
+) => Promise<Answer>;

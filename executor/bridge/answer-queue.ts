@@ -1,5 +1,6 @@
-import type { Answer, AnswerAsk, Ask } from "../../terms/ask.ts";
+import type { Answer, AnswerAsk, ArrivedResponse, Ask } from "../../terms/ask.ts";
 import { type FailureDescription, isFailure } from "../../terms/failure.ts";
+import { type AskedRead, Foresight } from "./foresight.ts";
 import type { Spending } from "./spending.ts";
 import type { WaitingRoom } from "./waiting-room.ts";
 
@@ -17,24 +18,35 @@ export interface AnswerQueueOutlet {
   readonly fail: (failure: FailureDescription) => void;
   /** `answer` broke its contract. */
   readonly reject: (error: unknown) => void;
+  /** A read was asked for, or is about to be. */
+  readonly onAsked: (ask: Ask) => void;
   readonly onAnswered: (ask: Ask, isFailed: boolean) => void;
 }
 
 // What is written to the child and not yet taken by the guest. Enough to keep it busy, little enough to hold in memory.
 const MAX_UNDERWAY_BYTES = 8 * 1024 * 1024;
 
+// Pages of a list that are asked for before the guest says so: enough that several are on the disk with one commit.
+const MOST_FORESEEN = 8;
+
 type Outcome = Answer | { readonly kind: "fatal"; readonly failure: FailureDescription };
 
 interface Entry {
   readonly ask: Ask;
   unknownAllowed: boolean;
+  /** What the isolate is to be handed, where it was cut before the answer was kept. */
+  ready: string | undefined;
   outcome: Outcome | undefined;
 }
 
-async function settle(outlet: AnswerQueueOutlet, ask: Ask): Promise<Outcome | undefined> {
+async function settle(
+  outlet: AnswerQueueOutlet,
+  entry: Entry,
+  onArrived: (response: ArrivedResponse) => void,
+): Promise<Outcome | undefined> {
   try {
-    const answer = await outlet.answer(ask, outlet.signal);
-    return answer.kind === "response" ? outlet.waitingRoom.hold(answer) : answer;
+    const answer = await outlet.answer(entry.ask, outlet.signal, onArrived);
+    return answer.kind === "response" ? outlet.waitingRoom.hold(answer, entry.ready) : answer;
   } catch (error) {
     if (outlet.signal.aborted) return undefined;
     if (isFailure(error)) return { kind: "fatal", failure: error.describe() };
@@ -50,6 +62,7 @@ async function settle(outlet: AnswerQueueOutlet, ask: Ask): Promise<Outcome | un
 export class AnswerQueue {
   readonly #outlet: AnswerQueueOutlet;
   readonly #entries = new Map<number, Entry>();
+  readonly #foresight = new Foresight();
   readonly #underwaySizes: number[] = [];
   #underwayBytes = 0;
   #acknowledged = 0;
@@ -57,6 +70,8 @@ export class AnswerQueue {
   #started = 0;
   #out = 0;
   #next = 0;
+  /** The guest has gone as far as it can with all that it was given. */
+  #isQuiet = false;
 
   constructor(outlet: AnswerQueueOutlet) {
     this.#outlet = outlet;
@@ -67,17 +82,24 @@ export class AnswerQueue {
     return this.#acknowledged;
   }
 
-  /** Takes the next read. `unknownAllowed`: its failure is an answer and not the end. */
-  add(ask: Ask, unknownAllowed: boolean): void {
-    this.#entries.set(ask.step, { ask, unknownAllowed, outcome: undefined });
-    this.#asked = ask.step + 1;
+  /** Whether pages were asked for that the guest has not asked for itself yet. */
+  get isAhead(): boolean {
+    return this.#foresight.isAhead;
+  }
+
+  /** Takes the next read. False where it is another than the one that the guest was bound to ask for. */
+  add(read: AskedRead): boolean {
+    const taken = this.#foresight.take(read);
+    if (taken === "new") this.#put(read);
     this.#askMore();
+    return taken !== "other";
   }
 
   /** The snippet allows for a failure of this read after all. */
   allow(step: number): void {
     const entry = this.#entries.get(step);
     if (entry !== undefined) entry.unknownAllowed = true;
+    this.#foresight.allow(step);
   }
 
   /** The guest has gone as far as it can with so many answers more. */
@@ -86,6 +108,7 @@ export class AnswerQueue {
       this.#underwayBytes -= this.#underwaySizes[this.#acknowledged] ?? 0;
       this.#acknowledged += 1;
     }
+    this.#isQuiet = this.#acknowledged === this.#next;
     this.#goOn();
   }
 
@@ -101,6 +124,7 @@ export class AnswerQueue {
       const bytes = outcome.kind === "response" ? outcome.bytes : 0;
       if (!this.#outlet.spending.take("bytes", bytes, this.#goOn)) return;
       this.#next += 1;
+      this.#isQuiet = false;
       this.#entries.delete(entry.ask.step);
       const written = this.#outlet.deliver(entry.ask, outcome);
       this.#underwaySizes.push(written);
@@ -110,11 +134,32 @@ export class AnswerQueue {
 
   async #start(entry: Entry): Promise<void> {
     this.#out += 1;
-    entry.outcome = await settle(this.#outlet, entry.ask);
+    entry.outcome = await settle(this.#outlet, entry, (response) => this.#prepare(entry, response));
     this.#out -= 1;
     if (this.#outlet.signal.aborted || entry.outcome === undefined) return;
     this.#outlet.onAnswered(entry.ask, entry.outcome.kind === "failed");
     this.#goOn();
+  }
+
+  #put({ ask, unknownAllowed }: AskedRead): void {
+    this.#entries.set(ask.step, { ask, unknownAllowed, ready: undefined, outcome: undefined });
+    this.#asked = ask.step + 1;
+    this.#outlet.onAsked(ask);
+  }
+
+  /** While a response is on its way to the disk, the page behind it is asked for and what the guest will be given is made ready. */
+  #prepare(entry: Entry, response: ArrivedResponse): void {
+    this.#foresight.noteArrived(entry.ask.step, response.hasMore);
+    this.#foresee();
+    this.#askMore();
+    entry.ready = this.#outlet.waitingRoom.cut(response);
+  }
+
+  #foresee(): void {
+    const { signal, spending } = this.#outlet;
+    if (signal.aborted || this.#asked - this.#next >= MOST_FORESEEN || !spending.hasCalls(1)) return;
+    const next = this.#foresight.next((step) => this.#isQuiet && step === this.#next);
+    if (next !== undefined) this.#put(next);
   }
 
   #askMore(): void {
@@ -130,6 +175,7 @@ export class AnswerQueue {
   readonly #goOn = (): void => {
     try {
       this.#deliverReady();
+      this.#foresee();
       this.#askMore();
     } catch (error) {
       if (isFailure(error)) this.#outlet.fail(error.describe());

@@ -9,6 +9,8 @@ export interface AskMessage {
   readonly listing: number | undefined;
   readonly page: number | undefined;
   readonly unknownAllowed: boolean;
+  /** A page of a list that is read to its end. */
+  readonly toTheEnd: boolean;
 }
 
 /** What the guest says how it ended. `steps`: answers that it had been given. */
@@ -37,13 +39,16 @@ export interface AskBatch {
 }
 
 const count = z.number().int().nonnegative();
+// Added up, as the guest's runtime has them.
+const Flags = { unknownAllowed: 1, toTheEnd: 2 } as const;
+
 const ask = z.tuple([
   count,
   z.string().max(200),
   z.record(z.string(), z.unknown()),
   count.nullable(),
   count.nullable(),
-  z.union([z.literal(0), z.literal(1)]),
+  count.max(Flags.unknownAllowed + Flags.toTheEnd),
 ]);
 const batch = z.array(z.union([ask, z.tuple([count])]));
 
@@ -104,14 +109,15 @@ export function parseAsks(json: string): AskBatch | undefined {
       allowed.push(one[0]);
       continue;
     }
-    const [step, operationId, parameters, listing, page, unknownAllowed] = one;
+    const [step, operationId, parameters, listing, page, flags] = one;
     asks.push({
       step,
       operationId,
       parameters,
       listing: listing ?? undefined,
       page: page ?? undefined,
-      unknownAllowed: unknownAllowed === 1,
+      unknownAllowed: (flags & Flags.unknownAllowed) !== 0,
+      toTheEnd: (flags & Flags.toTheEnd) !== 0,
     });
   }
   return { asks, allowed };

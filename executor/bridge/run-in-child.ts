@@ -91,6 +91,7 @@ class Conversation {
       reject: (error) => {
         if (this.#close()) verdict.reject(error);
       },
+      onAsked: (ask) => this.#meter.asked(ask.operationId),
       onAnswered: (ask, isFailed) => this.#meter.answered(ask.operationId, isFailed),
     });
   }
@@ -196,8 +197,11 @@ class Conversation {
         return;
       }
       this.#asked += 1;
-      this.#meter.asked(ask.operationId);
-      this.#queue.add(ask, message.unknownAllowed);
+      const { unknownAllowed, toTheEnd } = message;
+      if (!this.#queue.add({ ask, unknownAllowed, toTheEnd })) {
+        this.#break("it asked for something else in the middle of a list that it reads to its end");
+        return;
+      }
     }
   }
 
@@ -253,7 +257,8 @@ class Conversation {
 
   #takeEnd(json: string): void {
     const message = parseEnd(json);
-    if (message === undefined || message.steps > this.#delivered) {
+    const isEarly = message?.kind === "finished" && this.#queue.isAhead;
+    if (message === undefined || message.steps > this.#delivered || isEarly) {
       this.#break("it ended in a way that there is not");
       return;
     }

@@ -7,6 +7,8 @@ import { limitReached } from "./run-failures.ts";
 export interface Spending {
   /** True while the operator is asked for more. */
   isPaused(): boolean;
+  /** Whether there is room for so many calls more, without asking anybody. */
+  hasCalls(amount: number): boolean;
   /** Takes from a limit. False: not now; `goOn` is called when the operator has given more. */
   take(limit: "calls" | "bytes", amount: number, goOn: () => void): boolean;
   /** Starts the clock. */
@@ -49,6 +51,7 @@ export function createSpending(
   };
   return {
     isPaused: () => paused,
+    hasCalls: (amount) => !paused && spent.calls + amount <= bounds.calls,
     take(limit, amount, goOn) {
       if (paused) return false;
       if (spent[limit] + amount > bounds[limit]) {

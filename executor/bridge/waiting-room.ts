@@ -1,4 +1,4 @@
-import type { Answer } from "../../terms/ask.ts";
+import type { Answer, FreshBody } from "../../terms/ask.ts";
 import { createProjection } from "../projection/project-body.ts";
 
 type Response = Extract<Answer, { kind: "response" }>;
@@ -8,8 +8,10 @@ const ROOM_CHARACTERS = 64 * 1024 * 1024;
 
 /** Holds the bodies of answers that wait for their turn, cut to what the snippet can read. */
 export interface WaitingRoom {
-  /** The same answer, whose `load` gives what the isolate is to be handed. To be loaded once. */
-  hold(answer: Response): Response;
+  /** The text that the isolate is to be handed of a body. */
+  cut(body: FreshBody): string;
+  /** The same answer, whose `load` gives what the isolate is to be handed: `ready`, where that was cut before. To be loaded once. */
+  hold(answer: Response, ready?: string): Response;
 }
 
 /** An empty waiting room. `readableNames`: the properties that the isolate is given; all where there is none. */
@@ -21,10 +23,12 @@ export function createWaitingRoom(readableNames: readonly string[] | undefined):
     const text = load();
     return project === undefined || text === "" ? text : (project(JSON.parse(text)) ?? text);
   };
+  const cut = ({ text, body }: FreshBody): string => project?.(body) ?? text;
   return {
-    hold({ load, fresh, ...answer }) {
+    cut,
+    hold({ load, fresh, ...answer }, ready) {
       if (fresh === undefined) return { ...answer, load: () => loadLate(load) };
-      const text = project?.(fresh.body) ?? fresh.text;
+      const text = ready ?? cut(fresh);
       if (held + text.length > ROOM_CHARACTERS) return { ...answer, load: () => loadLate(load) };
       held += text.length;
       const take = (): string => {

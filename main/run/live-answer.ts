@@ -70,7 +70,7 @@ function responseOf(
 
 /** Answers asks from Okta. Every answer is in the journal before it is handed on. */
 export function answerFromOkta(reads: LiveReads): AnswerAsk {
-  return async (ask, signal): Promise<Answer> => {
+  return async (ask, signal, onArrived): Promise<Answer> => {
     if (ask.listing !== undefined) reads.onList();
     const cursor = cursorOf(ask, reads.cursors);
     const read = await reads.client.read(
@@ -82,8 +82,12 @@ export function answerFromOkta(reads: LiveReads): AnswerAsk {
       },
       signal,
     );
-    const recorded = await reads.keep(recordedRead(ask, read), read.kind === "response" ? read.text : undefined);
-    if (recorded.cursor !== undefined && ask.listing !== undefined) reads.cursors.set(ask.listing, recorded.cursor);
+    const arrived = recordedRead(ask, read);
+    if (arrived.cursor !== undefined && ask.listing !== undefined) reads.cursors.set(ask.listing, arrived.cursor);
+    const keeping = reads.keep(arrived, read.kind === "response" ? read.text : undefined);
+    // The next page is asked for while this one is on its way to the disk.
+    if (read.kind === "response") onArrived?.({ text: read.text, body: read.body, hasMore: arrived.hasMore });
+    const recorded = await keeping;
     switch (read.kind) {
       case "response":
         reads.onResponse(ask.operationId, read.text);

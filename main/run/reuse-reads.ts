@@ -23,9 +23,9 @@ export function answerReusing(
   let oldest = "";
   return {
     taken: () => (reads === 0 ? undefined : { reads, oldest }),
-    answer: async (ask, signal) => {
+    answer: async (ask, signal, onArrived) => {
       const found = earlier.find(ask);
-      if (found === undefined) return live(ask, signal);
+      if (found === undefined) return live(ask, signal, onArrived);
       const at = found.exchange?.attempts.at(-1)?.endedAt ?? "";
       reads += 1;
       oldest = oldest === "" || at < oldest ? at : oldest;

@@ -20,6 +20,7 @@ export interface Pending {
 interface Waiting {
   readonly settle: Settle;
   message: string;
+  readonly toTheEnd: boolean;
   unknownAllowed: boolean;
   sent: boolean;
 }
@@ -42,6 +43,11 @@ export function countDelivered(): number {
   return delivered;
 }
 
+// Added up, as the host takes them apart.
+function flagsOf({ unknownAllowed, toTheEnd }: Waiting): number {
+  return (unknownAllowed ? 1 : 0) + (toTheEnd ? 2 : 0);
+}
+
 function flush(): void {
   flushing = false;
   let batch = marks;
@@ -50,7 +56,7 @@ function flush(): void {
     const one = waiting[sent];
     if (one === undefined) continue;
     one.sent = true;
-    batch += `${batch === "" ? "" : ","}${one.message}${one.unknownAllowed ? ",1]" : ",0]"}`;
+    batch += `${batch === "" ? "" : ","}${one.message},${flagsOf(one)}]`;
     one.message = "";
   }
   if (batch !== "") post("asks", `[${batch}]`);
@@ -69,29 +75,33 @@ export function flushNow(): void {
   flush();
 }
 
-function parametersText(operationId: string, parameters: unknown): string {
+/** Parameters as they are sent. Throws where they are no data. */
+export function parametersText(operationId: string, parameters: unknown): string {
   const text = parameters === undefined ? "{}" : stringifyJson(parameters);
   if (text !== undefined) return text;
   throw new TypeError(`The parameters of ${operationId} are no data. Pass one object with Okta's parameter names.`);
 }
 
+/** A page of a list. */
+export interface PagePlace {
+  /** The step of the list's first page; undefined for the first page itself. */
+  readonly listing: number | undefined;
+  /** From 0. */
+  readonly page: number;
+  /** The list is read to its end, whatever its pages hold: the host may have the next ones sent for ahead. */
+  readonly toTheEnd: boolean;
+}
+
 /**
- * Asks for one object or one page. Steps are numbered here, in the order in which the snippet asks.
- * The parameters are read once, now.
+ * Asks for one object, or for one page of a list, with parameters as JSON text. Steps are numbered here, in the order in which the
+ * snippet asks.
  */
-export function ask(
-  operationId: string,
-  parameters: unknown,
-  listing: number | undefined,
-  page: number | undefined,
-  settle: Settle,
-): Pending {
-  const text = parametersText(operationId, parameters);
+export function ask(operationId: string, parameters: string, place: PagePlace | undefined, settle: Settle): Pending {
   const step = steps;
   steps += 1;
-  const first = page === undefined ? "null" : `${listing ?? step}`;
-  const message = `[${step},${stringifyJson(operationId)},${text},${first},${page ?? "null"}`;
-  const one: Waiting = { settle, message, unknownAllowed: false, sent: false };
+  const at = place === undefined ? "null,null" : `${place.listing ?? step},${place.page}`;
+  const message = `[${step},${stringifyJson(operationId)},${parameters},${at}`;
+  const one: Waiting = { settle, message, toTheEnd: place?.toTheEnd === true, unknownAllowed: false, sent: false };
   waiting[step] = one;
   void flushSoon();
   const allowUnknown = (): void => {

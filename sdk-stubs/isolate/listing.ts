@@ -1,4 +1,4 @@
-import { flushNow } from "./ask.ts";
+import { flushNow, parametersText } from "./ask.ts";
 import { isList } from "./primordials.ts";
 import { asRead, type Read, send, type Sent } from "./read.ts";
 import { takeReadSize, takeSampleSize } from "./sample.ts";
@@ -39,8 +39,11 @@ async function* walkPages(
 ): AsyncGenerator<readonly unknown[], void, undefined> {
   let next: Sent | undefined;
   let listing: number | undefined;
+  // Read once, when the first page is asked for: all pages are of one list.
+  const text = parametersText(operationId, parameters);
   const ask = (page: number): Sent => {
-    const sent = send(operationId, parameters, listing, page, walk.whole ? () => askAhead(page + 1) : undefined);
+    const place = { listing, page, toTheEnd: walk.whole };
+    const sent = send(operationId, text, place, walk.whole ? () => askAhead(page + 1) : undefined);
     if (walk.unknownAllowed) sent.allowUnknown();
     walk.current = sent;
     listing ??= sent.step;

@@ -1,4 +1,4 @@
-import { AnswerKind, ask } from "./ask.ts";
+import { AnswerKind, ask, type PagePlace, parametersText } from "./ask.ts";
 import { createNotKnown, type NotKnown } from "./not-known.ts";
 import { parseJson } from "./primordials.ts";
 import { tracingHooks } from "./tracing-hooks.ts";
@@ -26,21 +26,18 @@ export interface Sent {
   readonly allowUnknown: () => void;
 }
 
-/** Asks for one object or one page. `onMore` is called when the list goes on, before the answer's body is parsed. */
-export function send(
-  operationId: string,
-  parameters: unknown,
-  listing: number | undefined,
-  page: number | undefined,
-  onMore?: () => void,
-): Sent {
+/**
+ * Asks for one object, or for one page of a list, with parameters as JSON text. `onMore` is called when the list goes on, before the
+ * answer's body is parsed.
+ */
+export function send(operationId: string, parameters: string, place?: PagePlace, onMore?: () => void): Sent {
   let resolve: (answered: Answered) => void;
   let reject: (error: unknown) => void;
   const answered = new Promise<Answered>((resolveIt, rejectIt) => {
     resolve = resolveIt;
     reject = rejectIt;
   });
-  const pending = ask(operationId, parameters, listing, page, (kind, text) => {
+  const pending = ask(operationId, parameters, place, (kind, text) => {
     if (kind === AnswerKind.failed) {
       reject(new ReadFailed(text));
       return;
@@ -73,7 +70,7 @@ export function asRead<T>(promise: Promise<T>, allowUnknown: () => void): Read<T
 
 /** Reads a single object. */
 export function readOne(operationId: string, parameters: unknown): Read<unknown> {
-  const sent = send(operationId, parameters, undefined, undefined);
+  const sent = send(operationId, parametersText(operationId, parameters));
   const body = async (): Promise<unknown> => (await sent.answered).body;
   return asRead(body(), sent.allowUnknown);
 }

@@ -6,7 +6,7 @@ import { eraseTypes, loadBundles, stopBundler } from "../../executor/bundle.ts";
 import { findAddon } from "../../executor/sandbox/platform.ts";
 import { type SandboxProcess, startProcess } from "../../executor/sandbox/process.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
-import { answerUsers, limits, programOf } from "../executor/sandbox/run-snippet.ts";
+import { answerUsers, arriving, limits, programOf } from "../executor/sandbox/run-snippet.ts";
 
 afterAll(() => stopBundler());
 
@@ -21,7 +21,7 @@ async function runChild(code: string): Promise<RunEnd> {
   const program = await programOf("export default async function () { return [] }");
   return await runInChild(child, await loadBundles(), program, {
     limits: { ...limits, wallMs: 3_000 },
-    answer: answerUsers(1, 1),
+    answer: arriving(answerUsers(3, 1), () => Promise.resolve()),
   });
 }
 
@@ -89,6 +89,11 @@ interface Lie {
 const ask = (text: string): string => `send(2, ${JSON.stringify(text)})`;
 const end = "send(6, JSON.stringify({ kind: 'finished', steps: 0 }))";
 
+/** Waits for the first page of a list that it reads to its end and for nothing else, and has it when `code` runs. */
+const withPage = (code: string): string =>
+  `process.stdin.once('data', () => { process.stdin.once('data', () => { ${code} });
+    ${ask('[[0,"listUsers",{},0,0,2]]')}; send(7, '0') })`;
+
 const lies: readonly Lie[] = [
   {
     what: "a frame that announces 4 GB",
@@ -135,6 +140,21 @@ const lies: readonly Lie[] = [
   {
     what: "20,000 reads at once",
     code: "send(2, JSON.stringify(Array.from({ length: 20000 }, (_, i) => [i, 'getUser', { id: 'a' }, null, null, 0])))",
+    ends: "sandbox/lost",
+  },
+  {
+    what: "another read where only the next page of a list can follow",
+    code: withPage(ask('[[1,"getUser",{"id":"a"},null,null,0]]')),
+    ends: "sandbox/lost",
+  },
+  {
+    what: "another list where only the next page of one can follow",
+    code: withPage(ask('[[1,"listUsers",{},1,0,2]]')),
+    ends: "sandbox/lost",
+  },
+  {
+    what: "an end in the middle of a list that it reads to its end",
+    code: withPage("send(6, JSON.stringify({ kind: 'finished', steps: 1 }))"),
     ends: "sandbox/lost",
   },
   { what: "answers that it was not given", code: "send(7, '5')", ends: "sandbox/lost" },

@@ -33,6 +33,19 @@ export function answerUsers(pages: number, size: number): AnswerAsk {
   };
 }
 
+/** The same answers, each of which has arrived at once, and is kept when `kept` settles. */
+export function arriving(answer: AnswerAsk, kept: () => Promise<unknown>): AnswerAsk {
+  return async (ask, signal, onArrived): Promise<Answer> => {
+    const given = await answer(ask, signal);
+    if (given.kind === "response") {
+      const text = given.load();
+      onArrived?.({ text, body: JSON.parse(text), hasMore: given.hasMore });
+    }
+    await kept();
+    return given;
+  };
+}
+
 /** One user as Okta gives it, in short. */
 function user(id: string): object {
   return { id, status: "ACTIVE", profile: { login: `${id}@example.com` } };
