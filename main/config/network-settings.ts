@@ -35,12 +35,14 @@ function badProxy(name: string): Failure<"config/invalid"> {
 }
 
 function proxyOf(variables: Variables): Secret | undefined {
+  const forHttps = valueOf(variables, "HTTPS_PROXY");
   // A proxy that is named for HTTP alone is taken for HTTPS too, as most programs do.
-  const name = valueOf(variables, "HTTPS_PROXY") === undefined ? "HTTP_PROXY" : "HTTPS_PROXY";
-  const text = valueOf(variables, name);
+  const text = forHttps ?? valueOf(variables, "HTTP_PROXY");
   if (text === undefined) return undefined;
   const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw badProxy(name);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") {
+    throw badProxy(forHttps === undefined ? "HTTP_PROXY" : "HTTPS_PROXY");
+  }
   return new Secret(text);
 }
 
