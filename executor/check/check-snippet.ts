@@ -50,9 +50,9 @@ export function checkSnippet(source: string, surroundings: CheckSurroundings, co
   const places = listColumnPlaces(compiled, exports.main);
   const findings = [...traced.findings, ...checkColumnNames(sourceFile, traced.lineage.columns, operations, places)];
   if (findings.length > 0) return refuse(findings);
-  const { lineage } = traced;
+  const { lineage, facts } = traced;
   const { title, parameters, tables } = exports;
-  const review = makeReview({ source, compiled, title, parameters, tables, operations, lineage, surroundings });
+  const review = makeReview({ source, compiled, title, parameters, tables, operations, lineage, facts, surroundings });
   const operationIds = operations.map((one) => one.operationId);
   const stubHash = stub.hash;
   const checked = { source, operationIds, parameters, tables, lineage, readableNames, review, stubHash };

@@ -6,6 +6,7 @@ import { tableRoot } from "../../terms/input-table.ts";
 import type { Lineage } from "../../terms/origin.ts";
 import { declaredTable } from "../check/gate/declared-table.ts";
 import { callAll } from "./calls/read-call.ts";
+import { type CellFacts, cellFacts } from "./cell-facts.ts";
 import { classify } from "./classify.ts";
 import { createConditions } from "./conditions.ts";
 import { readExpression } from "./expressions.ts";
@@ -40,6 +41,7 @@ export interface Traced {
   readonly seen: ReadonlyMap<ts.Expression, Value>;
   /** What a row may be. */
   readonly row: Value;
+  readonly facts: CellFacts;
 }
 
 // A value needs one round to be written, one to be read, one to be passed on.
@@ -182,13 +184,14 @@ export function traceLineage(traceable: Traceable): Traced {
       findings: [programMissing],
       seen,
       row: nothing,
+      facts: cellFacts([]),
     };
   const { noted } = machine;
   const rows = runProgram(machine, program);
   const { element, selection } = itemsOf(machine, rows);
   const names = rowColumns(traceable.typeChecker, program);
-  const columns = (names ?? []).map((name) => {
-    const cell = readProperty(machine, element, name, program);
+  const cells = (names ?? []).map((name) => [name, readProperty(machine, element, name, program)] as const);
+  const columns = cells.map(([name, cell]) => {
     const known = rows.unknown ?? element.unknown;
     return {
       name,
@@ -209,6 +212,7 @@ export function traceLineage(traceable: Traceable): Traced {
     lineage,
     seen,
     row: element,
+    facts: cellFacts(cells),
     findings: [
       ...findMissingFields(machine),
       ...findImpossibleValues(machine),

@@ -17,8 +17,10 @@ import { recogniseDefinitions } from "./recognise-definitions.ts";
 import { schemaWarnings } from "../schema-known.ts";
 import { caseWarnings } from "./case-warnings.ts";
 import { cutWarnings } from "./cut-warnings.ts";
+import type { CellFacts } from "../../origins/cell-facts.ts";
+import { failureWarnings } from "./failure-warnings.ts";
 import { writtenTexts } from "./written-texts.ts";
-import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { createVocabulary, ownName, type Vocabulary } from "./vocabulary.ts";
 
 /** What a review is made from: a snippet that passed every check. */
 export interface ReviewInput {
@@ -29,6 +31,7 @@ export interface ReviewInput {
   readonly tables: DeclaredTables;
   readonly operations: readonly Operation[];
   readonly lineage: Lineage;
+  readonly facts: CellFacts;
   readonly surroundings: CheckSurroundings;
 }
 
@@ -58,10 +61,12 @@ export function makeReview(input: ReviewInput): Review {
     warnings: [
       ...wordlessWarnings(filters),
       ...cutWarnings(filters),
+      ...failureWarnings(sourceFile, vocabulary, input.facts),
       ...caseWarnings(sourceFile, typeChecker),
       ...idleWarnings(filters, lineage, vocabulary),
       ...originWarnings(lineage),
       ...writtenTexts(sourceFile, columns, typeChecker),
+      ...madeUpWarnings(input.facts),
       ...perItemWarnings(reads),
       ...schemaWarnings(lineage, surroundings.orgSchema, source),
     ],
@@ -99,7 +104,9 @@ function idleWarnings(
     ),
   );
   return filters.flatMap(({ evaluated, text, words, line }) => {
-    const named = [...text.matchAll(/\.(\w+)/g)].map(([, name = ""]) => name).filter((name) => fieldNames.has(name));
+    const isOkta = (name: string): boolean =>
+      fieldNames.has(name) && words?.includes(`${ownName(name, fieldNames)} `) !== true;
+    const named = [...text.matchAll(/\.(\w+)/g)].map(([, name = ""]) => name).filter(isOkta);
     const isIdle = evaluated === "here" && named.length > 0 && !named.some((name) => deciding.has(name));
     return isIdle ? [`The condition in line ${line} decides nothing in the rows: ${words ?? text}`] : [];
   });
@@ -111,6 +118,13 @@ function originWarnings({ columns }: Lineage): readonly string[] {
       return [`Where the column ${name} comes from could not be followed: ${origin.why} (line ${origin.line}).`];
     return [];
   });
+}
+
+function madeUpWarnings({ madeUp }: CellFacts): readonly string[] {
+  return madeUp.map(
+    (name) =>
+      `The column ${name} holds values of Okta and, in some rows, what the snippet makes of its own texts and numbers.`,
+  );
 }
 
 function perItemWarnings(reads: readonly Read[]): readonly string[] {

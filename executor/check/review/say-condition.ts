@@ -146,6 +146,7 @@ function sayCall(node: ts.CallExpression, vocabulary: Vocabulary, depth: number)
   const [first, second] = node.arguments;
   // A second argument moves the place that is looked at, which the words do not say.
   if (first === undefined || second !== undefined || !isLanguageMethod(node.expression, vocabulary)) return undefined;
+  if (node.expression.name.text === "isArray") return sayList(first, vocabulary);
   const holder = sayValue(node.expression.expression, vocabulary);
   if (holder === undefined) return undefined;
   const method = node.expression.name.text;
@@ -153,6 +154,14 @@ function sayCall(node: ts.CallExpression, vocabulary: Vocabulary, depth: number)
   if (quantity !== undefined) return joined(`${quantity} ${holder}`, "has:", sayPredicate(first, vocabulary, depth));
   const value = sayValue(first, vocabulary);
   return value === undefined ? undefined : methodWords.get(method)?.(holder, value);
+}
+
+/** `Array.isArray(x)`: of what may be a failed read, whether it could be read. */
+function sayList(node: ts.Expression, vocabulary: Vocabulary): string | undefined {
+  const type = vocabulary.typeChecker.getTypeAtLocation(node);
+  const isRead = type.isUnion() && type.types.some((one) => one.symbol?.name === "NotKnown");
+  const value = sayValue(node, vocabulary);
+  return value === undefined ? undefined : `${value} ${isRead ? "could be read" : "is a list"}`;
 }
 
 const quantities: ReadonlyMap<string, string> = new Map([

@@ -16,6 +16,7 @@ export function writtenTexts(
   );
   const found = new Map<string, string>();
   const visit = (node: ts.Node): void => {
+    if (isInput(node)) return;
     if (
       (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) &&
       !ts.isComputedPropertyName(node.name)
@@ -29,6 +30,16 @@ export function writtenTexts(
   };
   visit(sourceFile);
   return [...found.values()];
+}
+
+/** The usual values of the operator's parameters, which are no rows. */
+function isInput(node: ts.Node): boolean {
+  return (
+    ts.isVariableDeclaration(node) &&
+    ts.isIdentifier(node.name) &&
+    node.name.text === "params" &&
+    ts.isSourceFile(node.parent.parent.parent)
+  );
 }
 
 function sentence(column: string, text: string, line: number): string {

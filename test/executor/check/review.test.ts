@@ -84,6 +84,20 @@ export default async function ({ people }: typeof params) {
   expect(rendered).toContain("left: the column left of the file for people, as it stands there");
 });
 
+test("a condition on a number of the snippet's own that is called like a field of Okta is no idle one", async () => {
+  const review = await reviewOf(
+    snippet(`  const apps = await okta.listApplications({}).all()
+  const counted = await each(apps, async (app) => ({
+    id: app.id,
+    users: (await okta.listApplicationUsers({ appId: app.id }).all()).length,
+  }))
+  return counted.filter((one) => one.users === 0).map((one) => ({ id: one.id, assigned: one.users }))`),
+  );
+  expect(review.warnings).toEqual([
+    "listApplicationUsers is read once for each of apps, the items of listApplications.",
+  ]);
+});
+
 test("the price counts pages and items with the number behind each", async () => {
   const result = await sharedChecker().check(demo, {
     orgSchema: baseSchema(),

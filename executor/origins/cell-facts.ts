@@ -1,0 +1,22 @@
+import type { Value } from "./value.ts";
+
+/** What the review says of the cells of a whole answer beside their origins. */
+export interface CellFacts {
+  /** Whether a cell may hold what stands for a read that failed. */
+  readonly showsFailures: boolean;
+  /** Columns whose cells are Okta's values in some rows and, in others, what the snippet works out of its own texts and numbers. */
+  readonly madeUp: readonly string[];
+}
+
+/** The facts of an answer with these cells, by the names of their columns. */
+export function cellFacts(cells: readonly (readonly [string, Value])[]): CellFacts {
+  return {
+    showsFailures: cells.some(([, { notKnown }]) => notKnown),
+    madeUp: cells.filter(([, value]) => isMadeUp(value)).map(([name]) => name),
+  };
+}
+
+// What is worked out of Okta's values stands among the inputs: what is left are texts and numbers of the snippet's own.
+function isMadeUp({ places, inputs, counted, literal, worked }: Value): boolean {
+  return places.size > 0 && inputs.size === 0 && counted.size === 0 && literal && worked;
+}
