@@ -1,3 +1,4 @@
+import type { AnswerAsk } from "../../terms/ask.ts";
 import type { Row } from "../../terms/cell.ts";
 import type { CellEvidence } from "../../terms/evidence.ts";
 import type { Lineage, Origin } from "../../terms/origin.ts";
@@ -9,7 +10,7 @@ import type { Program } from "../program.ts";
 import { answerFromRecording, checkReplayed } from "../replay.ts";
 import { recordedTables } from "../recorded-tables.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
-import { openBodies } from "./recorded-bodies.ts";
+import { openBodies, type RecordedBodies } from "./recorded-bodies.ts";
 import { parseClaims } from "./sent-cells.ts";
 import { verifyClaim } from "./verify-claim.ts";
 
@@ -72,11 +73,22 @@ async function programOf({
   };
 }
 
-async function replay(request: EvidenceRequest): Promise<RunEnd> {
+/** Answers from the recording, each body parsed once: what the isolate is given of it is cut from what its claims are checked against. */
+function answerFromBodies(recording: Recording, bodies: RecordedBodies): AnswerAsk {
+  const answerAsk = answerFromRecording(recording);
+  return async (ask, signal) => {
+    const answer = await answerAsk(ask, signal);
+    const text = answer.kind === "response" ? answer.load() : "";
+    const body = text === "" ? undefined : bodies.find(ask.step)?.body;
+    return answer.kind === "response" && body !== undefined ? { ...answer, fresh: { text, body } } : answer;
+  };
+}
+
+async function replay(request: EvidenceRequest, bodies: RecordedBodies): Promise<RunEnd> {
   const { recording, sandbox, limits, signal } = request;
   const end = await sandbox.run(await programOf(request), {
     limits: { ...limits, memoryMb: limits.memoryMb * MEMORY_FACTOR, cpuMs: limits.cpuMs * TIME_FACTOR },
-    answer: answerFromRecording(recording),
+    answer: answerFromBodies(recording, bodies),
     ...(signal === undefined ? {} : { signal }),
   });
   return checkReplayed(recording, end);
@@ -109,13 +121,14 @@ const untraced: Origin = { kind: "unknown", why: "not a column of the check", li
  */
 export async function collectEvidence(request: EvidenceRequest): Promise<RunEvidence> {
   const { rows, recording, lineage, range = { from: 0, to: rows.length } } = request;
-  const end = await replay(request);
+  const bodies = openBodies(recording);
+  const end = await replay(request, bodies);
   const same = end.kind === "finished" && JSON.stringify(end.rows) === JSON.stringify(rows);
   if (!same || end.evidence === undefined) return { kind: "none", why: whyNone(end) };
   const claims = parseClaims(end.evidence);
   if (claims === undefined) return { kind: "none", why: "The traced replay sent no evidence." };
   const origins = new Map(lineage.columns.map(({ name, origin }) => [name, origin]));
-  const witness = { recording, bodies: openBodies(recording) };
+  const witness = { bodies };
   const columns = Object.keys(rows[0] ?? {});
   const collected = rows
     .slice(range.from, range.to)

@@ -12,33 +12,76 @@ export interface Resolved {
   readonly field: Field;
 }
 
-function parsePointer(pointer: string): readonly string[] | undefined {
-  if (pointer === "") return [];
-  if (!pointer.startsWith("/")) return undefined;
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+/** A recorded body that pointers are followed in. */
+export interface RecordedBody {
+  readonly source: ListedSource;
+  readonly body: unknown;
+  /** What stands at a pointer (RFC 6901); undefined where nothing does. */
+  resolve(pointer: string): Resolved | undefined;
 }
 
-function into(value: unknown, part: string): { readonly value: unknown } | undefined {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
-  return { value: Reflect.get(value, part) };
+/** A path within a body, and those that it goes on to: thousands of places share few of them. */
+interface Path {
+  readonly text: string;
+  readonly field: Field;
+  readonly onward: Map<string, Path>;
+  items?: Path;
 }
 
-/** Follows a pointer (RFC 6901) in a recorded body; undefined where nothing stands there. */
+/** What a pointer led to, with its path. */
+interface Standing {
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+function startPath(source: ListedSource, text: string): Path {
+  return { text, field: `${source.operationId} ${withoutList(source, text)}`, onward: new Map() };
+}
+
+function pathTo(source: ListedSource, { value, path }: Standing, part: string): Path {
+  if (Array.isArray(value)) return (path.items ??= startPath(source, `${path.text}[]`));
+  const known = path.onward.get(part);
+  if (known !== undefined) return known;
+  const made = startPath(source, path.text === "" ? part : `${path.text}.${part}`);
+  path.onward.set(part, made);
+  return made;
+}
+
+function readPart(text: string): string {
+  return text.includes("~") ? text.replaceAll("~1", "/").replaceAll("~0", "~") : text;
+}
+
+/** Opens a body. It remembers the objects that it was led through: the cells of a row stand in few of them. */
+export function openBody(source: ListedSource, body: unknown): RecordedBody {
+  const objects = new Map<string, Standing>([["", { value: body, path: startPath(source, "") }]]);
+  const stepInto = (pointer: string): Standing | undefined => {
+    const end = pointer.lastIndexOf("/");
+    const around = end === -1 ? undefined : findObject(pointer.slice(0, end));
+    if (typeof around?.value !== "object" || around.value === null) return undefined;
+    const part = readPart(pointer.slice(end + 1));
+    if (!Object.hasOwn(around.value, part)) return undefined;
+    return { value: Reflect.get(around.value, part), path: pathTo(source, around, part) };
+  };
+  const findObject = (pointer: string): Standing | undefined => {
+    const known = objects.get(pointer);
+    if (known !== undefined) return known;
+    const found = stepInto(pointer);
+    if (found !== undefined) objects.set(pointer, found);
+    return found;
+  };
+  return {
+    source,
+    body,
+    resolve(pointer) {
+      const found = pointer === "" ? objects.get("") : stepInto(pointer);
+      return found === undefined ? undefined : { value: found.value, field: found.path.field };
+    },
+  };
+}
+
+/** Follows one pointer in a recorded body; undefined where nothing stands there. */
 export function resolvePlace(source: ListedSource, body: unknown, pointer: string): Resolved | undefined {
-  const parts = parsePointer(pointer);
-  if (parts === undefined) return undefined;
-  let value = body;
-  let path = "";
-  for (const part of parts) {
-    const next = into(value, part);
-    if (next === undefined) return undefined;
-    path = Array.isArray(value) ? `${path}[]` : `${path}${path === "" ? "" : "."}${part}`;
-    value = next.value;
-  }
-  return { value, field: `${source.operationId} ${withoutList(source, path)}` };
+  return openBody(source, body).resolve(pointer);
 }
 
 // The items of a list stand in the body itself or under one property; a field's path starts within one item.

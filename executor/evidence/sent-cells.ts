@@ -30,7 +30,8 @@ interface Tables {
   /** By the number of an object: its key in what it stands in, and the number of that; of a whole body its step, and 0. */
   readonly objectKeys: readonly unknown[];
   readonly around: readonly unknown[];
-  readonly keys: readonly unknown[];
+  /** By the number of a key, as a pointer writes it. */
+  readonly keyParts: readonly (string | undefined)[];
   /** Places of objects that were read before, by their number. */
   readonly places: (Place | undefined)[];
 }
@@ -45,10 +46,14 @@ function partOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
-function inside(base: Place, key: unknown): Place | undefined {
-  if (typeof key !== "string" && typeof key !== "number") return undefined;
-  const part = `${key}`.replaceAll("~", "~0").replaceAll("/", "~1");
-  return { step: base.step, pointer: `${base.pointer}/${part}` };
+/** A key as a JSON pointer (RFC 6901) writes it; undefined for what is no key. */
+function writePart(key: unknown): string | undefined {
+  if (typeof key === "number") return `/${key}`;
+  return typeof key === "string" ? `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` : undefined;
+}
+
+function inside(base: Place, part: string | undefined): Place | undefined {
+  return part === undefined ? undefined : { step: base.step, pointer: base.pointer + part };
 }
 
 function readObject(tables: Tables, number: number): Place | undefined {
@@ -57,7 +62,7 @@ function readObject(tables: Tables, number: number): Place | undefined {
   // An honest replay names what an object stands in before the object: so this comes to an end.
   if (typeof around !== "number" || !(around > 0 && around < number)) return undefined;
   const base = findObject(tables, around);
-  return base === undefined ? undefined : inside(base, key);
+  return base && inside(base, writePart(key));
 }
 
 function findObject(tables: Tables, number: number): Place | undefined {
@@ -68,7 +73,7 @@ function findPlace(tables: Tables, sent: unknown): Place | undefined {
   if (typeof sent !== "number" || !Number.isSafeInteger(sent) || sent < KEYS) return undefined;
   const key = sent % KEYS;
   const object = findObject(tables, (sent - key) / KEYS);
-  return object === undefined || key === 0 ? object : inside(object, tables.keys[key]);
+  return object === undefined || key === 0 ? object : inside(object, tables.keyParts[key]);
 }
 
 function asClaim(place: Place | undefined): Claim {
@@ -77,7 +82,7 @@ function asClaim(place: Place | undefined): Claim {
 
 function readPosition(tables: Tables, sent: readonly unknown[]): Claim {
   const object = findPlace(tables, sent[0]);
-  return asClaim(object && inside(object, sent[1]));
+  return asClaim(object && inside(object, writePart(sent[1])));
 }
 
 function readClaim(tables: Tables, sent: unknown, depth: number): Claim {
@@ -98,7 +103,12 @@ export function parseClaims(text: string): Claims | undefined {
   const rows = partOf(sent, "rows");
   if (!Array.isArray(rows)) return undefined;
   const list = (name: string): readonly unknown[] => listOf(partOf(sent, name));
-  const tables = { objectKeys: list("objectKeys"), around: list("around"), keys: list("keys"), places: [] };
+  const tables = {
+    objectKeys: list("objectKeys"),
+    around: list("around"),
+    keyParts: list("keys").map(writePart),
+    places: [],
+  };
   const names = list("names").map(listOf);
   return {
     find(row, column) {

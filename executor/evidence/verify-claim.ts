@@ -3,22 +3,17 @@ import { isUnknownCell } from "../../terms/cell.ts";
 import type { CellEvidence, Place } from "../../terms/evidence.ts";
 import type { Field } from "../../terms/field.ts";
 import { fieldsOf, type Origin } from "../../terms/origin.ts";
-import type { Recording } from "../../terms/recording.ts";
 import type { RecordedBodies } from "./recorded-bodies.ts";
-import { findSource } from "./recorded-source.ts";
-import { isFieldOf, resolvePlace, type Resolved } from "./resolve-place.ts";
+import { isFieldOf, type Resolved } from "./resolve-place.ts";
 import type { Claim } from "./sent-cells.ts";
 
 /** What a claim is checked against. */
 export interface Witness {
-  readonly recording: Pick<Recording, "find" | "tables">;
   readonly bodies: RecordedBodies;
 }
 
-function resolve(witness: Witness, { step, pointer }: Place): Resolved | undefined {
-  const source = findSource(witness.recording, step);
-  const found = witness.bodies.find(step);
-  return source === undefined || found === undefined ? undefined : resolvePlace(source, found.body, pointer);
+function resolve({ bodies }: Witness, { step, pointer }: Place): Resolved | undefined {
+  return bodies.find(step)?.resolve(pointer);
 }
 
 function refused(claimed: Place, why: string): CellEvidence {
@@ -61,7 +56,7 @@ function verifyItems(witness: Witness, places: readonly Place[], origin: Origin)
 
 function itemsAt(witness: Witness, { step }: Place, { value, field }: Resolved): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
-  const items = findSource(witness.recording, step)?.items;
+  const items = witness.bodies.find(step)?.source.items;
   const inside: unknown =
     field.endsWith(" ") && items !== undefined && typeof value === "object" && value !== null
       ? Reflect.get(value, items)
