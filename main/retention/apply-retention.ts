@@ -13,8 +13,12 @@ const pauseMs = 200;
 /** Five seconds of work in some 25: what is left after that is for the next run. */
 const mostSlices = 100;
 
+/** Journals that are being pruned beside a run of this process: the next run has nothing to begin. */
+const underWay = new WeakSet<Journal>();
+
 /** True where something can be out of its time and nobody has looked since yesterday, or not to the end. */
 function isDue(journal: Journal, house: House, nowMs: number): boolean {
+  if (underWay.has(journal)) return false;
   const { reports, others } = expiryAt(house.settings, nowMs);
   const beginning = journal.retention.findBeginning();
   if (beginning === undefined || (beginning >= reports && beginning >= others)) return false;
@@ -22,9 +26,7 @@ function isDue(journal: Journal, house: House, nowMs: number): boolean {
   return last === undefined || last.isCut || nowMs - Date.parse(last.at) >= everyMs;
 }
 
-async function pruneInSlices(house: House): Promise<void> {
-  const journal = house.journal();
-  if (!isDue(journal, house, Date.now())) return;
+async function pruneInSlices(journal: Journal, house: House): Promise<void> {
   const expiry = expiryAt(house.settings, Date.now());
   const sum = { entries: 0, chains: 0, isCut: true };
   for (let slice = 0; slice < mostSlices && sum.isCut; slice += 1) {
@@ -37,12 +39,23 @@ async function pruneInSlices(house: House): Promise<void> {
   await journal.retention.save(sum);
 }
 
+async function pruneWhenDue(house: House): Promise<void> {
+  const journal = house.journal();
+  if (!isDue(journal, house, Date.now())) return;
+  underWay.add(journal);
+  try {
+    await pruneInSlices(journal, house);
+  } finally {
+    underWay.delete(journal);
+  }
+}
+
 /**
  * Begins to erase what is out of its time, once a day, beside a run: in slices, between which what the run keeps is written.
  * Contract: never throws. Where the journal is closed before the end, or cannot be written, the next run goes on with it.
  */
 export function applyRetention(house: House): void {
-  void pruneInSlices(house).catch((error: unknown) => {
+  void pruneWhenDue(house).catch((error: unknown) => {
     // The run says by itself that the journal cannot be written, and doctor what is still out of its time.
     if (!isFailure(error)) throw error;
   });
