@@ -1,4 +1,4 @@
-import { isLoopback } from "./is-loopback.ts";
+import { isLoopback } from "../terms/is-loopback.ts";
 
 /** Whether something may be posted there: what is posted crosses a network as a secret does, unless it stays on this machine. */
 export function isWebhookUrl(text: string): boolean {

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { isLoopback } from "./is-loopback.ts";
+import { isLoopback } from "../terms/is-loopback.ts";
 import type { MailServer } from "./mail-server.ts";
 import { reasonOf, type Sent } from "./sent.ts";
 

@@ -8,9 +8,10 @@ import type { Waiting } from "./pacing/waiting-line.ts";
 import { itemsOf } from "./answers/check-body.ts";
 import { renderCursor } from "./paging/cursor.ts";
 import { followPage } from "./paging/follow-page.ts";
+import { pagingFailure } from "./paging/paging-failure.ts";
 import { createReadAhead } from "./paging/read-ahead.ts";
 import { createSeenItems, type SeenItems } from "./paging/seen-items.ts";
-import { pagingFailure, prepareRead, type CheckedRead, type ReadRequest } from "./prepare-read.ts";
+import { prepareRead, type CheckedRead, type ReadRequest } from "./prepare-read.ts";
 import { sendRead, type ReadingOffice, type SentRead } from "./send-read.ts";
 import { transportLimits, type TransportLimits } from "./delivery.ts";
 

@@ -1,4 +1,5 @@
 import { Failure } from "../terms/failure.ts";
+import { isLoopback } from "../terms/is-loopback.ts";
 
 /** Where an org is. */
 export interface OrgAddress {
@@ -22,10 +23,6 @@ function invalid(found: string, help: string): Failure<"config/invalid"> {
     { setting: "OKTA_DOMAIN", expected: "an org's address, as acme.okta.com" },
     { found, why: "The token is sent to this address, so it is not guessed at.", help },
   );
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function toUrl(text: string): URL {

@@ -6,6 +6,7 @@ import { Failure } from "../terms/failure.ts";
 import type { OrgAddress } from "./org-address.ts";
 import { parseCursor, type Cursor } from "./paging/cursor.ts";
 import { nextTarget } from "./paging/next-target.ts";
+import { pagingFailure } from "./paging/paging-failure.ts";
 import { buildTarget, leadsTo } from "./request-target.ts";
 
 /** A read of one object or one page, by Okta's names. */
@@ -29,15 +30,14 @@ export interface CheckedRead {
   readonly at: Cursor;
 }
 
-/** The list of `operationId` cannot be walked to its end. */
-export function pagingFailure(operationId: string, reason: string): Failure<"okta/paging"> {
+function badParameter(operationId: string, parameter: string, reason: string): Failure<"bridge/bad-parameters"> {
   return new Failure(
-    "okta/paging",
-    { operationId, reason },
+    "bridge/bad-parameters",
+    { operationId, parameter, reason },
     {
-      found: `The list of ${operationId} cannot be read to its end: ${reason}.`,
-      why: "Going on would leave a gap or repeat items, and a table with either looks whole.",
-      help: "Run it again: a list that changes while it is read can do this. If it comes back, narrow the list with a filter.",
+      found: `${operationId}: ${parameter} ${reason}.`,
+      why: "Okta would refuse it, or answer another question.",
+      help: `See what it takes with: attest operations ${operationId}`,
     },
   );
 }
@@ -85,16 +85,4 @@ export function prepareRead(request: ReadRequest, address: OrgAddress): CheckedR
     throw badParameter(operationId, "path", "leads to another place than the operation's own");
   }
   return { operation, parameters, first, at };
-}
-
-function badParameter(operationId: string, parameter: string, reason: string): Failure<"bridge/bad-parameters"> {
-  return new Failure(
-    "bridge/bad-parameters",
-    { operationId, parameter, reason },
-    {
-      found: `${operationId}: ${parameter} ${reason}.`,
-      why: "Okta would refuse it, or answer another question.",
-      help: `See what it takes with: attest operations ${operationId}`,
-    },
-  );
 }

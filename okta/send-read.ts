@@ -1,10 +1,12 @@
 import type { Operation } from "../registry/operation.ts";
 import type { OperationParameters } from "../terms/ask.ts";
 import type { Exchange } from "../terms/exchange.ts";
-import { Failure, isFailure, type FailureDescription } from "../terms/failure.ts";
+import { isFailure, type FailureDescription } from "../terms/failure.ts";
 import type { CheckedBody } from "./answers/check-body.ts";
 import { isAbsence } from "./answers/is-absence.ts";
-import { circuitFailure, networkFailure } from "./answers/network-failure.ts";
+import { cancelledFailure } from "./answers/cancelled-failure.ts";
+import { circuitFailure } from "./answers/circuit-failure.ts";
+import { networkFailure } from "./answers/network-failure.ts";
 import { statusFailure, unreadable } from "./answers/status-failure.ts";
 import type { Credential, Renewal } from "./credentials/credential.ts";
 import type { Delivery, TransportLimits } from "./delivery.ts";
@@ -50,18 +52,6 @@ export type SentRead =
     }
   | { readonly kind: "absent"; readonly exchange: Exchange }
   | { readonly kind: "failed"; readonly failure: FailureDescription; readonly exchange: Exchange };
-
-function cancelledFailure(operationId: string): FailureDescription {
-  return new Failure(
-    "run/cancelled",
-    {},
-    {
-      found: `${operationId} was stopped before it was answered.`,
-      why: "The run was stopped.",
-      help: "Start it again, or resume it.",
-    },
-  ).describe();
-}
 
 /** A read on its way. */
 class Sending {

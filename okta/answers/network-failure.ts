@@ -1,4 +1,5 @@
 import { Failure, type FailureDescription } from "../../terms/failure.ts";
+import { cancelledFailure } from "./cancelled-failure.ts";
 import type { NetworkFault } from "./network-fault.ts";
 
 const notShort = "A read that got no answer would leave rows out, so the run ends here.";
@@ -34,15 +35,7 @@ export function networkFailure(
   const text = { found: `${operationId}: ${host} could not be read${after}: ${fault.reason}.`, why: notShort };
   switch (fault.kind) {
     case "cancelled":
-      return new Failure(
-        "run/cancelled",
-        {},
-        {
-          found: `${operationId} was stopped before it was answered.`,
-          why: "The run was stopped.",
-          help: "Start it again, or resume it.",
-        },
-      ).describe();
+      return cancelledFailure(operationId);
     case "timed-out":
       return new Failure(
         "okta/timed-out",
@@ -68,25 +61,4 @@ export function networkFailure(
         { ...text, help: helpFor(fault, host) },
       ).describe();
   }
-}
-
-/** What is known when an org is not asked for a while: how long, and the status that it last failed with, if any. */
-export interface OpenCircuit {
-  readonly origin: string;
-  readonly waitMs: number;
-  readonly status: number | undefined;
-}
-
-/** The org failed so often in a row that it is not asked for a while. */
-export function circuitFailure(operationId: string, { origin, waitMs, status }: OpenCircuit): FailureDescription {
-  const { host } = new URL(origin);
-  const last = status === undefined ? "" : `, last with status ${status}`;
-  const text = {
-    found: `${operationId}: ${host} has answered nothing but failures for a while${last}, so it was not asked.`,
-    why: "More requests would make an outage longer.",
-    help: `Try again in ${Math.ceil(waitMs / 1000)} s, and see status.okta.com.`,
-  };
-  return status === undefined
-    ? new Failure("okta/unreachable", { operationId, origin, reason: "the org has been failing" }, text).describe()
-    : new Failure("okta/unavailable", { operationId, status }, text).describe();
 }

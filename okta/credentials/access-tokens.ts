@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OAuthAnswer, TokenEndpoint } from "./token-endpoint.ts";
+import { type OAuthAnswer, type TokenEndpoint, tokenPath } from "./token-endpoint.ts";
 import { clientFailure, scopeFailure, type TokenAsker } from "./token-refusal.ts";
 
 /** What a token is asked with: the form, made anew for every try, and what is to be kept of the answer. */
@@ -36,7 +36,6 @@ const tokenShape = z.object({
   scope: z.string().optional(),
 });
 
-const tokenPath = "/oauth2/v1/token";
 /** A token is renewed this long before it ends, or after three quarters of its life where that is later. */
 const spareMs = 300_000;
 const mostScopesTried = 20;

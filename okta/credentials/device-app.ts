@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { Secret } from "../../terms/secret.ts";
 import { systemClock, type Clock } from "../pacing/clock.ts";
-import { userAgent } from "../user-agent.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import type { Credential } from "./credential.ts";
 import { createOAuthCredential } from "./oauth-credential.ts";
-import { createTokenEndpoint, type TokenEndpoint } from "./token-endpoint.ts";
+import { createTokenEndpoint, tokenPath, type TokenEndpoint } from "./token-endpoint.ts";
 import { clientFailure, scopeFailure, type TokenAsker } from "./token-refusal.ts";
 
 /** A native app of the org through which a person signs in. */
@@ -65,7 +64,7 @@ async function poll(
   const form = { grant_type: deviceGrant, client_id: asker.clientId, device_code: device.device_code };
   for (;;) {
     await clock.wait(intervalMs, signal);
-    const answer = await endpoint.post("/oauth2/v1/token", async () => form);
+    const answer = await endpoint.post(tokenPath, async () => form);
     if (answer.kind === "given") {
       const parsed = refreshShape.safeParse(answer.body);
       if (parsed.success) {
@@ -86,7 +85,7 @@ export async function startDeviceSignIn(
   clock: Clock = systemClock,
 ): Promise<DeviceSignIn> {
   const asker: TokenAsker = { clientId: app.clientId, kind: "device", keyId: undefined };
-  const endpoint = createTokenEndpoint({ origin, dpop: app.dpop, clock, userAgent });
+  const endpoint = createTokenEndpoint({ origin, dpop: app.dpop, clock });
   const scope = [...new Set(["openid", "offline_access", ...scopes])].join(" ");
   const answer = await endpoint.post("/oauth2/v1/device/authorize", async () => ({ client_id: app.clientId, scope }));
   if (answer.kind === "refused") {
@@ -117,7 +116,7 @@ export function createDeviceCredential(
 ): Credential {
   const { clientId, dpop } = app;
   const { proofKey } = session;
-  const endpoint = createTokenEndpoint({ origin, dpop, proofKey, clock, userAgent });
+  const endpoint = createTokenEndpoint({ origin, dpop, proofKey, clock });
   let refreshToken = session.refreshToken;
   const tokens = createAccessTokens(
     endpoint,

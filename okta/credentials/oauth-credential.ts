@@ -1,9 +1,8 @@
 import { inspect } from "node:util";
 import type { AccessToken, AccessTokens } from "./access-tokens.ts";
 import type { AuthorisedRead, Credential } from "./credential.ts";
+import { removedCredential, withoutTokens } from "./removed-credential.ts";
 import type { TokenEndpoint } from "./token-endpoint.ts";
-
-const removed = "[credential]";
 
 /** Undefined where the headers are complete at once. */
 function writeToken(
@@ -43,11 +42,10 @@ export function createOAuthCredential(endpoint: TokenEndpoint, tokens: AccessTok
       return "token";
     },
     redact(text) {
-      const withoutTokens = tokens.texts().reduce((rest, token) => rest.replaceAll(token, removed), text);
-      return withoutTokens.replaceAll(/eyJ[\w-]+\.[\w-]*\.?[\w-]*/g, removed);
+      return withoutTokens(tokens.texts().reduce((rest, token) => rest.replaceAll(token, removedCredential), text));
     },
-    toJSON: () => removed,
-    [inspect.custom]: () => `OAuth ${removed}`,
+    toJSON: () => removedCredential,
+    [inspect.custom]: () => `OAuth ${removedCredential}`,
   };
   return Object.freeze(credential);
 }

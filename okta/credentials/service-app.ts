@@ -2,12 +2,11 @@ import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import type { Secret } from "../../terms/secret.ts";
 import { systemClock, type Clock } from "../pacing/clock.ts";
-import { userAgent } from "../user-agent.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import type { Credential } from "./credential.ts";
 import { createOAuthCredential } from "./oauth-credential.ts";
 import { parseSigningKey } from "./signing-key.ts";
-import { createTokenEndpoint } from "./token-endpoint.ts";
+import { createTokenEndpoint, tokenPath } from "./token-endpoint.ts";
 
 /** A service app of the org: an OAuth client that signs in with a key of its own. */
 export interface ServiceApp {
@@ -27,7 +26,7 @@ const assertionLifeSeconds = 1800;
 export function createServiceAppCredential(origin: string, app: ServiceApp, clock: Clock = systemClock): Credential {
   const { key, algorithm, keyId } = parseSigningKey(app.privateKey, app.keyId);
   const { clientId, dpop } = app;
-  const endpoint = createTokenEndpoint({ origin, dpop, clock, userAgent });
+  const endpoint = createTokenEndpoint({ origin, dpop, clock });
   const header = { alg: algorithm, ...(keyId === undefined ? {} : { kid: keyId }) };
 
   async function assertion(): Promise<string> {
@@ -35,7 +34,7 @@ export function createServiceAppCredential(origin: string, app: ServiceApp, cloc
       .setProtectedHeader(header)
       .setIssuer(clientId)
       .setSubject(clientId)
-      .setAudience(`${origin}/oauth2/v1/token`)
+      .setAudience(`${origin}${tokenPath}`)
       .setExpirationTime(Math.floor(endpoint.nowMs() / 1000) + assertionLifeSeconds)
       .sign(key);
   }

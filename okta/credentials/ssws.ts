@@ -2,9 +2,7 @@ import { inspect } from "node:util";
 import { Failure } from "../../terms/failure.ts";
 import type { Secret } from "../../terms/secret.ts";
 import type { Credential } from "./credential.ts";
-
-/** Stands where the secret stood. */
-const removed = "[credential]";
+import { removedCredential } from "./removed-credential.ts";
 
 /** An API token, as Okta makes them under Security > API. Throws `config/invalid` for a text that can be no header value. */
 export function createSswsCredential(token: Secret): Credential {
@@ -31,9 +29,9 @@ export function createSswsCredential(token: Secret): Credential {
       return undefined;
     },
     renew: () => undefined,
-    redact: (text) => text.replaceAll(value, removed),
-    toJSON: () => removed,
-    [inspect.custom]: () => `SSWS ${removed}`,
+    redact: (text) => text.replaceAll(value, removedCredential),
+    toJSON: () => removedCredential,
+    [inspect.custom]: () => `SSWS ${removedCredential}`,
   };
   return Object.freeze(credential);
 }

@@ -8,7 +8,9 @@ import type { ReplyHeaders } from "../reply-headers.ts";
 import { sendOnce } from "../transport.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Secret } from "../../terms/secret.ts";
+import { userAgent } from "../user-agent.ts";
 import { createDpopProver, createProofKey, type DpopProver } from "./dpop-prover.ts";
+import { withoutTokens } from "./removed-credential.ts";
 
 /** The authorization server of an org, as one client sees it. */
 export interface TokenEndpoint {
@@ -30,17 +32,15 @@ export type OAuthAnswer =
   | { readonly kind: "given"; readonly body: unknown }
   | { readonly kind: "refused"; readonly status: number; readonly error: string; readonly description: string };
 
+/** Where tokens are asked for. */
+export const tokenPath = "/oauth2/v1/token";
+
 const errorShape = z.object({ error: z.string(), error_description: z.string().optional() });
 
 const mostTries = 4;
 const mostProofs = 3;
 const answerMs = 20_000;
 const forever = new AbortController().signal;
-
-/** What Okta says may quote what was sent. */
-function withoutTokens(text: string): string {
-  return text.replaceAll(/eyJ[\w-]+\.[\w-]*\.?[\w-]*/g, "[credential]");
-}
 
 type Reply = Extract<Delivery, { kind: "reply" }>;
 
@@ -55,7 +55,7 @@ function parse(text: string): unknown {
 function unavailable(status: number): Failure<"okta/unavailable"> {
   return new Failure(
     "okta/unavailable",
-    { operationId: "/oauth2/v1/token", status },
+    { operationId: tokenPath, status },
     {
       found: `Okta's authorization server did not answer as one (${status}).`,
       why: "Without an access token nothing can be read.",
@@ -76,7 +76,7 @@ function answerOf(reply: Reply): OAuthAnswer {
 /** What an answer that never came is thrown as. */
 function noAnswer(delivery: Delivery, origin: string, tries: number, elapsedMs: number): Failure {
   if (delivery.kind === "reply") return unavailable(delivery.status);
-  const about = { operationId: "/oauth2/v1/token", origin, tries, elapsedMs };
+  const about = { operationId: tokenPath, origin, tries, elapsedMs };
   const { code, details, ...text } = networkFailure(delivery.fault, about);
   return new Failure(code, details, text);
 }
@@ -112,9 +112,8 @@ export function createTokenEndpoint(options: {
   readonly dpop: boolean;
   readonly proofKey?: Secret | undefined;
   readonly clock: Clock;
-  readonly userAgent: string;
 }): TokenEndpoint {
-  const { origin, clock, userAgent } = options;
+  const { origin, clock } = options;
   let aheadMs = 0;
   const nowMs = (): number => clock.now() + aheadMs;
   let proofKey = options.proofKey;
