@@ -9,6 +9,8 @@ test("secrets are taken out of the environment, and the settings show none of th
     OKTA_API_TOKEN: "00secretTokenOfTheOrg",
     LLM_API_KEY: "sk-secret-key-of-the-model",
     ANTHROPIC_API_KEY: "sk-another-secret",
+    ALERT_WEBHOOK: "https://hooks.acme.com/secret-channel",
+    ANCHOR_WEBHOOK: "https://hooks.acme.com/secret-keeper",
     SMTP_URL: "smtps://attest%40acme.com:secret-password@mail.acme.com",
   };
   const settings = takeSettings(environment, "/nonexistent");
