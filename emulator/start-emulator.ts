@@ -1,13 +1,8 @@
-import { createAdaptorServer } from "@hono/node-server";
-import type { HttpBindings } from "@hono/node-server";
-import type { Http2Bindings } from "@hono/node-server";
-import { once } from "node:events";
-import { Server } from "node:http";
-import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import { listEndpoints } from "./endpoints/endpoints.ts";
 import { settingsOf, type EmulatorOptions, type EmulatorSettings } from "./emulator-options.ts";
 import { createApp } from "./http/create-app.ts";
 import { createFaults } from "./http/faults.ts";
+import { startOrgServer } from "./http/org-server.ts";
 import { createOrg } from "./org/create-org.ts";
 import { makeOAuthApps, type MadeApp, type OAuthAppSecrets } from "./oauth/oauth-apps.ts";
 import { createOAuthOffice } from "./oauth/oauth-office.ts";
@@ -40,43 +35,6 @@ export interface Emulator {
   readonly writeDump: (path: string) => Promise<void>;
   /** Stops serving and ends every connection. */
   readonly close: () => Promise<void>;
-}
-
-type Fetch = (request: Request, env: HttpBindings | Http2Bindings) => Response | Promise<Response>;
-
-type EmulatorServer = Server | TlsServer;
-
-function createServer(fetch: Fetch, { tls }: EmulatorSettings): EmulatorServer {
-  const server = createAdaptorServer({
-    fetch,
-    overrideGlobalObjects: false,
-    ...(tls === undefined ? {} : { createServer: createTlsServer, serverOptions: tls }),
-  });
-  if (server instanceof Server || server instanceof TlsServer) return server;
-  throw new TypeError("The adaptor made no HTTP/1.1 server.");
-}
-
-function portOf(server: EmulatorServer): number {
-  const address = server.address();
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-async function listen(server: EmulatorServer, port: number): Promise<void> {
-  server.listen(port, "127.0.0.1");
-  try {
-    await once(server, "listening");
-  } catch (error) {
-    throw new Failure(
-      "emulator/port-taken",
-      { port },
-      {
-        found: `The emulated org cannot listen on port ${port}.`,
-        why: "Something else listens there, or the port needs rights that this user lacks.",
-        help: "Name another port, or 0 for any that is free.",
-      },
-      error,
-    );
-  }
 }
 
 function checkRange(option: string, value: number, least: number, most: number): void {
@@ -115,29 +73,14 @@ function secretsOf(org: OrgState, made: readonly MadeApp[]): readonly OAuthAppSe
 }
 
 /**
- * Starts an emulated Okta org on loopback. With a port of its own it listens when org and dump are made; with a free port it must
- * listen first to know its name, and lets requests wait until then.
- * Contract: rejects with a Failure when the port is taken or an option is out of range, and when the dump cannot be written; then
- * nothing is left listening.
+ * Starts an emulated Okta org on loopback. Contract: rejects with a Failure when the port is taken or an option is out of range, and
+ * when the dump cannot be written; then nothing is left listening.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = settingsOf(options);
   checkRange("users", settings.users, 1, 200_000);
   checkRange("port", settings.port, 0, 65_535);
-  const ready = Promise.withResolvers<Fetch>();
-  let fetchNow: Fetch | undefined;
-  const fetchLater: Fetch = async (request, env) => (await ready.promise)(request, env);
-  const server = createServer((request, env) => (fetchNow ?? fetchLater)(request, env), settings);
-  server.keepAliveTimeout = 65_000;
-  if (settings.port === 0) await listen(server, 0);
-  const host = settings.tls === undefined ? "http://127.0.0.1" : "https://localhost";
-  const origin = `${host}:${settings.port === 0 ? portOf(server) : settings.port}`;
-  const close = async (): Promise<void> => {
-    server.closeAllConnections();
-    if (!server.listening) return;
-    server.close();
-    await once(server, "close");
-  };
+  const { origin, answerWith, close } = await startOrgServer(settings);
   try {
     const made = makeOAuthApps(settings.oauthApps);
     const org = orgAt(origin, settings, made);
@@ -145,9 +88,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const faults = createFaults(settings.faultSeed, settings.faults);
     if (settings.dumpFile !== undefined) await writeDump(org, settings.dumpFile);
     const app = createApp(org, { settings, faults, oauth, endpoints: listEndpoints() });
-    fetchNow = (request, env) => app.fetch(request, env);
-    ready.resolve(fetchNow);
-    if (settings.port !== 0) await listen(server, settings.port);
+    await answerWith((request, env) => app.fetch(request, env));
     const [token = "", ...tokens] = org.tokens.map((one) => one.text);
     return {
       origin,

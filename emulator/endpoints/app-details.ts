@@ -1,15 +1,15 @@
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound, oktaError } from "../http/okta-error.ts";
-import { answerPage, walkOver } from "../http/page.ts";
+import { answerPage } from "../http/page.ts";
 import { dateText, dayMs } from "../org/clock-text.ts";
 import { signingKeyId } from "../org/app-object.ts";
 import type { AppRow } from "../org/app-rows.ts";
 import { objectId } from "../org/object-id.ts";
 import { createRandom } from "../org/random.ts";
 import type { JsonObject } from "../org/json.ts";
-import { findApp, isAnswer } from "./find.ts";
-import { propertyText } from "./property-text.ts";
+import { findApp } from "./find.ts";
+import { walkObjects } from "./walk-objects.ts";
 
 const read =
   (answer: (call: Call, app: AppRow) => Answer) =>
@@ -107,11 +107,7 @@ function pushMappings({ org }: Call, app: AppRow): readonly JsonObject[] {
 }
 
 const listPushMappings = read((call, app) => {
-  const items = pushMappings(call, app).map((body) => ({
-    id: propertyText(body, "id"),
-    text: () => JSON.stringify(body),
-  }));
-  return answerPage(call, { defaultLimit: 100, maxLimit: 1000, keep: [] }, walkOver(items));
+  return answerPage(call, { defaultLimit: 100, maxLimit: 1000, keep: [] }, walkObjects(pushMappings(call, app)));
 });
 
 const getPushMapping = read((call, app) => {

@@ -2,7 +2,7 @@ import { evaluateFilter, valuesIn } from "../filters/evaluate-filter.ts";
 import { refusalOf } from "../filters/filter-rules.ts";
 import { appFilterRules } from "../filters/okta-filters.ts";
 import { parseFilter } from "../filters/parse-filter.ts";
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound, oktaError, refusedSearch } from "../http/okta-error.ts";
 import { answerPage, walkOver } from "../http/page.ts";
@@ -13,7 +13,7 @@ import { appUserObject } from "../org/app-user-object.ts";
 import { placeOf } from "../org/assignments.ts";
 import { groupObject } from "../org/group-object.ts";
 import { reaches } from "../org/sight.ts";
-import { findApp, findGroup, findPerson, isAnswer } from "./find.ts";
+import { findApp, findGroup, findPerson } from "./find.ts";
 import { shownUserText } from "./shown-user.ts";
 
 type Keeps = (app: AppRow) => boolean;

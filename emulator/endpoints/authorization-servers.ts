@@ -1,11 +1,11 @@
 import { answerJson, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound } from "../http/okta-error.ts";
-import { answerPage, walkOver } from "../http/page.ts";
+import { answerPage } from "../http/page.ts";
 import * as parts from "../org/configuration/authorization-server-parts.ts";
 import { authorizationServers } from "../org/configuration/settings-lists.ts";
 import type { JsonObject } from "../org/json.ts";
-import { propertyText } from "./property-text.ts";
+import { walkObjects } from "./walk-objects.ts";
 
 /** The place of the server that a path names by id or name, or 404. */
 function placeOf(call: Call): number | Answer {
@@ -29,11 +29,7 @@ function paged(find: (call: Call, server: number) => readonly JsonObject[]): End
   return (call) => {
     const server = placeOf(call);
     if (typeof server !== "number") return server;
-    const texts = find(call, server).map((item) => ({
-      id: propertyText(item, "id"),
-      text: () => JSON.stringify(item),
-    }));
-    return answerPage(call, { defaultLimit: 200, maxLimit: 200, keep: [] }, walkOver(texts));
+    return answerPage(call, { defaultLimit: 200, maxLimit: 200, keep: [] }, walkObjects(find(call, server)));
   };
 }
 

@@ -1,10 +1,10 @@
-import { answerJson, type Answer } from "../http/answer.ts";
+import { answerJson, isAnswer, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound } from "../http/okta-error.ts";
-import { answerPage, walkOver } from "../http/page.ts";
+import { answerPage } from "../http/page.ts";
 import type { JsonObject } from "../org/json.ts";
 import type { Org } from "../org/org.ts";
-import { propertyText } from "./property-text.ts";
+import { walkObjects } from "./walk-objects.ts";
 
 /** A list of configuration objects and the read of one of them. */
 export interface CollectionParts {
@@ -26,10 +26,9 @@ export interface CollectionParts {
 function listOf(parts: CollectionParts): (call: Call) => Answer {
   return (call) => {
     const items = parts.narrow?.(call, parts.items(call.org)) ?? parts.items(call.org);
-    if (!Array.isArray(items)) return "body" in items ? items : answerJson([]);
+    if (isAnswer(items)) return items;
     if (parts.defaultLimit === undefined) return answerJson(items);
-    const texts = items.map((item: JsonObject) => ({ id: propertyText(item, "id"), text: () => JSON.stringify(item) }));
-    return answerPage(call, { defaultLimit: parts.defaultLimit, maxLimit: 200, keep: [] }, walkOver(texts));
+    return answerPage(call, { defaultLimit: parts.defaultLimit, maxLimit: 200, keep: [] }, walkObjects(items));
   };
 }
 

@@ -1,7 +1,7 @@
 import { valuesIn } from "../filters/evaluate-filter.ts";
 import { deviceSearchRules } from "../filters/okta-filters.ts";
 import { readFilter } from "../filters/read-filter.ts";
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound } from "../http/okta-error.ts";
 import { answerPage, walkOver } from "../http/page.ts";
@@ -12,7 +12,7 @@ import { objectId } from "../org/object-id.ts";
 import type { Org } from "../org/org.ts";
 import type { Person } from "../org/person.ts";
 import { reaches } from "../org/sight.ts";
-import { findPerson, isAnswer } from "./find.ts";
+import { findPerson } from "./find.ts";
 import { shownUser } from "./shown-user.ts";
 
 const peopleWithDevices = ({ org, sight }: Call): readonly Person[] =>

@@ -6,11 +6,6 @@ import type { GroupRow } from "../org/group-rows.ts";
 import type { Person } from "../org/person.ts";
 import { reaches } from "../org/sight.ts";
 
-/** True where a finding is an error instead of the thing. */
-export function isAnswer(value: object): value is Answer {
-  return "body" in value && "status" in value && typeof value.status === "number";
-}
-
 function personIndexOf(call: Call, asked: string): number | undefined {
   if (asked === "me") return call.principal?.kind === "user" ? call.principal.index : undefined;
   return call.org.personIndex.get(asked) ?? call.org.personIndex.get(asked.toLowerCase());

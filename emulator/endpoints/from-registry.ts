@@ -1,12 +1,12 @@
 import { findShape, listOperations } from "../../registry/catalogue.ts";
 import type { Operation } from "../../registry/operation.ts";
 import type { Shape } from "../../registry/shape.ts";
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound } from "../http/okta-error.ts";
 import { answerPage, walkOver } from "../http/page.ts";
 import type { Json } from "../org/json.ts";
-import { findApp, findGroup, findPerson, isAnswer } from "./find.ts";
+import { findApp, findGroup, findPerson } from "./find.ts";
 
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
 

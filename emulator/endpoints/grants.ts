@@ -1,6 +1,6 @@
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
-import { answerPage, walkOver } from "../http/page.ts";
+import { answerPage } from "../http/page.ts";
 import { placeOf } from "../org/assignments.ts";
 import type { AppRow } from "../org/app-rows.ts";
 import { dateText, dayMs } from "../org/clock-text.ts";
@@ -8,8 +8,8 @@ import type { JsonObject } from "../org/json.ts";
 import { objectId } from "../org/object-id.ts";
 import type { Person } from "../org/person.ts";
 import { hashOf } from "../org/random.ts";
-import { findApp, findPerson, isAnswer } from "./find.ts";
-import { propertyText } from "./property-text.ts";
+import { findApp, findPerson } from "./find.ts";
+import { walkObjects } from "./walk-objects.ts";
 
 /** The OAuth apps through which a person has signed in, each with scopes that the person has let it have. */
 function clientsOf({ org }: Call, person: Person): readonly AppRow[] {
@@ -35,8 +35,7 @@ function listClients(call: Call): Answer {
 }
 
 function page(call: Call, items: readonly JsonObject[]): Answer {
-  const texts = items.map((item) => ({ id: propertyText(item, "id"), text: () => JSON.stringify(item) }));
-  return answerPage(call, { defaultLimit: 20, maxLimit: 200, keep: [] }, walkOver(texts));
+  return answerPage(call, { defaultLimit: 20, maxLimit: 200, keep: [] }, walkObjects(items));
 }
 
 function listGrants(call: Call): Answer {

@@ -1,7 +1,7 @@
 import { valuesIn } from "../filters/evaluate-filter.ts";
 import { groupFilterRules, groupSearchRules } from "../filters/okta-filters.ts";
 import { readFilter, type Test } from "../filters/read-filter.ts";
-import { answerJson, answerText, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, answerText, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound, oktaError } from "../http/okta-error.ts";
 import { answerPage, limitOf, walkOver, type PageRules, type Walk } from "../http/page.ts";
@@ -11,8 +11,9 @@ import type { GroupRow } from "../org/group-rows.ts";
 import { isJsonObject, type JsonObject } from "../org/json.ts";
 import type { Person } from "../org/person.ts";
 import { reaches } from "../org/sight.ts";
-import { findGroup, isAnswer } from "./find.ts";
+import { findGroup } from "./find.ts";
 import { propertyText } from "./property-text.ts";
+import { walkObjects } from "./walk-objects.ts";
 import { shownUserText } from "./shown-user.ts";
 import { statsOf } from "./group-stats.ts";
 import { sortedWalk } from "./sorted-walk.ts";
@@ -157,8 +158,8 @@ function listGroupRules(call: Call): Answer {
   const wanted = (call.query.get("search") ?? "").toLowerCase();
   const items = call.org.groupRules
     .filter((rule) => wanted === "" || propertyText(rule, "name").toLowerCase().includes(wanted))
-    .map((rule) => ({ id: propertyText(rule, "id"), text: () => JSON.stringify(ruleObject(call, rule)) }));
-  return answerPage(call, { defaultLimit: 50, maxLimit: 200, keep: ["search", "expand"] }, walkOver(items));
+    .map((rule) => ruleObject(call, rule));
+  return answerPage(call, { defaultLimit: 50, maxLimit: 200, keep: ["search", "expand"] }, walkObjects(items));
 }
 
 function getRule(call: Call): Answer {

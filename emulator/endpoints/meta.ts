@@ -1,4 +1,4 @@
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound } from "../http/okta-error.ts";
 import { appUserSchema } from "../org/app-schema.ts";
@@ -6,7 +6,7 @@ import { dateText, dayMs } from "../org/clock-text.ts";
 import { objectId } from "../org/object-id.ts";
 import { groupSchema, userSchema } from "../org/schemas.ts";
 import { userSchemaId } from "../org/user-types.ts";
-import { findApp, isAnswer } from "./find.ts";
+import { findApp } from "./find.ts";
 
 function getUserSchema(call: Call): Answer {
   const asked = call.parameter("schemaId");

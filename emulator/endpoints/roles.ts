@@ -1,4 +1,4 @@
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { forbidden, notFound } from "../http/okta-error.ts";
 import { appObject } from "../org/app-object.ts";
@@ -8,7 +8,7 @@ import type { JsonObject } from "../org/json.ts";
 import type { Org } from "../org/org.ts";
 import { grantsOfGroup, grantsOfPerson, type HeldRole } from "../org/person-roles.ts";
 import { roleObject, type Assignee } from "../org/role-rows.ts";
-import { findGroup, findPerson, isAnswer, isSelf } from "./find.ts";
+import { findGroup, findPerson, isSelf } from "./find.ts";
 
 /** The roles of whom a path names, or the refusal. */
 type Holder = (call: Call) => readonly HeldRole[] | Answer;

@@ -1,4 +1,4 @@
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { placeOf } from "../org/assignments.ts";
 import { dateText } from "../org/clock-text.ts";
@@ -6,7 +6,7 @@ import { authenticators } from "../org/configuration/authenticators.ts";
 import { factorsOf } from "../org/factors.ts";
 import { objectId } from "../org/object-id.ts";
 import { hashOf } from "../org/random.ts";
-import { findPerson, isAnswer } from "./find.ts";
+import { findPerson } from "./find.ts";
 import { propertyText } from "./property-text.ts";
 
 /** Tiles of a person's dashboard: hidden and inactive apps have none, so this is not the list of assignments. */

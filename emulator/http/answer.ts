@@ -14,3 +14,8 @@ export function answerText(body: string, headers?: Answer["headers"]): Answer {
 export function answerJson(value: unknown, headers?: Answer["headers"]): Answer {
   return answerText(JSON.stringify(value), headers);
 }
+
+/** True where what was looked for came to an answer already: the error that says why it is not there. */
+export function isAnswer(value: object): value is Answer {
+  return "body" in value && "status" in value && typeof value.status === "number";
+}

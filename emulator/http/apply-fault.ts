@@ -1,20 +1,10 @@
 import { changeTokenRole } from "../writes/change-token-role.ts";
-import { insufficientScope, invalidToken } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, Endpoint } from "./call.ts";
 import type { FaultKind, FaultRule } from "./faults.ts";
-import { oktaError } from "./okta-error.ts";
-
-/** The page that Okta's edge sends when it is not the API that answers. */
-export function htmlPage(status: number): Answer {
-  const body = `<!DOCTYPE html><html><head><title>Okta: ${status}</title></head><body><h1>Something went wrong</h1></body></html>`;
-  return { status, body, headers: { "content-type": "text/html;charset=utf-8" } };
-}
-
-/** Okta's 429. */
-export function rateLimited(): Answer {
-  return oktaError(429, "E0000047", "API call exceeded rate limit due to too many requests.");
-}
+import { htmlPage } from "./html-page.ts";
+import { oktaError, rateLimited } from "./okta-error.ts";
+import { insufficientScope, invalidToken } from "./token-refusals.ts";
 
 function without(call: Call, name: string): Call {
   const query = new URLSearchParams(call.query);
@@ -34,7 +24,6 @@ function summaryOf(status: number): readonly [code: string, summary: string] {
   if (status === 401) return ["E0000011", "Invalid token provided"];
   if (status === 403) return ["E0000006", "You do not have permission to perform the requested action"];
   if (status === 404) return ["E0000007", "Not found: Resource not found: (Unknown)"];
-  if (status === 429) return ["E0000047", "API call exceeded rate limit due to too many requests."];
   return status === 503 ? ["E0000010", "Service is in read only mode"] : ["E0000009", "Internal Server Error"];
 }
 
@@ -44,7 +33,7 @@ const plain: Bend = (_, endpoint, call) => endpoint.answer(call);
 
 /** What each fault makes of an answer; those that break the wire leave it as it is. */
 const bends: Readonly<Record<FaultKind, Bend>> = {
-  status: ({ status = 500 }) => oktaError(status, ...summaryOf(status)),
+  status: ({ status = 500 }) => (status === 429 ? rateLimited() : oktaError(status, ...summaryOf(status))),
   html: ({ status = 200 }) => htmlPage(status),
   "rate-limited": () => rateLimited(),
   "insufficient-scope": (_, __, call) => insufficientScope(call.org, call.path, "okta.users.read"),
@@ -85,6 +74,6 @@ const bends: Readonly<Record<FaultKind, Bend>> = {
 };
 
 /** The answer of an endpoint under a fault that changes what is answered. */
-export function answerWith(fault: FaultRule | undefined, endpoint: Endpoint, call: Call): Answer {
+export function applyFault(fault: FaultRule | undefined, endpoint: Endpoint, call: Call): Answer {
   return fault === undefined ? endpoint.answer(call) : bends[fault.kind](fault, endpoint, call);
 }

@@ -5,16 +5,15 @@ import type { EmulatorSettings } from "../emulator-options.ts";
 import type { OAuthOffice } from "../oauth/oauth-office.ts";
 import type { OrgState } from "../org/org.ts";
 import type { Principal } from "../org/principal.ts";
-import { isAnswer } from "../endpoints/find.ts";
-import { createDoor } from "./admit.ts";
-import type { Answer } from "./answer.ts";
+import { isAnswer, type Answer } from "./answer.ts";
 import { answerApproval, approvalPath } from "./approve-device.ts";
-import { htmlPage } from "./apply-fault.ts";
 import type { Endpoint } from "./call.ts";
 import { createDelivery, type Parcel } from "./delivery.ts";
+import { createDoor } from "./door.ts";
 import { parseFaults, type Faults } from "./faults.ts";
+import { htmlPage } from "./html-page.ts";
 import { oktaError } from "./okta-error.ts";
-import { createServing, type Served } from "./serve-endpoint.ts";
+import { createServing, type HttpContext } from "./serve-endpoint.ts";
 
 /** Tells the node adaptor that the answer is on the wire: Link lines are written past its `Headers`, which would join them. */
 const alreadySent = new Response(null, { headers: { "x-hono-already-sent": "true" } });
@@ -32,7 +31,7 @@ export interface AppParts {
   readonly endpoints: readonly Endpoint[];
 }
 
-function unknownPath(context: Served): Answer {
+function unknownPath(context: HttpContext): Answer {
   return apiRoots.test(context.req.path)
     ? oktaError(404, "E0000008", "The requested path was not found")
     : htmlPage(404);
@@ -60,7 +59,7 @@ function createKnock(
   org: OrgState,
   settings: EmulatorSettings,
   oauth: OAuthOffice,
-): (context: Served, scopes: readonly string[]) => Principal | Answer {
+): (context: HttpContext, scopes: readonly string[]) => Principal | Answer {
   const enter = createDoor(org, settings, oauth);
   return (context, scopes) => {
     const { headers, url = "" } = context.env.incoming;
@@ -88,7 +87,7 @@ export function createApp(
   const deliver = createDelivery(settings);
   const serve = createServing(org, { settings, faults, oauth });
   const knock = createKnock(org, settings, oauth);
-  const send = async (context: Served, parcel: Parcel): Promise<Response> => {
+  const send = async (context: HttpContext, parcel: Parcel): Promise<Response> => {
     await deliver(context.env.outgoing, parcel);
     return alreadySent;
   };

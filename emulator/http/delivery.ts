@@ -4,7 +4,8 @@ import { hashOf } from "../org/random.ts";
 import type { Answer } from "./answer.ts";
 import type { FaultRule } from "./faults.ts";
 import type { Spent } from "./rate-limits.ts";
-import { requestId, send, sendBroken } from "./send.ts";
+import { requestId } from "./request-id.ts";
+import { send, sendBroken } from "./send.ts";
 
 /** An answer on its way: what was spent for it and what fault meets it. */
 export interface Parcel {

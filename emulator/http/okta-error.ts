@@ -35,3 +35,8 @@ export function refusedSearch(cause: string): Answer {
 export function forbidden(): Answer {
   return oktaError(403, "E0000006", "You do not have permission to perform the requested action");
 }
+
+/** 429, whichever limit was passed. */
+export function rateLimited(): Answer {
+  return oktaError(429, "E0000047", "API call exceeded rate limit due to too many requests.");
+}

@@ -1,7 +1,6 @@
 import type { ServerResponse } from "node:http";
-import { hashOf } from "../org/random.ts";
 import type { Answer } from "./answer.ts";
-import type { FaultRule } from "./faults.ts";
+import type { FaultKind, FaultRule } from "./faults.ts";
 import type { Spent } from "./rate-limits.ts";
 
 let dateSecond = 0;
@@ -14,17 +13,6 @@ function dateOf(nowMs: number): string {
     dateHeader = new Date(second * 1000).toUTCString();
   }
   return dateHeader;
-}
-
-/** The id of the nth request of an emulator: 32 hex digits. */
-export function requestId(seed: number, nth: number): string {
-  let id = "";
-  for (let part = 0; part < 4; part += 1) {
-    id += Math.floor(hashOf(seed, "request", nth, part) * 4_294_967_296)
-      .toString(16)
-      .padStart(8, "0");
-  }
-  return id;
 }
 
 /** What belongs to an answer on the wire besides its own headers. */
@@ -79,23 +67,29 @@ function drip(outgoing: ServerResponse, body: Buffer, pauseMs: number): void {
   write(0);
 }
 
-/** Writes an answer that breaks on the way. Faults that only change the answer's content were applied before. */
-export function sendBroken(outgoing: ServerResponse, answer: Answer, envelope: Envelope, fault: FaultRule): void {
-  const length = Buffer.byteLength(answer.body);
-  const half = answer.body.slice(0, Math.max(1, Math.floor(answer.body.length / 2)));
-  if (fault.kind === "reset") {
-    outgoing.socket?.destroy();
-  } else if (fault.kind === "truncated") {
-    outgoing.writeHead(answer.status, headersOf(answer, envelope, length));
-    outgoing.write(half, () => outgoing.socket?.destroy());
-  } else if (fault.kind === "too-long") {
-    const headers = headersOf(answer, envelope, Buffer.byteLength(half));
+type Break = (outgoing: ServerResponse, answer: Answer, envelope: Envelope, fault: FaultRule) => void;
+
+const halfOf = ({ body }: Answer): string => body.slice(0, Math.max(1, Math.floor(body.length / 2)));
+
+/** How each fault that breaks the wire does it; all others leave the wire whole. */
+const breaks: Readonly<Partial<Record<FaultKind, Break>>> = {
+  reset: (outgoing) => outgoing.socket?.destroy(),
+  truncated: (outgoing, answer, envelope) => {
+    outgoing.writeHead(answer.status, headersOf(answer, envelope, Buffer.byteLength(answer.body)));
+    outgoing.write(halfOf(answer), () => outgoing.socket?.destroy());
+  },
+  "too-long": (outgoing, answer, envelope) => {
+    const headers = headersOf(answer, envelope, Buffer.byteLength(halfOf(answer)));
     outgoing.writeHead(answer.status, { ...headers, connection: "close" });
     outgoing.write(answer.body, () => outgoing.socket?.destroy());
-  } else if (fault.kind === "drip") {
-    outgoing.writeHead(answer.status, headersOf(answer, envelope, length));
-    drip(outgoing, Buffer.from(answer.body), (fault.delayMs ?? 1000) / drops);
-  } else {
-    send(outgoing, answer, envelope);
-  }
+  },
+  drip: (outgoing, answer, envelope, { delayMs = 1000 }) => {
+    outgoing.writeHead(answer.status, headersOf(answer, envelope, Buffer.byteLength(answer.body)));
+    drip(outgoing, Buffer.from(answer.body), delayMs / drops);
+  },
+};
+
+/** Writes an answer under a fault that may break it on the way. Faults that change its content were applied before. */
+export function sendBroken(outgoing: ServerResponse, answer: Answer, envelope: Envelope, fault: FaultRule): void {
+  (breaks[fault.kind] ?? send)(outgoing, answer, envelope, fault);
 }

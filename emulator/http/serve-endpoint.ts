@@ -6,19 +6,20 @@ import type { OrgState } from "../org/org.ts";
 import type { Principal } from "../org/principal.ts";
 import { createSights, sightless } from "../org/sight.ts";
 import { createSearchIndex } from "../writes/search-index.ts";
-import { areaFault } from "./area-fault.ts";
-import { answerWith, rateLimited } from "./apply-fault.ts";
+import { applyFault } from "./apply-fault.ts";
+import { areaRefusal } from "./area-refusal.ts";
 import type { Call, Endpoint } from "./call.ts";
 import type { Parcel } from "./delivery.ts";
 import type { Faults } from "./faults.ts";
 import { createObjectCache } from "./object-cache.ts";
+import { rateLimited } from "./okta-error.ts";
 import { createRateLimits } from "./rate-limits.ts";
 
 /** What Hono hands to a handler of the emulator: Node's own request and response are in it. */
-export type Served = Context<{ Bindings: HttpBindings }>;
+export type HttpContext = Context<{ Bindings: HttpBindings }>;
 
-/** A request let in: what to send, and what to do when it is sent. */
-export interface Admitted {
+/** What became of a request: what to send, and what to do when it is sent. */
+export interface Served {
   readonly parcel: Parcel;
   readonly done: () => void;
 }
@@ -48,7 +49,7 @@ function queryOf(url: string): URLSearchParams {
 export function createServing(
   org: OrgState,
   { settings, faults, oauth }: ServingParts,
-): (context: Served, endpoint: Endpoint, sent: Sent) => Admitted {
+): (context: HttpContext, endpoint: Endpoint, sent: Sent) => Served {
   const spend = createRateLimits(settings);
   const objects = createObjectCache(org);
   const sightOf = createSights(org);
@@ -58,7 +59,7 @@ export function createServing(
     groups: createSearchIndex(org.groups, searchLagMs, clock),
   };
   let inFlight = 0;
-  const callOf = (context: Served, url: string, { principal, body }: Sent): Call => ({
+  const callOf = (context: HttpContext, url: string, { principal, body }: Sent): Call => ({
     org,
     state: org,
     settings,
@@ -86,8 +87,8 @@ export function createServing(
     const url = context.env.incoming.url ?? context.req.path;
     const fault = faults.pick(url);
     const call = callOf(context, url, sent);
-    const closed = endpoint.open === true ? undefined : areaFault(call.path, call.sight);
-    const answer = closed ?? answerWith(fault, endpoint, call);
+    const refusal = endpoint.open === true ? undefined : areaRefusal(call.path, call.sight);
+    const answer = refusal ?? applyFault(fault, endpoint, call);
     inFlight += 1;
     return {
       parcel: { answer, fault, spent: fault?.kind === "rate-limited" ? none : spent },

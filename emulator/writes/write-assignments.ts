@@ -1,5 +1,5 @@
-import { findApp, findPerson, isAnswer } from "../endpoints/find.ts";
-import { answerJson, type Answer } from "../http/answer.ts";
+import { findApp, findPerson } from "../endpoints/find.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound, oktaError } from "../http/okta-error.ts";
 import { appUserObject } from "../org/app-user-object.ts";

@@ -1,5 +1,5 @@
-import { findGroup, findPerson, isAnswer } from "../endpoints/find.ts";
-import { answerJson, type Answer } from "../http/answer.ts";
+import { findGroup, findPerson } from "../endpoints/find.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { oktaError } from "../http/okta-error.ts";
 import { groupObject } from "../org/group-object.ts";

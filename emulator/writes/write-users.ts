@@ -1,6 +1,6 @@
-import { isAnswer, findPerson } from "../endpoints/find.ts";
+import { findPerson } from "../endpoints/find.ts";
 import { shownUser } from "../endpoints/shown-user.ts";
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { oktaError } from "../http/okta-error.ts";
 import type { JsonObject } from "../org/json.ts";

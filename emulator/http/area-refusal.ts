@@ -8,7 +8,7 @@ const ownUser = /^\/api\/v1\/users\/me(\/|$)/;
 const groupRules = /^\/api\/v1\/groups\/rules(\/|$)/;
 
 /** 403 for a part of the org that no role of who asks opens. */
-export function areaFault(path: string, sight: Sight): Answer | undefined {
+export function areaRefusal(path: string, sight: Sight): Answer | undefined {
   const isOpen =
     path === "/api/v1/logs"
       ? sight.logs

@@ -5,6 +5,7 @@ import type { Org } from "../org/org.ts";
 import { hasScope, type Principal } from "../org/principal.ts";
 import type { Answer } from "./answer.ts";
 import { oktaError } from "./okta-error.ts";
+import { insufficientScope, invalidToken } from "./token-refusals.ts";
 
 /** A request as far as it matters for who sends it. */
 export interface Knock {
@@ -17,32 +18,13 @@ export interface Knock {
   readonly scopes: readonly string[];
 }
 
-/** 401 for a token that the org does not know, or not any more. */
-export function invalidToken(challenge: string): Answer {
-  return { ...oktaError(401, "E0000011", "Invalid token provided"), headers: { "www-authenticate": challenge } };
-}
-
-/** The refusal of a token without the scope: no body, only a header says which one is missing. */
-export function insufficientScope(org: Org, path: string, scope: string): Answer {
-  const host = org.origin.replace(/^https?:/, "http:");
-  const challenge = [
-    `Bearer authorization_uri="${host}/oauth2/v1/authorize"`,
-    `realm="${host}"`,
-    `scope="${scope}"`,
-    'error="insufficient_scope"',
-    'error_description="The access token provided does not contain the required scopes."',
-    `resource="${path}"`,
-  ];
-  return { status: 403, body: "", headers: { "www-authenticate": challenge.join(", ") } };
-}
-
 /** Lets requests in by API token, bearer token or DPoP. Gives who asks, or the refusal. */
 export function createDoor(
   org: Org,
   settings: EmulatorSettings,
   oauth: OAuthOffice,
 ): (knock: Knock) => Principal | Answer {
-  const proofFault = (token: IssuedToken, knock: Knock): Answer | undefined => {
+  const proofRefusal = (token: IssuedToken, knock: Knock): Answer | undefined => {
     const nowMs = settings.clock();
     const end = oauth.proofs.check(knock.dpop, {
       method: knock.method,
@@ -78,8 +60,8 @@ export function createDoor(
     if (token === undefined || isBound !== (scheme === "DPoP")) {
       return invalidToken(`${scheme} error="invalid_token", error_description="The access token is invalid."`);
     }
-    const fault = isBound ? proofFault(token, knock) : undefined;
-    if (fault !== undefined) return fault;
+    const refusal = isBound ? proofRefusal(token, knock) : undefined;
+    if (refusal !== undefined) return refusal;
     const missing = knock.scopes.find((scope) => !hasScope(token.principal.scopes, scope));
     return missing === undefined ? token.principal : insufficientScope(org, knock.path, missing);
   };
