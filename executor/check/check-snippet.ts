@@ -20,6 +20,7 @@ import { checkOperations } from "./types/check-operations.ts";
 import { checkRows, listColumnPlaces } from "./types/check-rows.ts";
 import { checkTypes } from "./types/check-types.ts";
 import { findOpenTypes } from "./types/find-open-types.ts";
+import { findUnusedResults } from "./types/find-unused-results.ts";
 import { findWidenedTypes } from "./types/find-widened-types.ts";
 
 /** Rewrites a checked snippet so that every value carries where it was read. */
@@ -105,6 +106,7 @@ function checkCompiled(
     ...withSchemaKnown(filters, orgSchema),
     ...findWidenedTypes(compiled),
     ...findOpenTypes(compiled),
+    ...findUnusedResults(compiled),
     ...rows,
   ];
   if (findings.length > 0 || main === undefined) return refuse(findings);

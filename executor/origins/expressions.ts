@@ -6,7 +6,7 @@ import { noteImpossibleValues } from "./impossible-values.ts";
 import { type Machine, makeObject } from "./machine.ts";
 import { addItem, itemsOf, readIndex, unfollowed, writeIndex } from "./members.ts";
 import { noteMissingKey } from "./missing-keys.ts";
-import { compare, pick, workOut } from "./operators.ts";
+import { calculate, compare, pick, workOut } from "./operators.ts";
 import { readMember } from "./read-member.ts";
 import { conditionOf, findVariable, symbolOf } from "./scope.ts";
 import {
@@ -115,6 +115,8 @@ const arithmetic: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.AsteriskAsteriskToken,
   SyntaxKind.SlashToken,
   SyntaxKind.PercentToken,
+]);
+const orders: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.LessThanToken,
   SyntaxKind.LessThanEqualsToken,
   SyntaxKind.GreaterThanToken,
@@ -141,8 +143,9 @@ function readBinary(machine: Machine, node: ts.BinaryExpression): Value {
   }
   const operands = [machine.evaluate(left), machine.evaluate(right)];
   if (comparisons.has(kind)) return readComparison(machine, node, operands);
-  if (arithmetic.has(kind)) return workOut(...operands);
-  if (arithmeticAssignments.has(kind)) return assign(machine, left, workOut(...operands));
+  if (arithmetic.has(kind)) return calculate(...operands);
+  if (orders.has(kind)) return workOut(...operands);
+  if (arithmeticAssignments.has(kind)) return assign(machine, left, calculate(...operands));
   if (kind === SyntaxKind.CommaToken) return operands[1] ?? nothing;
   return unfollowed(machine, `the operator ${operatorToken.getText(machine.sourceFile)}`, node, ...operands);
 }

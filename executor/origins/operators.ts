@@ -2,6 +2,19 @@ import type { Field } from "../../terms/field.ts";
 import { reachable } from "./heap.ts";
 import { fieldsOf, join, joinAll, nothing, type Value, valueOf } from "./value.ts";
 
+/** Numbers that leave a number of items what it is, when it is counted on with them. */
+const counting: ReadonlySet<string> = new Set(["0", "1", "-1"]);
+
+/** What arithmetic gives: a number of items that is scaled by the snippet's own number is no longer one. */
+export function calculate(...values: readonly Value[]): Value {
+  const worked = workOut(...values);
+  const isScaled = values.some(({ constants }) =>
+    [...constants].some((one) => /^-?\d/.test(one) && !counting.has(one)),
+  );
+  if (!isScaled || worked.counted.size === 0) return worked;
+  return { ...worked, inputs: worked.counted, counted: nothing.counted };
+}
+
 /** What is worked out from several values: by an operator, a template, a method of texts. */
 export function workOut(...values: readonly Value[]): Value {
   const all = joinAll(values);

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { asOktaCall } from "../gate/okta-calls.ts";
+import { declarationOf, findConstant } from "../name-of.ts";
 import { cutWords } from "./cut-words.ts";
 import { sayValue } from "./say-value.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -11,11 +12,12 @@ interface Cut {
   readonly words: string;
 }
 
-/** Where a snippet cuts a list short, whatever its items are: `.first(10)`, `.slice(0, 3)`, `rows.length = 5`, a loop that ends in its first round. */
+/** Where a snippet cuts a list short, whatever its items are: `.first(10)`, `.slice(0, 3)`, `list[0]`, `rows.length = 5`, a loop that is left by number. */
 export function cutsOf(node: ts.Node, vocabulary: Vocabulary): readonly Cut[] {
   if (ts.isCallExpression(node)) return cutByCall(node, vocabulary);
   if (ts.isBinaryExpression(node)) return cutByLength(node, vocabulary);
-  return ts.isBreakStatement(node) || ts.isReturnStatement(node) ? cutByLeaving(node) : [];
+  if (ts.isElementAccessExpression(node) || ts.isVariableDeclaration(node)) return cutByPlace(node, vocabulary);
+  return ts.isBreakStatement(node) || ts.isReturnStatement(node) ? cutByLeaving(node, vocabulary) : [];
 }
 
 const cutting: ReadonlySet<string> = new Set(["slice", "splice", "pop", "shift"]);
@@ -50,12 +52,68 @@ function cutByLength({ left, operatorToken, right }: ts.BinaryExpression, vocabu
   return [{ node: left, evaluated: "here", words: `${cutWords.only} ${many} of ${list}` }];
 }
 
-/** `break` and `return` that no condition stands before: the loop has one round. */
-function cutByLeaving(node: ts.BreakStatement | ts.ReturnStatement): readonly Cut[] {
-  const block = node.parent;
-  const loop = ts.isBlock(block) ? block.parent : block;
-  if (!ts.isForOfStatement(loop) && !ts.isForStatement(loop)) return [];
-  return [{ node, evaluated: "here", words: `${cutWords.stops} of the loop in line ${lineOf(loop)}` }];
+/**
+ * `break` and `return` that leave a loop whatever its items are: no condition stands before them, so that the loop has one
+ * round, or one that asks nothing of the item, as `if (rows.length >= 20) break`.
+ */
+function cutByLeaving(node: ts.BreakStatement | ts.ReturnStatement, vocabulary: Vocabulary): readonly Cut[] {
+  const outer = aroundOf(node);
+  if (isLoop(outer))
+    return [{ node, evaluated: "here", words: `${cutWords.stops} of the loop in line ${lineOf(outer)}` }];
+  if (!ts.isIfStatement(outer) || outer.elseStatement !== undefined) return [];
+  const loop = aroundOf(outer);
+  if (!isLoop(loop) || names(outer.expression, loop.initializer, vocabulary)) return [];
+  const where = `of the loop in line ${lineOf(loop)}, where ${outer.expression.getText().replaceAll(/\s+/g, " ")}`;
+  return [{ node, evaluated: "here", words: `${cutWords.leaves} ${where}` }];
+}
+
+function aroundOf({ parent }: ts.Node): ts.Node {
+  return ts.isBlock(parent) ? parent.parent : parent;
+}
+
+function isLoop(node: ts.Node): node is ts.ForOfStatement | ts.ForStatement {
+  return ts.isForOfStatement(node) || ts.isForStatement(node);
+}
+
+/** True where an expression names what a loop walks, or something that was made of it in the same round. */
+function names(node: ts.Node, walked: ts.Node | undefined, vocabulary: Vocabulary): boolean {
+  if (!ts.isIdentifier(node)) return ts.forEachChild(node, (child) => names(child, walked, vocabulary)) ?? false;
+  const declaration = declarationOf(node, vocabulary.typeChecker);
+  if (declaration === undefined || walked === undefined) return false;
+  const loop = walked.parent;
+  return declaration.pos >= loop.pos && declaration.end <= loop.end;
+}
+
+/** `list[0]`, `list.at(0)` and `const [first] = list` of a list that Okta answered: which is first is chance, and others may follow. */
+function cutByPlace(node: ts.ElementAccessExpression | ts.VariableDeclaration, vocabulary: Vocabulary): readonly Cut[] {
+  const list = ts.isVariableDeclaration(node) ? takenApart(node) : node.expression;
+  if (list === undefined) return [];
+  if (ts.isElementAccessExpression(node) && !ts.isNumericLiteral(node.argumentExpression)) return [];
+  const operationId = answeredBy(list, vocabulary);
+  if (operationId === undefined) return [];
+  const many = ts.isVariableDeclaration(node) && ts.isArrayBindingPattern(node.name) ? node.name.elements.length : 1;
+  return [{ node: list, evaluated: "here", words: `${cutWords.only} the first ${many} of ${operationId}` }];
+}
+
+function takenApart({ name, initializer }: ts.VariableDeclaration): ts.Expression | undefined {
+  const isFirsts =
+    ts.isArrayBindingPattern(name) &&
+    name.elements.every((one) => ts.isOmittedExpression(one) || one.dotDotDotToken === undefined);
+  return isFirsts ? initializer : undefined;
+}
+
+/** The operation whose whole answer a list is, or what a filter left of it; undefined for lists that were put in order, or made. */
+function answeredBy(node: ts.Expression, vocabulary: Vocabulary): string | undefined {
+  if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) return answeredBy(node.expression, vocabulary);
+  if (ts.isIdentifier(node)) {
+    const constant = findConstant(node, vocabulary.typeChecker);
+    return constant === undefined ? undefined : answeredBy(constant, vocabulary);
+  }
+  const okta = asOktaCall(node);
+  if (okta !== undefined) return okta.operationId;
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const { expression, name } = node.expression;
+  return ["all", "orUnknown", "filter"].includes(name.text) ? answeredBy(expression, vocabulary) : undefined;
 }
 
 function lineOf(node: ts.Node): number {

@@ -9,6 +9,7 @@ import type { Operation } from "../../../registry/operation.ts";
 import type { CheckSurroundings } from "../checked.ts";
 import type { Compiled } from "../compiler.ts";
 import { fieldsOf } from "../../../terms/origin.ts";
+import { guessWarnings } from "./guess-warnings.ts";
 import { hashReview } from "./hash-review.ts";
 import { listFilters } from "./list-filters.ts";
 import { listReads, type Read, sayWalkedList } from "./list-reads.ts";
@@ -61,6 +62,7 @@ export function makeReview(input: ReviewInput): Review {
     warnings: [
       ...wordlessWarnings(filters),
       ...cutWarnings(filters),
+      ...guessWarnings(sourceFile, vocabulary),
       ...failureWarnings(sourceFile, vocabulary, input.facts),
       ...caseWarnings(sourceFile, typeChecker),
       ...idleWarnings(filters, lineage, vocabulary),
