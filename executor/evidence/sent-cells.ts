@@ -113,7 +113,7 @@ export function parseClaims(text: string): Claims | undefined {
   return {
     find(row, column) {
       const marks = listOf(rows[row]);
-      const position = names[Number(marks[0])]?.indexOf(column) ?? -1;
+      const position = names[Number(marks[0])]?.lastIndexOf(column) ?? -1;
       return position === -1 ? lost : readClaim(tables, marks[1 + position], 0);
     },
   };

@@ -10,6 +10,10 @@ export function writeObject(transformer: Transformer, node: ts.ObjectLiteralExpr
       transformer,
       named.map((property) => namedPart(transformer, property)),
     );
+  const [first, ...others] = node.properties;
+  const after = others.filter(isNamed);
+  if (first && ts.isSpreadAssignment(first) && after.length === others.length && haveOwnNames(transformer, after))
+    return writeExtended(transformer, first.expression, after);
   const parts = node.properties.map((property) => writePart(transformer, property));
   return `{ ${parts.join(", ")} }`;
 }
@@ -45,11 +49,27 @@ function namedPart(transformer: Transformer, property: NamedProperty): NamedPart
   return { name, code: name, mark: hasShadow(transformer, property.name) ? shadowOf(property.name) : lost };
 }
 
-function writeNamed(transformer: Transformer, parts: readonly NamedPart[]): string {
-  if (parts.length === 0) return "{ }";
-  const properties = parts.map(({ name, code }) => `${JSON.stringify(name)}: ${code}`);
+function writeProperties(parts: readonly NamedPart[]): string {
+  return parts.map(({ name, code }) => `${JSON.stringify(name)}: ${code}`).join(", ");
+}
+
+/** The number of the parts' names, and the mark of each: the last arguments of what makes an object with marks. */
+function writeMarks(transformer: Transformer, parts: readonly NamedPart[]): string {
   const names = transformer.constant(`$.names(${parts.map(({ name }) => JSON.stringify(name)).join(", ")})`);
-  return `$.object({ ${properties.join(", ")} }, ${names}, ${parts.map(({ mark }) => mark).join(", ")})`;
+  return [names, ...parts.map(({ mark }) => mark)].join(", ");
+}
+
+function writeNamed(transformer: Transformer, parts: readonly NamedPart[]): string {
+  return parts.length === 0 ? "{ }" : `$.object({ ${writeProperties(parts)} }, ${writeMarks(transformer, parts)})`;
+}
+
+/** `{ ...source, name: value }` */
+function writeExtended(transformer: Transformer, source: ts.Expression, named: readonly NamedProperty[]): string {
+  const spread = transformer.temporary();
+  const code = transformer.code(source);
+  const parts = named.map((property) => namedPart(transformer, property));
+  const properties = [`...(${spread} = ${code})`, writeProperties(parts)].filter((one) => one !== "");
+  return `$.extend({ ${properties.join(", ")} }, ${spread}, ${writeMarks(transformer, parts)})`;
 }
 
 function writePart(transformer: Transformer, property: ts.ObjectLiteralElementLike): string {

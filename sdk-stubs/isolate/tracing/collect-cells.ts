@@ -1,7 +1,8 @@
 import { elementMarks, entryMarks, memberMarks, sourcesOf, tagOf, wholeMark } from "./marks.ts";
+import { nameLists, names } from "./name-lists.ts";
 import type { Mark } from "./origin.ts";
 import { itemAround, places } from "./places.ts";
-import { names, namesByNumber, namesOf, writtenMarks } from "./properties.ts";
+import { positionOf, writtenMarks } from "./properties.ts";
 import { at } from "./read.ts";
 
 /** What is known of a value, on its way out. What is lost arrives as null. */
@@ -96,8 +97,8 @@ function sendRow(row: object, marks: readonly Mark[], listed: readonly string[])
   }
   for (const name of listed) {
     const value: unknown = Reflect.get(row, name);
-    const position = Array.isArray(value) ? namesOf(marks).indexOf(name) : -1;
-    if (Array.isArray(value) && position !== -1) (sent ??= marks.slice())[1 + position] = sentList(value);
+    const position = Array.isArray(value) ? positionOf(marks, name) : 0;
+    if (Array.isArray(value) && position > 0) (sent ??= marks.slice())[position] = sentList(value);
   }
   return sent ?? marks;
 }
@@ -116,5 +117,5 @@ export function collectCells(rows: readonly unknown[], listed: readonly string[]
     const marks = writtenMarks(row) ?? [columnsNumber, ...columns.map((name) => at(row, name))];
     sent.push(sendRow(row, marks, listed));
   }
-  return JSON.stringify({ ...places, names: namesByNumber, rows: sent });
+  return JSON.stringify({ ...places, names: nameLists, rows: sent });
 }

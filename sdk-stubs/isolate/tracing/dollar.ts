@@ -2,10 +2,23 @@ import { box, call, f, handing, open, opened, opening, ret, take } from "./calls
 import { arrayFrom, collection, newMap, newSet } from "./collections.ts";
 import { array, list, marks, pairs } from "./lists.ts";
 import { derive, fill, tag, wholeMark } from "./marks.ts";
-import { assign, carry, carryItems, entries, fromEntries, input, keys, put, spread, values } from "./objects.ts";
+import { names } from "./name-lists.ts";
+import {
+  assign,
+  carry,
+  carryItems,
+  entries,
+  extend,
+  fromEntries,
+  input,
+  keys,
+  put,
+  spread,
+  values,
+} from "./objects.ts";
 import { literal, mix, parameter } from "./origin.ts";
 import { keyNumber } from "./places.ts";
-import { names, object, s } from "./properties.ts";
+import { object, s } from "./properties.ts";
 import { at, items } from "./read.ts";
 
 /** What a transformed snippet calls to carry marks along. The transform in `executor/evidence` names exactly these. */
@@ -22,6 +35,7 @@ export const dollar: object = Object.freeze({
   s,
   put,
   spread,
+  extend,
   carry,
   carryItems,
   assign,

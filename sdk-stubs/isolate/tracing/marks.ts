@@ -35,19 +35,14 @@ export function isMarked(value: unknown): value is Marked {
   return typeof value === "object" && value !== null;
 }
 
-/** Marks an object of a response with its place. */
-export function setTag(object: object, place: number): void {
-  if (isMarked(object)) object[tag] = place;
-}
-
 /** The place of an object of a response; undefined for every other value. */
 export function tagOf(value: unknown): number | undefined {
   return isMarked(value) ? value[tag] : undefined;
 }
 
-/** An object that no longer is what the response held. */
+/** An object that no longer is what the response held. The property stays: an object that loses one is slow from then on. */
 export function removeTag(object: object): void {
-  if (isMarked(object) && object[tag] !== undefined) delete object[tag];
+  if (isMarked(object) && object[tag] !== undefined) object[tag] = undefined;
 }
 
 /** Marks of a list's items by position; undefined where none is known. */
@@ -58,8 +53,7 @@ export function elementMarks(list: unknown): Mark[] | undefined {
 /** Writes or forgets the marks of a list's items. */
 export function setElementMarks(list: object, marks: Mark[] | undefined): void {
   if (!isMarked(list)) return;
-  if (marks !== undefined) list[elements] = marks;
-  else if (list[elements] !== undefined) delete list[elements];
+  if (marks !== undefined || list[elements] !== undefined) list[elements] = marks;
 }
 
 /** One mark for everything in an object: parts of a text, a date. */

@@ -1,6 +1,7 @@
 import { literal, type Mark, parameter } from "./origin.ts";
 import { derive, elementMarks, fill, nameMarks, removeTag, setElementMarks, tagOf } from "./marks.ts";
-import { setPropertyMark, withMarksApart } from "./properties.ts";
+import { joinNames, nameLists } from "./name-lists.ts";
+import { setPropertyMark, setWrittenMarks, withMarksApart, writtenMarks } from "./properties.ts";
 import { at } from "./read.ts";
 
 function property(base: unknown, name: string | number): unknown {
@@ -12,6 +13,21 @@ export function spread(source: unknown): unknown {
   if (typeof source !== "object" || source === null || Array.isArray(source)) return source;
   if (tagOf(source) !== undefined) return carry({ ...source }, source);
   return withMarksApart(source);
+}
+
+/** `{ ...source, name: value }` as it was made, with the number of the names after the spread, and the mark of each. */
+export function extend<T extends object>(made: T, source: unknown, names: number, ...marks: readonly Mark[]): T {
+  const spread = writtenMarks(source);
+  const joined = spread === undefined ? undefined : joinNames(Number(spread[0]), names);
+  if (spread !== undefined && joined !== undefined) {
+    const all = spread.concat(marks);
+    all[0] = joined;
+    setWrittenMarks(made, all);
+    return made;
+  }
+  carry(made, source);
+  for (const [index, name] of (nameLists[names] ?? []).entries()) setPropertyMark(made, name, marks[index]);
+  return made;
 }
 
 /** The rest of a pattern, with the places of what it took over. */

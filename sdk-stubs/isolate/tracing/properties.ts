@@ -1,15 +1,18 @@
 import { isMarked } from "./marks.ts";
+import { joinNames, nameLists, singleName } from "./name-lists.ts";
 import type { Mark } from "./origin.ts";
 
-// An object of the snippet has the marks of its properties in one of two ways. As it was written they stand in one list under
-// `written`: for an engine without a compiler a property for each takes longer than all the rest of a row. Once something is
-// written into it they stand apart, each under the symbol of its name, and the list is gone.
+// An object of the snippet has the marks of its properties in one of two ways. As its text writes it they stand in one list under
+// `written`: for an engine without a compiler a property for each takes longer than all the rest of a row. Where its names are worked
+// out, or are many, they stand apart, each under the symbol of its name, and there is no list.
 
 const written: unique symbol = Symbol("written");
 
+/** The number of a list of names, then the mark of each. Copies of an object share it: it is never written to. */
+export type WrittenMarks = readonly Mark[];
+
 interface Owned {
-  /** First the number of the names, then the mark of each property in their order. Shared by copies, and never written to. */
-  [written]?: readonly Mark[] | undefined;
+  [written]?: WrittenMarks | undefined;
   [property: string | symbol]: unknown;
 }
 
@@ -17,30 +20,25 @@ function isOwned(value: unknown): value is Owned {
   return isMarked(value);
 }
 
-const nameLists: (readonly string[])[] = [];
-
-/** Numbers the names of the properties of an object of the snippet's text. */
-export function names(...list: readonly string[]): number {
-  return nameLists.push(list) - 1;
-}
-
-/** The names behind each number. */
-export const namesByNumber: readonly (readonly string[])[] = nameLists;
-
-/** The names that a list of marks is of. */
-export function namesOf(marks: readonly Mark[]): readonly string[] {
-  return nameLists[Number(marks[0])] ?? [];
-}
-
-/** An object as it was written, with the number of its names and the mark of each property. */
-export function object(literal: Owned, ...marks: readonly Mark[]): object {
+/** An object as the snippet's text writes it, with its marks: the number of its names, and the mark of each. */
+export function object(literal: Owned, ...marks: WrittenMarks): object {
   literal[written] = marks;
   return literal;
 }
 
-/** The list of an object's marks, the number of its names first; undefined where they stand apart, or there are none. */
-export function writtenMarks(object: unknown): readonly Mark[] | undefined {
+/** The list of an object's marks; undefined where they stand apart, or there are none. */
+export function writtenMarks(object: unknown): WrittenMarks | undefined {
   return isOwned(object) ? object[written] : undefined;
+}
+
+/** Writes the list of an object's marks. */
+export function setWrittenMarks(object: object, marks: WrittenMarks): void {
+  if (isOwned(object)) object[written] = marks;
+}
+
+/** Where the mark of a name stands in a list of marks; 0 where it has none. */
+export function positionOf(marks: WrittenMarks, name: string): number {
+  return 1 + (nameLists[Number(marks[0])]?.lastIndexOf(name) ?? -1);
 }
 
 const symbols = new Map<string, symbol>();
@@ -64,25 +62,37 @@ function isMark(value: unknown): value is Mark {
 export function propertyMark(object: unknown, name: string): Mark {
   if (!isOwned(object)) return undefined;
   const marks = object[written];
-  const mark = marks === undefined ? object[s(name)] : markAt(marks, namesOf(marks).indexOf(name));
-  return isMark(mark) ? mark : undefined;
-}
-
-function markAt(marks: readonly Mark[], position: number): Mark {
-  return position === -1 ? undefined : marks[1 + position];
-}
-
-function setApart(object: Owned, marks: readonly Mark[]): void {
-  object[written] = undefined;
-  for (const [position, name] of namesOf(marks).entries()) object[s(name)] = markAt(marks, position);
+  if (marks === undefined) {
+    const mark = object[s(name)];
+    return isMark(mark) ? mark : undefined;
+  }
+  const position = positionOf(marks, name);
+  return position === 0 ? undefined : marks[position];
 }
 
 /** Writes the mark of a snippet's own property. */
 export function setPropertyMark(object: unknown, name: string, mark: Mark): void {
   if (!isOwned(object)) return;
   const marks = object[written];
-  if (marks !== undefined) setApart(object, marks);
-  object[s(name)] = mark;
+  const changed = marks === undefined ? undefined : withMark(marks, name, mark);
+  if (marks !== undefined && changed === undefined) setApart(object, marks);
+  if (changed === undefined) object[s(name)] = mark;
+  else object[written] = changed;
+}
+
+function withMark(marks: WrittenMarks, name: string, mark: Mark): WrittenMarks | undefined {
+  const known = positionOf(marks, name);
+  const names = known === 0 ? joinNames(Number(marks[0]), singleName(name)) : Number(marks[0]);
+  if (names === undefined) return undefined;
+  const changed = marks.slice();
+  changed[0] = names;
+  changed[known === 0 ? marks.length : known] = mark;
+  return changed;
+}
+
+function setApart(object: Owned, marks: WrittenMarks): void {
+  object[written] = undefined;
+  for (const [index, name] of (nameLists[Number(marks[0])] ?? []).entries()) object[s(name)] = marks[1 + index];
 }
 
 /** The same, or a copy that has its marks apart: spread into an object they must not hide those of what was spread before. */

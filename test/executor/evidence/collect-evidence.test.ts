@@ -67,6 +67,24 @@ test("what is written into an object, or into a copy of it, changes the evidence
   });
 });
 
+test("an object with more names than its text could write keeps the place of each value, and so do its copies", async () => {
+  const style = styled(`  const users = await okta.listUsers({}).all()
+  const index: Record<string, string> = { first: users[0]?.status ?? '' }
+  for (const user of users)
+    for (let turn = 0; turn < 10; turn += 1) index[\`\${user.id} \${turn}\`] = user.profile.login
+  const copy: Record<string, string> = { ...index, added: users[0]?.created ?? '' }
+  return users.map((user) => ({
+    first: index.first ?? null, login: index[\`\${user.id} 9\`] ?? null,
+    copied: copy[\`\${user.id} 3\`] ?? null, added: copy.added ?? null, copiedFirst: copy.first ?? null,
+  }))`);
+  const { evidence } = await evidenceOf(style, inProcess);
+  const value = (property: string): CellEvidence => ({ kind: "value", place: { step: 0, pointer: `/${property}` } });
+  expect(evidence.kind === "collected" && { columns: evidence.columns, row: evidence.rows[2] }).toEqual({
+    columns: ["first", "login", "copied", "added", "copiedFirst"],
+    row: [value("0/status"), value("2/profile/login"), value("2/profile/login"), value("0/created"), value("0/status")],
+  });
+});
+
 test("the demo question's evidence, in the isolate: places for what was read, the responses behind a count", async () => {
   const { evidence } = await evidenceOf(getStyle("the demo question"), isolated);
   expect(evidence.kind === "collected" && { ...evidence, rows: evidence.rows.slice(0, 2) }).toEqual({
