@@ -26,14 +26,23 @@ const shape: z.ZodType<DefinitionChange> = z.object({
   operator: z.string(),
 });
 
-/** The changes of a word's definitions in any org, newest first. */
-export function listDefinitionChanges(entries: EntryReader, name: string): readonly KeptDefinitionChange[] {
-  return entries
-    .listBySubject("definition", name)
-    .flatMap(({ at, detail }) => (detail === null ? [] : [{ ...shape.parse(JSON.parse(detail)), at }]));
+/** What the words of orgs were said to mean. */
+export interface DefinitionBook {
+  /** Keeps that a word was defined, or taken away. */
+  readonly save: (change: DefinitionChange) => Promise<void>;
+  /** The changes of a word's definitions in any org, newest first. */
+  readonly list: (name: string) => readonly KeptDefinitionChange[];
 }
 
-/** Writes a change of a definition into the journal chain. */
-export async function saveDefinitionChange(writing: Writing, change: DefinitionChange): Promise<void> {
-  await writeEntry(writing, { chain: journalChain, kind: "definition", subject: change.name, detail: change });
+/** The definitions of an open journal, in its own chain. */
+export function createDefinitionBook(writing: Writing, entries: EntryReader): DefinitionBook {
+  return {
+    save: async (change) => {
+      await writeEntry(writing, { chain: journalChain, kind: "definition", subject: change.name, detail: change });
+    },
+    list: (name) =>
+      entries
+        .listBySubject("definition", name)
+        .flatMap(({ at, detail }) => (detail === null ? [] : [{ ...shape.parse(JSON.parse(detail)), at }])),
+  };
 }

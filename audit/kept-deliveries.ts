@@ -50,16 +50,28 @@ const shape: z.ZodType<DeliveryTry> = z.object({
 
 const subjectOf = (schedule: string, due: string): string => `${schedule} ${due}`;
 
-/** Writes a try into the journal chain. Addresses, and values by which an answer was split, are sealed; the rest stays readable. */
-export async function saveDeliveryTry(writing: Writing, tried: DeliveryTry): Promise<void> {
-  const { parcel: _, target: __, ...facts } = tried;
-  const subject = subjectOf(tried.schedule, tried.due);
-  await writeEntry(writing, { chain: journalChain, kind: "delivery", subject, detail: tried, facts });
+/** What was tried to deliver answers. */
+export interface DeliveryBook {
+  /** Keeps one try. Addresses, and values by which an answer was split, are sealed; the rest stays readable. */
+  readonly save: (tried: DeliveryTry) => Promise<void>;
+  /**
+   * The tries to deliver what was due of a schedule at one time, ISO 8601, the newest first; those whose addresses were erased
+   * are left out.
+   */
+  readonly list: (schedule: string, due: string) => readonly KeptDeliveryTry[];
 }
 
-/** The tries to deliver what was due at one time, the newest first; those whose addresses were erased are left out. */
-export function listDeliveryTries(entries: EntryReader, schedule: string, due: string): readonly KeptDeliveryTry[] {
-  return entries
-    .listBySubject("delivery", subjectOf(schedule, due))
-    .flatMap(({ at, detail }) => (detail === null ? [] : [{ ...shape.parse(JSON.parse(detail)), at }]));
+/** The deliveries of an open journal, in its own chain. */
+export function createDeliveryBook(writing: Writing, entries: EntryReader): DeliveryBook {
+  return {
+    save: async (tried) => {
+      const { parcel: _, target: __, ...facts } = tried;
+      const subject = subjectOf(tried.schedule, tried.due);
+      await writeEntry(writing, { chain: journalChain, kind: "delivery", subject, detail: tried, facts });
+    },
+    list: (schedule, due) =>
+      entries
+        .listBySubject("delivery", subjectOf(schedule, due))
+        .flatMap(({ at, detail }) => (detail === null ? [] : [{ ...shape.parse(JSON.parse(detail)), at }])),
+  };
 }

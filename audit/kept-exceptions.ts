@@ -30,16 +30,23 @@ const facts = z.object({
   count: z.number(),
 });
 
-/** What became of the exceptions of a report in any org, newest first: how many, and by whom. */
-export function listExceptionChanges(entries: EntryReader, report: string): readonly KeptExceptionChange[] {
-  return entries
-    .listBySubject("exceptions", report)
-    .map((one) => ({ ...facts.parse(JSON.parse(one.facts)), at: one.at }));
+/** What was accepted as exceptions of reports. */
+export interface ExceptionBook {
+  /** Keeps that exceptions were accepted or taken away. */
+  readonly save: (change: ExceptionChange) => Promise<void>;
+  /** What became of the exceptions of a report in any org, newest first: how many, and by whom. */
+  readonly list: (report: string) => readonly KeptExceptionChange[];
 }
 
-/** Writes a change of a report's exceptions into the journal chain. */
-export async function saveExceptionChange(writing: Writing, change: ExceptionChange): Promise<void> {
-  const { report, org, operator, exceptions } = change;
-  const known = { org, change: change.change, operator, count: exceptions.length };
-  await writeEntry(writing, { chain: journalChain, kind: "exceptions", subject: report, detail: change, facts: known });
+/** The exceptions of an open journal, in its own chain. */
+export function createExceptionBook(writing: Writing, entries: EntryReader): ExceptionBook {
+  return {
+    save: async ({ exceptions, ...change }) => {
+      const { report, ...known } = { ...change, count: exceptions.length };
+      const detail = { ...change, exceptions };
+      await writeEntry(writing, { chain: journalChain, kind: "exceptions", subject: report, detail, facts: known });
+    },
+    list: (report) =>
+      entries.listBySubject("exceptions", report).map((one) => ({ ...facts.parse(JSON.parse(one.facts)), at: one.at })),
+  };
 }

@@ -18,14 +18,23 @@ const shape: z.ZodType<GateChange> = z.object({
   allowed: z.array(z.string()),
 });
 
-/** The changes of a gate, newest first. */
-export function listGateChanges(entries: EntryReader, gate: GateChange["gate"]): readonly KeptGateChange[] {
-  return entries
-    .listBySubject("gate", gate)
-    .flatMap(({ at, detail }) => (detail === null ? [] : [{ ...shape.parse(JSON.parse(detail)), at }]));
+/** What became of the gates. */
+export interface GateBook {
+  /** Keeps that a gate was set or tripped. */
+  readonly save: (change: GateChange) => Promise<void>;
+  /** The changes of a gate, newest first. */
+  readonly list: (gate: GateChange["gate"]) => readonly KeptGateChange[];
 }
 
-/** Writes a change of a gate into the journal chain. */
-export async function saveGateChange(writing: Writing, change: GateChange): Promise<void> {
-  await writeEntry(writing, { chain: journalChain, kind: "gate", subject: change.gate, detail: change });
+/** The gates of an open journal, in its own chain. */
+export function createGateBook(writing: Writing, entries: EntryReader): GateBook {
+  return {
+    save: async (change) => {
+      await writeEntry(writing, { chain: journalChain, kind: "gate", subject: change.gate, detail: change });
+    },
+    list: (gate) =>
+      entries
+        .listBySubject("gate", gate)
+        .flatMap(({ at, detail }) => (detail === null ? [] : [{ ...shape.parse(JSON.parse(detail)), at }])),
+  };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Exchange } from "../terms/exchange.ts";
 import type { FailureDescription } from "../terms/failure.ts";
 import type { EntryReader, JournalEntry } from "./entries.ts";
+import { getRun } from "./runs.ts";
 import { type Writing, writeEntry } from "./writing.ts";
 
 /** A request of a run that was sent again after it, and what came back. */
@@ -37,22 +38,26 @@ function toResend({ at, facts }: JournalEntry): KeptResend {
   return { ...rest, status, at };
 }
 
-/** The resends of a run, newest first. */
-export function listResends(entries: EntryReader, run: string): readonly KeptResend[] {
-  return entries.listBySubject("resent", run).map(toResend);
+/** Requests that were sent again. */
+export interface ResendBook {
+  /**
+   * Keeps a resend and its body in the chain of its run, and tied into the journal chain. Gives the hash of the body as kept;
+   * undefined where there is none. Throws `journal/not-found`.
+   */
+  readonly save: (name: string, resend: Resend, body: string | undefined) => Promise<string | undefined>;
+  /** The resends of a run, newest first. */
+  readonly list: (run: string) => readonly KeptResend[];
 }
 
-/**
- * Writes a resend and its body into the chain of its run, and ties it into the journal chain. Gives the hash of the body as
- * kept; undefined where there is none.
- */
-export function saveResend(
-  writing: Writing,
-  run: string,
-  resend: Resend,
-  body: string | undefined,
-): Promise<string | undefined> {
-  const clean = body === undefined ? undefined : writing.redact(body);
-  const detail = { ...resend, bytes: clean === undefined ? 0 : Buffer.byteLength(clean) };
-  return writeEntry(writing, { chain: run, kind: "resent", subject: run, detail, body: clean, tied: true });
+/** The resends of an open journal. */
+export function createResendBook(writing: Writing, entries: EntryReader): ResendBook {
+  return {
+    save: async (name, resend, body) => {
+      const { run } = getRun(entries, name);
+      const clean = body === undefined ? undefined : writing.redact(body);
+      const detail = { ...resend, bytes: clean === undefined ? 0 : Buffer.byteLength(clean) };
+      return writeEntry(writing, { chain: run, kind: "resent", subject: run, detail, body: clean, tied: true });
+    },
+    list: (run) => entries.listBySubject("resent", run).map(toResend),
+  };
 }

@@ -59,20 +59,30 @@ const dueShape: z.ZodType<DueRun> = z.object({
   held: z.string().optional(),
 });
 
-/** Writes a change of a schedule into the journal chain. */
-export async function saveScheduleChange(writing: Writing, change: ScheduleChange): Promise<void> {
-  const facts = { change: change.change, operator: change.operator };
-  await writeEntry(writing, { chain: journalChain, kind: "schedule", subject: change.name, detail: change, facts });
+/** What became of schedules. */
+export interface ScheduleBook {
+  /** Keeps that a schedule was added, taken away, paused or set going again. */
+  readonly saveChange: (change: ScheduleChange) => Promise<void>;
+  /** Keeps what became of a schedule at one time at which it was due. */
+  readonly saveDue: (due: DueRun) => Promise<void>;
+  /** What became of a schedule, the newest first. */
+  readonly listDue: (schedule: string, options: { readonly limit: number }) => readonly KeptDueRun[];
 }
 
-/** Writes what became of a schedule into the journal chain. All of it are facts: nothing of it is a person's. */
-export async function saveDueRun(writing: Writing, due: DueRun): Promise<void> {
-  await writeEntry(writing, { chain: journalChain, kind: "due", subject: due.schedule, detail: {}, facts: due });
-}
-
-/** What became of a schedule, the newest first. */
-export function listDueRuns(entries: EntryReader, schedule: string, limit: number): readonly KeptDueRun[] {
-  return entries
-    .listBySubject("due", schedule, limit)
-    .map(({ at, facts }) => ({ ...dueShape.parse(JSON.parse(facts)), at }));
+/** The schedules of an open journal, in its own chain. */
+export function createScheduleBook(writing: Writing, entries: EntryReader): ScheduleBook {
+  return {
+    saveChange: async (change) => {
+      const facts = { change: change.change, operator: change.operator };
+      await writeEntry(writing, { chain: journalChain, kind: "schedule", subject: change.name, detail: change, facts });
+    },
+    // All of it are facts: nothing of it is a person's.
+    saveDue: async (due) => {
+      await writeEntry(writing, { chain: journalChain, kind: "due", subject: due.schedule, detail: {}, facts: due });
+    },
+    listDue: (schedule, { limit }) =>
+      entries
+        .listBySubject("due", schedule, limit)
+        .map(({ at, facts }) => ({ ...dueShape.parse(JSON.parse(facts)), at })),
+  };
 }

@@ -25,23 +25,32 @@ const shape = z.object({
   planner: z.enum(["phrasebook", "model", "report", "file", "look-up"]),
 });
 
-/** Keeps a checked snippet under its review hash. */
-export async function saveSnippet(writing: Writing, snippet: KeptSnippet): Promise<void> {
-  await writeEntry(writing, {
-    chain: journalChain,
-    kind: "snippet",
-    subject: snippet.review.reviewHash,
-    detail: snippet,
-  });
+/** Checked snippets by their review hashes. */
+export interface SnippetBook {
+  /** Keeps a checked snippet, to be approved and run by its hash. */
+  readonly save: (snippet: KeptSnippet) => Promise<void>;
+  /**
+   * The snippet whose review hash is or uniquely starts with `hash`. Throws `journal/not-found`, naming the several where it is
+   * not unique.
+   */
+  readonly get: (hash: string) => KeptSnippet;
 }
 
-/** The snippet whose review hash is or uniquely starts with `hash`. Throws `journal/not-found`, naming the several where it is not unique. */
-export function getSnippet(entries: EntryReader, hash: string): KeptSnippet {
-  const hashes = hash === "" ? [] : entries.listSubjects("snippet", hash);
-  const [only, second] = hashes;
-  if (second !== undefined) throw severalSuch("snippet", hash, hashes);
-  const detail = only === undefined ? undefined : entries.listBySubject("snippet", only)[0]?.detail;
-  if (detail === undefined || detail === null) throw noSuch("snippet", hash);
-  const { question, reading, plan, ...rest } = shape.parse(JSON.parse(detail));
-  return { ...rest, question, reading, plan };
+/** The snippets of an open journal, in its own chain. */
+export function createSnippetBook(writing: Writing, entries: EntryReader): SnippetBook {
+  return {
+    save: async (snippet) => {
+      const subject = snippet.review.reviewHash;
+      await writeEntry(writing, { chain: journalChain, kind: "snippet", subject, detail: snippet });
+    },
+    get: (hash) => {
+      const hashes = hash === "" ? [] : entries.listSubjects("snippet", hash);
+      const [only, second] = hashes;
+      if (second !== undefined) throw severalSuch("snippet", hash, hashes);
+      const detail = only === undefined ? undefined : entries.listBySubject("snippet", only)[0]?.detail;
+      if (detail === undefined || detail === null) throw noSuch("snippet", hash);
+      const { question, reading, plan, ...rest } = shape.parse(JSON.parse(detail));
+      return { ...rest, question, reading, plan };
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
-import type { KeptBody, WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
+import type { KeptBody, WriteOrder } from "./write-order.ts";
+import type { WriterAnswer, WriterRequest, WriterSetup } from "./writer-messages.ts";
 import type { ErasureReport, WriterTask } from "./writer-task.ts";
 
 /** Hands orders to the thread that writes: the event loop hashes nothing, compresses nothing and never waits for the disk. */

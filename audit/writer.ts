@@ -8,7 +8,8 @@ import { openToWrite } from "./open-database.ts";
 import { createPruner } from "./prune.ts";
 import { type Appender, createAppenders, inTransaction } from "./transaction.ts";
 import { reasonOf } from "./unwritable.ts";
-import type { WriteOrder, WriterAnswer, WriterRequest, WriterSetup } from "./write-order.ts";
+import type { WriteOrder } from "./write-order.ts";
+import type { WriterAnswer, WriterRequest, WriterSetup } from "./writer-messages.ts";
 import type { ErasureReport, WriterTask } from "./writer-task.ts";
 
 // The thread that writes a journal: it alone hashes, compresses, encrypts and waits for the disk. It holds the journal's key,

@@ -20,8 +20,8 @@ export async function answerCount(house: House, source: string): Promise<number>
 
 /** Milliseconds of the last run from the approval to the first request, and to the answer in the journal. */
 export function sinceApproval(house: House): { readonly firstRequest: number; readonly answer: number } {
-  const kept = house.journal().getRun("last");
-  const [first] = house.journal().listReads(kept.run);
+  const kept = house.journal().runs.get("last");
+  const [first] = house.journal().runs.listReads(kept.run);
   const approved = Date.parse(kept.beginning.approval.at);
   return {
     firstRequest: Date.parse(first?.exchange?.attempts[0]?.sentAt ?? "") - approved,

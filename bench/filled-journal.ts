@@ -11,10 +11,10 @@ export interface Pattern {
 
 /** A run of `factorsOfUsers` as a pattern for many: its reads of factors, each as large as most reads of a journal are. */
 export function patternOf(journal: Journal, run: string): Pattern {
-  const reads = [...journal.listReads(run)]
+  const reads = [...journal.runs.listReads(run)]
     .filter((read) => read.operationId === "listFactors")
     .map((read) => ({ read, body: read.bodyHash === undefined ? undefined : journal.loadBody(read.bodyHash) }));
-  return { beginning: journal.getRun(run).beginning, reads };
+  return { beginning: journal.runs.get(run).beginning, reads };
 }
 
 /** Orders that are on their way to the writing thread at once. */

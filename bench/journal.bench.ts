@@ -55,7 +55,7 @@ async function storedToReceived(house: House): Promise<void> {
 }
 
 async function cost(house: House): Promise<void> {
-  const run = await measuredRun(house, house.journal().getRun("last"));
+  const run = await measuredRun(house, house.journal().runs.get("last"));
   await run("off");
   await run("on");
   const pairs: { readonly off: number; readonly on: number }[] = [];
@@ -89,7 +89,7 @@ const filled = openBenchHouse(join(folder, "filled"), org, concurrency);
 try {
   await storedToReceived(measured);
   await cost(measured);
-  const pattern = patternOf(measured.journal(), measured.journal().getRun("last").run);
+  const pattern = patternOf(measured.journal(), measured.journal().runs.get("last").run);
   const large = await addRun(filled.journal(), pattern, 5_000);
   for (const size of sizes) await addRuns(filled.journal(), pattern, size);
   say(`a journal of ${filled.journal().usage().entries} entries (${entries} were asked for)`);

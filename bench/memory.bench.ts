@@ -82,7 +82,7 @@ try {
   await house.sandbox().warm();
   const attest = await timed(() => watched(() => answerCount(house, snippet)));
   if (attest.value.value !== hand.value.rows) throw new Error(`different answers: ${attest.value.value} rows`);
-  const limit = house.journal().getRun("last").beginning.limits.memoryMb;
+  const limit = house.journal().runs.get("last").beginning.limits.memoryMb;
   say(`answered within ${limit} MB of isolate memory, journal on: ${Math.round(attest.ms)} ms`);
   say(`plain Node, whole users kept: ${Math.round(hand.ms)} ms`);
 } finally {

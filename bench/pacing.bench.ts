@@ -71,7 +71,7 @@ const attest = (setting: Setting): Promise<Measured> =>
     );
     try {
       const read = await answerCount(house, snippet);
-      const reads = house.journal().listReads(house.journal().getRun("last").run);
+      const reads = house.journal().runs.listReads(house.journal().runs.get("last").run);
       const attempts = [...reads].flatMap((one) => one.exchange?.attempts ?? []);
       const refused = attempts.filter((attempt) => attempt.status === 429).length;
       return { ms: sinceApproval(house).answer, read, failed: 0, refused };

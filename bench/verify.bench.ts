@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), "attest-bench-"));
 const house = openBenchHouse(join(folder, "data"), org, 64);
 try {
   await answerCount(house, factorsOfUsers);
-  const pattern = patternOf(house.journal(), house.journal().getRun("last").run);
+  const pattern = patternOf(house.journal(), house.journal().runs.get("last").run);
   const filled = await timed(async () => {
     for (const size of sizes) await addRuns(house.journal(), pattern, size);
   });

@@ -11,7 +11,7 @@ export interface ListedApproval extends KeptApproval {
 
 function titleOf(house: House, reviewHash: string): string | null {
   try {
-    return house.journal().getSnippet(reviewHash).review.title;
+    return house.journal().snippets.get(reviewHash).review.title;
   } catch (error) {
     if (isFailure(error, "journal/not-found")) return null;
     throw error;

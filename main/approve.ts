@@ -9,7 +9,7 @@ import { signApproval } from "./signing/signed-approval.ts";
  * SSH key. Throws `journal/not-found`, and `config/invalid` for a key that cannot be used.
  */
 export async function approve(house: House, hash: string, keyFile?: string): Promise<Approval> {
-  const { review } = house.journal().getSnippet(hash);
+  const { review } = house.journal().snippets.get(hash);
   const org = await house.org();
   const unsigned: Approval = {
     reviewHash: review.reviewHash,

@@ -102,10 +102,10 @@ function beginComparison(): Comparison {
 export function driftOfRuns(house: House, { runs, tolerance = defaultTolerance }: KeptResponses): DriftReport {
   const journal = house.journal();
   const names =
-    typeof runs === "string" ? [runNamed(house, runs).run] : journal.listRuns({ limit: runs }).map((one) => one.run);
+    typeof runs === "string" ? [runNamed(house, runs).run] : journal.runs.list({ limit: runs }).map((one) => one.run);
   const comparison = beginComparison();
   for (const name of names) {
-    for (const read of journal.listReads(name)) {
+    for (const read of journal.runs.listReads(name)) {
       if (read.kind !== "response" || read.bodyHash === undefined) continue;
       comparison.add(read.operationId, JSON.parse(journal.loadBody(read.bodyHash)));
     }

@@ -6,7 +6,7 @@ import { expiryAt } from "./retention/expiry-at.ts";
 
 /** Erases a run: its question, snippet, requests, responses and rows. Throws `journal/not-found`. */
 export async function forgetRun(house: House, run: string): Promise<ErasureReport> {
-  return house.journal().forgetRun(run, operatorName());
+  return house.journal().erasures.forgetRun(run, operatorName());
 }
 
 /** What a prune came to, and what the journal takes of the disk now. */
@@ -16,11 +16,11 @@ export interface PruneReport extends ErasureReport {
 
 /** Erases the responses of runs whose time is over, as the settings say. */
 export async function pruneJournal(house: House): Promise<PruneReport> {
-  const report = await house.journal().prune(expiryAt(house.settings, Date.now()), operatorName());
+  const report = await house.journal().erasures.prune(expiryAt(house.settings, Date.now()), operatorName());
   return { ...report, usage: house.journal().usage() };
 }
 
 /** Keeps a run whatever its age, or no longer; gives its name. Throws `journal/not-found`. */
 export function pinRun(house: House, run: string, pinned: boolean): Promise<string> {
-  return house.journal().pin(run, pinned, operatorName());
+  return house.journal().erasures.pin(run, pinned, operatorName());
 }

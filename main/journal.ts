@@ -75,13 +75,13 @@ function listedForgotten(headline: RunHeadline): ListedRun {
 export function listJournal(house: House, limit: number): readonly ListedRun[] {
   return house
     .journal()
-    .listHeadlines({ limit })
+    .runs.listHeadlines({ limit })
     .map((headline) => (headline.kept === undefined ? listedForgotten(headline) : listed(headline.kept)));
 }
 
 /** Runs whose question, title, reading, parameters, operations, org or operator have all of the words, newest first. */
 export function searchJournal(house: House, words: readonly string[], limit: number): readonly ListedRun[] {
-  return house.journal().searchRuns(words, limit).map(listed);
+  return house.journal().runs.search(words, limit).map(listed);
 }
 
 /** One read of a run, in short. */
@@ -119,10 +119,10 @@ export interface ShownRun extends RunAccount {
 /** One run: what was approved beside what was done, and every read. Throws `journal/not-found`. */
 export function showJournal(house: House, name: string): ShownRun {
   const { run } = runNamed(house, name);
-  const account = house.journal().showRun(run);
-  const reads = [...house.journal().listReads(run)].map(listedRead);
+  const account = house.journal().runs.show(run);
+  const reads = [...house.journal().runs.listReads(run)].map(listedRead);
   const signature = checkSignedRun(house, account.beginning.approval) ?? null;
-  const resends = house.journal().listResends(run);
+  const resends = house.journal().resends.list(run);
   return { ...account, summary: listed(account), signature, reads, resends };
 }
 

@@ -37,8 +37,8 @@ export async function markRun(
 ): Promise<MarkedRun> {
   const kept = runNamed(house, name);
   if (!answers.has(kept.ending?.outcome ?? "")) throw noAnswer(kept);
-  await house.journal().saveMark(kept.run, { verdict, note, operator: operatorName() });
+  await house.journal().runs.mark(kept.run, { verdict, note, operator: operatorName() });
   await settleGates(house, new Date());
-  const { marks } = house.journal().showRun(kept.run);
+  const { marks } = house.journal().runs.show(kept.run);
   return { run: kept.run, title: kept.beginning.review.title, marks };
 }

@@ -94,7 +94,7 @@ async function keep(house: House, { run }: KeptRun, step: number, again: OktaRea
   const { kind, exchange } = again;
   const failure = again.kind === "failed" ? again.failure : undefined;
   const resend = { step, operationId: exchange.operationId, kind, exchange, failure, operator: operatorName() };
-  const hash = await house.journal().saveResend(run, resend, again.kind === "response" ? again.text : undefined);
+  const hash = await house.journal().resends.save(run, resend, again.kind === "response" ? again.text : undefined);
   return hash === undefined ? undefined : house.journal().loadBody(hash);
 }
 

@@ -85,7 +85,7 @@ export async function resume(house: House, name: string, front: Front): Promise<
   if (missing !== undefined) return { kind: "report", report: unrunReport(beginning.review, org, missing) };
   const recording = house.journal().recordingOf(kept.run);
   const program = await programOf(again.checked, beginning, schemaOfRun(house, kept), recordedTables(recording));
-  const before = rolesBefore(house.journal().findAttachment(kept.run, "roles"));
+  const before = rolesBefore(house.journal().runs.findAttachment(kept.run, "roles"));
   const journal = await house
     .journal()
     .resumeRun(kept.run, { steps: recording.steps, was: kept.ending?.outcome ?? "open" });

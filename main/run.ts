@@ -17,7 +17,7 @@ export interface RunRequest {
 /** Checks a snippet, asks for approval, runs it. Throws `journal/not-found` for a hash that was never shown. */
 export async function run(house: House, request: RunRequest, front: Front): Promise<RunResult> {
   const { parameters, sampleSize, confirm } = request;
-  const kept = request.hash === undefined ? undefined : house.journal().getSnippet(request.hash);
+  const kept = request.hash === undefined ? undefined : house.journal().snippets.get(request.hash);
   const orgSchema = await schemaForRun(house, front);
   const common = { orgSchema, parameters, sampleSize, confirm };
   return kept === undefined

@@ -35,7 +35,7 @@ export async function defineWord(house: House, name: string, condition: string, 
   const kept = { condition: condition.trim(), owner: operator, at, matches, nearMisses };
   const defined = await openDefinedWords(house.folder).define(origin, word, kept);
   const version = defined.versions.length;
-  await house.journal().saveDefinitionChange({ name: word, org: origin, version, condition: kept.condition, operator });
+  await house.journal().definitions.save({ name: word, org: origin, version, condition: kept.condition, operator });
   return { word: defined, count };
 }
 
@@ -45,7 +45,7 @@ export async function removeWord(house: House, name: string): Promise<void> {
   const word = name.trim().toLowerCase();
   await openDefinedWords(house.folder).remove(origin, word);
   const change = { name: word, org: origin, version: null, condition: null, operator: operatorName() };
-  await house.journal().saveDefinitionChange(change);
+  await house.journal().definitions.save(change);
 }
 
 function checkWord(name: string): string {

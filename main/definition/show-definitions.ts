@@ -17,5 +17,5 @@ export interface ShownWord extends DefinedWords {
 export async function getDefinedWord(house: House, name: string): Promise<ShownWord> {
   const found = (await listDefinedWords(house)).find((one) => one.name === name.trim().toLowerCase());
   if (found === undefined) throw noSuchWord(name);
-  return { ...found, changes: house.journal().listDefinitionChanges(found.name) };
+  return { ...found, changes: house.journal().definitions.list(found.name) };
 }

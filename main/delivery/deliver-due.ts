@@ -71,7 +71,7 @@ async function deliverParcel(
     ...carrier,
     onTried: async (one, attempt) => {
       tries = attempt;
-      await house.journal().saveDeliveryTry({
+      await house.journal().deliveries.save({
         schedule: schedule.name,
         due,
         run: kept.run,
@@ -116,7 +116,7 @@ export async function deliverDue(
   const held = reasonToHold(done, comparison);
   const run = baselineOf(kept);
   if (held !== undefined) return { parcels: [], held, ...(held === "no difference" ? { baseline: run } : {}) };
-  const tried = house.journal().listDeliveryTries(schedule.name, due);
+  const tried = house.journal().deliveries.list(schedule.name, due);
   const sentBefore = new Set(tried.filter((one) => one.outcome === "sent").map((one) => one.parcel));
   let store: Promise<SecretStore> | undefined;
   const secrets = (): Promise<SecretStore> => (store ??= openSecretStore(house.folder, house.settings.keychain));

@@ -8,7 +8,7 @@ const postedWithinMs = 2 * 86_400_000;
 export function examineAnchorWebhook(house: House): Examined {
   const journal = house.journal();
   const posted = journal.anchors.findPosted();
-  const newest = journal.listHeadlines({ limit: 1 })[0]?.begunAt;
+  const newest = journal.runs.listHeadlines({ limit: 1 })[0]?.begunAt;
   const found = posted === undefined ? "No anchor was posted yet." : `The last was posted at ${posted.at}.`;
   const waits = newest !== undefined && Date.parse(newest) - Date.parse(posted?.at ?? "1970-01-01") > postedWithinMs;
   return waits

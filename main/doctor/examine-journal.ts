@@ -51,7 +51,7 @@ function examineAnchors(folder: string, journal: Journal, { anchoredAt }: Verify
       help: "Set ATTEST_ANCHORS to a file elsewhere: who can cut the journal's tail off can cut these too.",
     };
   }
-  const newest = journal.listHeadlines({ limit: 1 })[0]?.begunAt;
+  const newest = journal.runs.listHeadlines({ limit: 1 })[0]?.begunAt;
   const writtenMs = newest === undefined ? 0 : Date.parse(newest);
   if (writtenMs - Date.parse(anchoredAt ?? "1970-01-01") > anchoredWithinMs) {
     return {

@@ -38,7 +38,7 @@ export async function noteUnverified(
 ): Promise<void> {
   const cells = evidence.kind === "collected" ? evidence.counts.refused : 0;
   if (cells === 0 || importedAt !== undefined) return;
-  await house.journal().attach(run, "unverified", { cells });
+  await house.journal().runs.attach(run, "unverified", { cells });
   await settleGates(house, new Date());
 }
 

@@ -21,7 +21,7 @@ async function forgetWords(house: House, person: Person): Promise<readonly strin
   const removed = await openDefinedWords(house.folder).removeWhere((word) => person.isIn(JSON.stringify(word)));
   for (const { name, org } of removed) {
     const change = { name, org, version: null, condition: null, operator: operatorName() };
-    await house.journal().saveDefinitionChange(change);
+    await house.journal().definitions.save(change);
   }
   return removed.map((word) => word.name);
 }
@@ -35,10 +35,10 @@ export async function forgetPerson(house: House, given: string): Promise<PersonR
   const login = given.trim();
   if (login.length < shortestLogin) throw noLogin();
   const journal = house.journal();
-  const person = journal.knowPerson(login);
+  const person = journal.erasures.knowPerson(login);
   const words = await forgetWords(house, person);
   const files = await forgetFiles(house.folder, person);
-  return { ...(await journal.forgetPerson(login, operatorName())), files, words };
+  return { ...(await journal.erasures.forgetPerson(login, operatorName())), files, words };
 }
 
 function noLogin(): Failure<"config/invalid"> {

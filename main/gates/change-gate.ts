@@ -4,6 +4,6 @@ import type { House } from "../house.ts";
 
 /** Keeps a change of a gate; a gate that has tripped is alerted until somebody sets it. */
 export async function changeGate(house: House, change: GateChange): Promise<void> {
-  await house.journal().saveGateChange(change);
+  await house.journal().gates.save(change);
   house.alerts().note([gateCondition(change)]);
 }

@@ -8,7 +8,7 @@ export type GateState = { readonly open: true } | { readonly open: false; readon
 
 /** The newest change of a gate; undefined where nobody ever touched it. */
 export function newestChange(house: House, gate: GateChange["gate"]): KeptGateChange | undefined {
-  return house.journal().listGateChanges(gate)[0];
+  return house.journal().gates.list(gate)[0];
 }
 
 /** What the newest change of a gate means for an operator. */

@@ -80,7 +80,7 @@ export async function* runFiles(house: House, kept: KeptRun): AsyncGenerator<Pac
   }
   yield { name: `${folder}/chain.jsonl`, content: chain.join("") };
   yield { name: `${folder}/snippet.ts`, content: kept.beginning.source };
-  const requests = [...journal.listReads(kept.run)].map((read) =>
+  const requests = [...journal.runs.listReads(kept.run)].map((read) =>
     requestRow(read, responses.get(read.bodyHash ?? "") ?? null),
   );
   const files = journal
@@ -115,10 +115,10 @@ async function* answerFiles(house: House, kept: KeptRun, anchor: Anchor | undefi
   const cells = await cellRows(house, kept, rows);
   if (typeof cells !== "string") yield { name: `${folder}/cells.csv`, content: csvText(cellColumns, cells) };
   const content = coverOf({
-    account: journal.showRun(kept.run),
+    account: journal.runs.show(kept.run),
     rows,
-    extents: readExtents(journal.listReads(kept.run), (bodyHash) => journal.loadBody(bodyHash)),
-    roles: rolesBefore(journal.findAttachment(kept.run, "roles")),
+    extents: readExtents(journal.runs.listReads(kept.run), (bodyHash) => journal.loadBody(bodyHash)),
+    roles: rolesBefore(journal.runs.findAttachment(kept.run, "roles")),
     cells: typeof cells === "string" ? { why: cells } : "traced",
     anchor,
   });

@@ -20,7 +20,7 @@ export function conversationOf(house: House, name: string): Conversation {
   const first = beginning.conversation ?? run;
   const others = house
     .journal()
-    .listRuns({ limit: lookBack })
+    .runs.list({ limit: lookBack })
     .filter((kept) => (kept.run === first || kept.beginning.conversation === first) && kept.begunAt <= begunAt)
     .map((kept) => kept.run);
   return {

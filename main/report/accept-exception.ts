@@ -101,7 +101,7 @@ export async function acceptException(house: House, wanted: ExceptionToAccept): 
     operator: exception.by,
     exceptions: [exception],
   } as const;
-  await house.journal().saveExceptionChange(change);
+  await house.journal().exceptions.save(change);
   return exception;
 }
 
@@ -111,5 +111,5 @@ export async function removeException(house: House, report: string, key: Accepte
   await openExceptions(house.folder, report).remove(org, key);
   await house
     .journal()
-    .saveExceptionChange({ report, org, change: "removed", operator: operatorName(), exceptions: [{ key }] });
+    .exceptions.save({ report, org, change: "removed", operator: operatorName(), exceptions: [{ key }] });
 }

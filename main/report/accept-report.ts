@@ -33,7 +33,7 @@ function addReview(house: House, report: Report, review: AcceptedReview): Promis
 
 /** Notes in the library that an operator approved a report's new review when it was run. */
 export async function noteApprovedRun(house: House, name: string, run: string): Promise<void> {
-  const { beginning } = house.journal().getRun(run);
+  const { beginning } = house.journal().runs.get(run);
   const report = await openLibrary(house.folder).find(name);
   if (report === undefined || beginning.report?.name !== name || !isLasting(beginning.approval)) return;
   const version = currentVersion(report);

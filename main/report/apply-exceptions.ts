@@ -26,16 +26,16 @@ export async function applyExceptions(
 ): Promise<RunReport> {
   const isAnswer = report.outcome === "answered" || report.outcome === "empty";
   if (report.run === null || !isAnswer || report.sample) return report;
-  const { clock, timeZone, org } = house.journal().getRun(report.run).beginning;
+  const { clock, timeZone, org } = house.journal().runs.get(report.run).beginning;
   const all = await openExceptions(house.folder, name).list(org);
   if (all.length === 0) return report;
   const exceptions = matchExceptions(report.rows, all, { keyColumns, today: dayIn(clock, timeZone) });
-  await house.journal().attach(report.run, kind, exceptions);
+  await house.journal().runs.attach(report.run, kind, exceptions);
   return { ...report, exceptions };
 }
 
 /** What the exceptions said of a kept run's rows when it was made; undefined where there were none. */
 export function keptExceptions(house: House, run: string): MatchedExceptions | undefined {
-  const text = house.journal().findAttachment(run, kind);
+  const text = house.journal().runs.findAttachment(run, kind);
   return text === undefined ? undefined : kept.parse(JSON.parse(text));
 }

@@ -76,7 +76,7 @@ async function lastTwo(house: House, name: string): Promise<readonly [KeptAnswer
 }
 
 function namedAnswer(house: House, name: string, asked: string): KeptAnswer {
-  const { run } = house.journal().getRun(asked);
+  const { run } = house.journal().runs.get(asked);
   const kept = answersOf(house, name, undefined).find((one) => one.run === run);
   const rows = kept === undefined ? undefined : findRows(house, kept);
   if (kept !== undefined && rows !== undefined) return { kept, rows };
@@ -93,7 +93,7 @@ function inOrder(one: KeptAnswer, other: KeptAnswer): readonly [KeptAnswer, Kept
 
 function comparedRun(house: House, { kept, rows }: KeptAnswer): ComparedRun {
   const { run, begunAt, beginning, report } = kept;
-  const asOf = house.journal().showRun(run).asOf ?? null;
+  const asOf = house.journal().runs.show(run).asOf ?? null;
   return { run, version: report.version, org: beginning.org, begunAt, asOf, rows: rows.length };
 }
 

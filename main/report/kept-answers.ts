@@ -31,7 +31,7 @@ export function findRows(house: House, { ending }: KeptReportRun): readonly Row[
 export function answersOf(house: House, name: string, org: string | undefined): readonly KeptReportRun[] {
   return house
     .journal()
-    .listRunsOfReport(name, { limit: Number.MAX_SAFE_INTEGER })
+    .runs.listOfReport(name, { limit: Number.MAX_SAFE_INTEGER })
     .filter((one) => isAnswer(one) && (org === undefined || one.beginning.org === org));
 }
 

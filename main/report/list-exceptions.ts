@@ -27,6 +27,6 @@ export async function listExceptions(house: House, report: string): Promise<Exce
     ...one,
     holds: one.expires >= today,
   }));
-  const changes = house.journal().listExceptionChanges(report);
+  const changes = house.journal().exceptions.list(report);
   return { report, keyColumns, exceptions, changes: changes.filter((one) => one.org === org) };
 }

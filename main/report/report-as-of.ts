@@ -84,7 +84,7 @@ export async function reportAsOf(house: House, { name, asOf, parameters }: PastA
       erased.push(run);
       continue;
     }
-    const account = house.journal().showRun(run.run);
+    const account = house.journal().runs.show(run.run);
     const end = { kind: "finished", rows, notes: run.ending?.notes ?? [], steps: 0, evidence: undefined } as const;
     const report = reportRun(account, end, [...keptWarnings(house, account, end), ...erasedWords(erased)]);
     const exceptions = keptExceptions(house, run.run);

@@ -28,7 +28,7 @@ const shownRuns = 20;
 export async function reportHistory(house: House, name: string): Promise<ReportHistory> {
   const report = await openLibrary(house.folder).find(name);
   if (report === undefined && (await findStarterReport(name)) === undefined) throw noSuchReport(name);
-  const runs = house.journal().listRunsOfReport(name, { limit: shownRuns });
+  const runs = house.journal().runs.listOfReport(name, { limit: shownRuns });
   return {
     name,
     versions: report?.versions ?? [],

@@ -60,6 +60,6 @@ export async function saveReport(house: House, toSave: ReportToSave): Promise<Sa
   if (written.kind === "findings") return { ...written, source };
   const { name } = toSave;
   const version = currentVersion(await openLibrary(house.folder).create(name, written.version));
-  await house.journal().countRunOf(kept.run, { name, version: version.number });
+  await house.journal().runs.countAsRunOf(kept.run, { name, version: version.number });
   return { kind: "saved", name, version };
 }

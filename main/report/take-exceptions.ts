@@ -84,6 +84,6 @@ export async function takeExceptions(
   });
   await openExceptions(house.folder, report).replace(org, exceptions);
   const operator = operatorName();
-  await house.journal().saveExceptionChange({ report, org, change: "replaced", operator, exceptions });
+  await house.journal().exceptions.save({ report, org, change: "replaced", operator, exceptions });
   return exceptions;
 }

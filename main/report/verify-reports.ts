@@ -63,7 +63,7 @@ interface ToVerify {
 
 function savedToVerify(house: House, report: Report): ToVerify {
   const version = currentVersion(report);
-  const runs = house.journal().listRunsOfReport(report.name, { limit: 10 * replayedRuns });
+  const runs = house.journal().runs.listOfReport(report.name, { limit: 10 * replayedRuns });
   return {
     report: savedReport(report),
     accepted: currentReview(version),
@@ -73,7 +73,7 @@ function savedToVerify(house: House, report: Report): ToVerify {
 
 /** A starter report has no place of its own for what was accepted: its last run has the review. */
 function starterToVerify(house: House, report: NamedReport): ToVerify {
-  const runs = house.journal().listRunsOfReport(report.name, { limit: 10 * replayedRuns });
+  const runs = house.journal().runs.listOfReport(report.name, { limit: 10 * replayedRuns });
   const own = runs.filter((one) => one.report.version === null);
   const last = own[0]?.beginning;
   return {

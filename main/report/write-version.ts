@@ -51,8 +51,13 @@ export async function writeVersion(house: House, draft: Draft): Promise<WrittenV
   const { at, by } = review;
   const text = { source, question, area, keyColumns, definitions };
   const version = { how, run, at, by, ...text, parameters: differing(parameters, checked.parameters) };
-  await house
-    .journal()
-    .saveSnippet({ source, review: checked.review, question, reading: undefined, plan: undefined, planner: "report" });
+  await house.journal().snippets.save({
+    source,
+    review: checked.review,
+    question,
+    reading: undefined,
+    plan: undefined,
+    planner: "report",
+  });
   return { kind: "version", version: { ...version, reviews: [review] } };
 }

@@ -31,7 +31,7 @@ async function pruneInSlices(journal: Journal, house: House): Promise<void> {
   const sum = { entries: 0, chains: 0, isCut: true };
   for (let slice = 0; slice < mostSlices && sum.isCut; slice += 1) {
     if (slice > 0) await pause(pauseMs, undefined, { ref: false });
-    const { entries, chains, isCut } = await journal.prune(expiry, operatorName(), sliceMs);
+    const { entries, chains, isCut } = await journal.erasures.prune(expiry, operatorName(), sliceMs);
     sum.entries += entries;
     sum.chains += chains;
     sum.isCut = isCut;

@@ -34,7 +34,7 @@ function readsOf(
   house: House,
   { run }: KeptRun,
 ): ReadonlyMap<number, RecordedRead & { readonly at: string | undefined }> {
-  const reads = [...house.journal().listReads(run)];
+  const reads = [...house.journal().runs.listReads(run)];
   const cursors = new Map(reads.map((read) => [`${read.listing} ${read.page}`, read.cursor]));
   return new Map(
     reads.map((read) => [read.step, { ...read, at: cursors.get(`${read.listing} ${(read.page ?? 0) - 1}`) }]),
@@ -54,7 +54,7 @@ async function readAgain(
     { operationId, parameters, run, ...(cursor === undefined ? {} : { cursor }) },
     signal,
   );
-  await house.journal().attach(run, "read-again", { step: read.step, kind: again.kind, exchange: again.exchange });
+  await house.journal().runs.attach(run, "read-again", { step: read.step, kind: again.kind, exchange: again.exchange });
   return again.kind === "response" ? JSON.parse(again.text) : undefined;
 }
 
@@ -63,7 +63,7 @@ async function readAgain(
  * were. Only operations that the run's approval covers are asked.
  */
 export async function confirmRows(house: House, run: string, signal: AbortSignal): Promise<ConfirmedRows> {
-  const kept = house.journal().getRun(run);
+  const kept = house.journal().runs.get(run);
   const rows = keptRows(house, kept);
   const from = new Date().toISOString();
   const evidence = await collectFor(house, kept, rows, { from: 0, to: rows.length });
@@ -88,7 +88,7 @@ export async function confirmRows(house: House, run: string, signal: AbortSignal
     );
     const compared = compareCells(house, cells, reads, bodies);
     const result = { from, to: new Date().toISOString(), ...settle(rows.length, compared) };
-    await house.journal().attach(run, "confirmed", result);
+    await house.journal().runs.attach(run, "confirmed", result);
     return result;
   } finally {
     client.close();

@@ -171,7 +171,7 @@ export async function runToEnd(
     ...(house.onDelivered === undefined ? {} : { onDelivered: house.onDelivered }),
   });
   const { end, warnings: roleWarnings } = await settleRoles(ran, roles);
-  const account = house.journal().showRun(journal.run);
+  const account = house.journal().runs.show(journal.run);
   const incomplete = completenessWarnings(account, () => house.journal().recordingOf(journal.run), end);
   const drifts = drift.settle();
   const warnings = [...roleWarnings, ...incomplete, ...driftWarnings(drifts)];
@@ -241,7 +241,7 @@ export async function execute(house: House, approved: ApprovedRun, front: Front)
       onPage: counts.seePage,
       onList: roles.noteList,
     });
-    const earlier = earlierReads(approved.reuse ?? [], (one) => house.journal().listReads(one), Date.now());
+    const earlier = earlierReads(approved.reuse ?? [], (one) => house.journal().runs.listReads(one), Date.now());
     const { answer, taken } = answerReusing(earlier, { keep, loadBody }, live);
     const report = await runToEnd(house, program, journal, { beginning, answer, drift, roles, front });
     await learnCounts(house.folder, org.address.origin, counts.counts());

@@ -13,8 +13,8 @@ const isAsked = ({ beginning, importedAt }: KeptRun): boolean =>
  */
 export function runNamed(house: House, name: string): KeptRun {
   const journal = house.journal();
-  if (name !== "last") return journal.getRun(name);
+  if (name !== "last") return journal.runs.get(name);
   // The newest is the one, as a rule: two hundred are read where it is not.
-  const newest = journal.listRuns({ limit: 1 }).find(isAsked) ?? journal.listRuns({ limit: lookBack }).find(isAsked);
-  return newest ?? journal.getRun("last");
+  const newest = journal.runs.list({ limit: 1 }).find(isAsked) ?? journal.runs.list({ limit: lookBack }).find(isAsked);
+  return newest ?? journal.runs.get("last");
 }

@@ -54,7 +54,7 @@ export async function runSnippet(house: House, snippet: SnippetToRun, front: Fro
   if (result.kind === "findings") return { kind: "findings", findings: result.findings, source };
   const { checked } = result;
   const given = await givenValues(checked, snippet.saved, snippet.parameters);
-  await house.journal().saveSnippet({ source, review: checked.review, question, reading, plan, planner });
+  await house.journal().snippets.save({ source, review: checked.review, question, reading, plan, planner });
   const unrun = await refuseEarly(house, org, checked.review, front);
   if (unrun !== undefined) return unrun;
   const decided = await decide(house, { checked, org: org?.address.origin ?? "", ...given, planner }, front);

@@ -131,6 +131,6 @@ export async function addSchedule(house: House, wanted: ScheduleToAdd, front: Fr
     delivery: planned.plan,
   };
   await keepWithSecrets(house, schedule, planned.secrets);
-  await house.journal().saveScheduleChange({ name, change: "added", operator: by, schedule });
+  await house.journal().schedules.saveChange({ name, change: "added", operator: by, schedule });
   return { kind: "added", schedule, next: times.next(now.getTime()) ?? since };
 }

@@ -7,7 +7,7 @@ import { operatorName } from "../operator.ts";
 /** Lets a schedule rest. Throws `library/not-found`. */
 export async function pauseSchedule(house: House, name: string): Promise<Schedule> {
   const schedule = await openSchedules(house.folder).change(name, (current) => ({ ...current, paused: true }));
-  await house.journal().saveScheduleChange({ name, change: "paused", operator: operatorName(), schedule });
+  await house.journal().schedules.saveChange({ name, change: "paused", operator: operatorName(), schedule });
   return schedule;
 }
 
@@ -17,7 +17,7 @@ export async function resumeSchedule(house: House, name: string): Promise<Schedu
   const schedule = await openSchedules(house.folder).change(name, (current) =>
     current.paused ? { ...current, paused: false, since } : current,
   );
-  await house.journal().saveScheduleChange({ name, change: "resumed", operator: operatorName(), schedule });
+  await house.journal().schedules.saveChange({ name, change: "resumed", operator: operatorName(), schedule });
   return schedule;
 }
 
@@ -28,5 +28,5 @@ export async function removeSchedule(house: House, name: string): Promise<void> 
   const secrets = delivery.targets.flatMap((one) => ("secret" in one ? [one.secret] : []));
   const store = secrets.length === 0 ? undefined : await openSecretStore(house.folder, house.settings.keychain);
   for (const secret of secrets) await store?.delete(secret);
-  await house.journal().saveScheduleChange({ name, change: "removed", operator: operatorName(), schedule: null });
+  await house.journal().schedules.saveChange({ name, change: "removed", operator: operatorName(), schedule: null });
 }

@@ -33,7 +33,7 @@ async function keepBeating(
 
 /** Whether the journal has it already: a watcher can be killed between writing there and saying so in the library. */
 function isInJournal(house: House, { schedule, due }: Due): boolean {
-  const [newest] = house.journal().listDueRuns(schedule.name, { limit: 1 });
+  const [newest] = house.journal().schedules.listDue(schedule.name, { limit: 1 });
   return newest !== undefined && newest.due >= due;
 }
 
@@ -83,7 +83,7 @@ export async function handleDue(house: House, due: Due, worker: Worker): Promise
     const result = await doDue(house, due, baseline, { clock, signal: working });
     if (result === undefined) return undefined;
     const { outcome, run } = result.done.kept;
-    await house.journal().saveDueRun(result.done.kept);
+    await house.journal().schedules.saveDue(result.done.kept);
     await state.finish({ due: due.due, at: now(), outcome, run }, result.baseline);
     return result.done;
   } finally {

@@ -53,7 +53,7 @@ export async function permitReport(
   const { review } = checked;
   const given = await givenValues(checked, report.parameters, typed);
   const kept = { source, review, question, reading: undefined, plan: undefined, planner: "report" } as const;
-  await house.journal().saveSnippet(kept);
+  await house.journal().snippets.save(kept);
   // A yes that was given unseen does not stand for runs that nobody watches.
   const decided = await decide(
     house,

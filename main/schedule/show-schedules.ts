@@ -66,7 +66,7 @@ export async function showSchedule(house: House, name: string, now: number = Dat
     nextTimes.push(at);
     at = times.next(Date.parse(at));
   }
-  const runs = house.journal().listDueRuns(name, { limit: shownRuns });
+  const runs = house.journal().schedules.listDue(name, { limit: shownRuns });
   return {
     ...(await listed(house, schedule, now)),
     nextTimes,

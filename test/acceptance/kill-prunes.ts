@@ -27,7 +27,7 @@ async function plantRun(journal: Journal, day: number, isPinned: boolean): Promi
   const run = await journal.beginRun(beginning);
   await Promise.all(range(readsARun).map((step) => run.keep(readAt(step), bodyAt(step))));
   await run.end({ outcome: "answered", rows: [{ login: "a" }], notes: [] });
-  if (isPinned) await journal.pin(run.run, true, "ines");
+  if (isPinned) await journal.erasures.pin(run.run, true, "ines");
   return { run: run.run, day, isPinned };
 }
 
@@ -50,7 +50,7 @@ function wrongWith(journal: Journal, { run, day, isPinned }: Planted, pruned: nu
     const read = recording.find(step);
     return read?.bodyHash !== undefined && recording.loadBody(read.bodyHash) === bodyAt(step);
   }).length;
-  if (journal.getRun(run).ending?.outcome !== "answered") return [`${run} has lost its end`];
+  if (journal.runs.get(run).ending?.outcome !== "answered") return [`${run} has lost its end`];
   if (isPinned || day === days) return left === readsARun ? [] : [`${run} has lost reads`];
   if (day < pruned) return left === 0 ? [] : [`${run} was pruned, and has reads`];
   return left === 0 || left === readsARun ? [] : [`${run} has lost some of its reads`];

@@ -82,7 +82,7 @@ async function inspect(name: string, folder: string): Promise<Omit<KillReport, "
   const report = {
     lost: tap.filter((line) => !isKept(line)).map(([step]) => `${name}: step ${step}`),
     broken: journal.verify({ bodies: true }).broken.map((one) => `${name}: ${JSON.stringify(one)}`),
-    missed: journal.getRun("last").ending === undefined ? [] : [name],
+    missed: journal.runs.get("last").ending === undefined ? [] : [name],
     delivered: tap.length,
   };
   await journal.close();

@@ -8,7 +8,7 @@ const [folder = ""] = process.argv.slice(2);
 const journal = openJournal({ folder, ring, createIfMissing: false });
 writeSync(1, "pruning\n");
 for (let day = 1; day <= days; day += 1) {
-  await journal.prune({ others: dayAt(day), reports: dayAt(0) }, "ines");
+  await journal.erasures.prune({ others: dayAt(day), reports: dayAt(0) }, "ines");
   writeSync(1, `${day}\n`);
 }
 await journal.close();

@@ -196,7 +196,7 @@ test("a later release keeps every approval whose review is equal; an operation w
 test("back under this build, a condition that an earlier one read otherwise is shown in the review's words, and can be accepted", async () => {
   const path = join(house.folder, "reports", "active-users.json");
   const kept = JSON.parse(readFileSync(path, "utf8"));
-  const { review } = house.journal().getSnippet(kept.data.versions[0].reviews[0].reviewHash);
+  const { review } = house.journal().snippets.get(kept.data.versions[0].reviews[0].reviewHash);
   const filters = review.filters.map((one) => ({ ...one, evaluated: "here" as const }));
   const [accepted] = kept.data.versions[0].reviews;
   accepted.reviewHash = hashReview({ ...review, filters });

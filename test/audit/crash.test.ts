@@ -50,7 +50,7 @@ test("a writer that is killed at any moment loses no acknowledged read, and its 
     const recording = journal.recordingOf(run);
     return kept.filter((step) => recording.loadBody(recording.find(step)?.bodyHash ?? "") === "");
   });
-  const open = writers.map(({ run }) => journal.getRun(run).ending);
+  const open = writers.map(({ run }) => journal.runs.get(run).ending);
   expect({
     lost,
     open,

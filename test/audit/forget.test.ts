@@ -57,7 +57,7 @@ test("nothing of a person can be read after it was forgotten, and another one's 
   const first = await keepRun(journal, adaUser, { phone: ada.mobile, secret: "her own word" });
   const second = await keepRun(journal, joannUser, { phone: "+49 151 5550199" });
   const sealed = sealedBytes(folder);
-  const report = await journal.forgetPerson("ADA@acme.com", "ines");
+  const report = await journal.erasures.forgetPerson("ADA@acme.com", "ines");
   const left = new Set(sealedBytes(folder));
   const gone = sealed.filter((bytes) => !left.has(bytes));
   const readable = readableTexts(folder, ring);
@@ -70,8 +70,8 @@ test("nothing of a person can be read after it was forgotten, and another one's 
     bytesLeft: gone.filter((bytes) => files.includes(bytes.slice(0, 64))).length,
     gone: gone.length > 5,
     lingering: report.lingering,
-    outcome: journal.getRun(first).ending?.outcome,
-    other: journal.loadBody(journal.getRun(second).ending?.rowsHash ?? ""),
+    outcome: journal.runs.get(first).ending?.outcome,
+    other: journal.loadBody(journal.runs.get(second).ending?.rowsHash ?? ""),
     broken: journal.verify({ bodies: true }).broken,
   }).toEqual({
     values: [],
@@ -106,10 +106,10 @@ test("a person is found in cursors, after what JSON and URLs write as letters, a
   await other.end({ outcome: "empty", rows: [], notes: [] });
   const without = await journal.beginRun({ ...beginning, question: "Groups named after Lovelace" });
   await without.end({ outcome: "empty", rows: [], notes: [] });
-  await journal.forgetPerson(ada.login, "ines");
+  await journal.erasures.forgetPerson(ada.login, "ines");
   expect({
-    targets: [...journal.listReads(other.run)].map((read) => read.exchange?.target),
-    questions: [other, without].map((one) => journal.getRun(one.run).beginning.question),
+    targets: [...journal.runs.listReads(other.run)].map((read) => read.exchange?.target),
+    questions: [other, without].map((one) => journal.runs.get(one.run).beginning.question),
     isLeft: readableTexts(folder, ring).includes("Groups of Lovelace"),
   }).toEqual({
     targets: [],
@@ -129,8 +129,8 @@ test("who shares a switchboard's number with a person is not taken for that pers
   });
   const first = await keepRun(journal, withNumber(adaUser), {});
   const second = await keepRun(journal, withNumber(joannUser), {});
-  await journal.forgetPerson(ada.login, "ines");
-  const left = (run: string): readonly number[] => [...journal.listReads(run)].map((read) => read.step);
+  await journal.erasures.forgetPerson(ada.login, "ines");
+  const left = (run: string): readonly number[] => [...journal.runs.listReads(run)].map((read) => read.step);
   // The list has the number, the factors of the other one have nothing of the person's.
   expect([left(first), left(second)]).toEqual([[], [1]]);
   await journal.close();
@@ -140,8 +140,8 @@ test("a forgotten run is listed by what took place, and nothing of it can be rea
   const folder = newFolder();
   const journal = openJournal({ folder, ring });
   const run = await keepRun(journal, adaUser, { login: ada.login });
-  await journal.forgetRun("last", "ines");
-  const [headline] = journal.listHeadlines();
+  await journal.erasures.forgetRun("last", "ines");
+  const [headline] = journal.runs.listHeadlines();
   expect({
     headline,
     found: readableTexts(folder, ring).includes(ada.login),
@@ -161,7 +161,7 @@ test("a forgotten run is listed by what took place, and nothing of it can be rea
     found: false,
     broken: [],
   });
-  expect(() => journal.getRun(run)).toThrow("was forgotten");
+  expect(() => journal.runs.get(run)).toThrow("was forgotten");
   await journal.close();
 });
 
@@ -184,20 +184,20 @@ test("a prune erases what is out of its kind's time, keeps what is pinned, and t
   const journal = openJournal({ folder, ring, now: () => new Date(now) });
   const old = await keepRun(journal, adaUser, {});
   const pinned = await keepRun(journal, adaUser, {});
-  await journal.pin(pinned, true, "ines");
+  await journal.erasures.pin(pinned, true, "ines");
   now = "2026-06-01T00:00:00.000Z";
   const fresh = await keepRun(journal, adaUser, {});
-  const report = await journal.prune(
+  const report = await journal.erasures.prune(
     { others: "2026-03-01T00:00:00.000Z", reports: "2025-01-01T00:00:00.000Z" },
     "ines",
   );
-  const reads = (run: string): number => [...journal.listReads(run)].length;
+  const reads = (run: string): number => [...journal.runs.listReads(run)].length;
   expect({
     report,
     reads: [old, pinned, fresh].map(reads),
-    counted: journal.showRun(old).operations.map((one) => one.reads),
-    question: journal.getRun(old).beginning.question,
-    again: (await journal.prune({ others: "2026-03-01T00:00:00.000Z", reports: "" }, "ines")).entries,
+    counted: journal.runs.show(old).operations.map((one) => one.reads),
+    question: journal.runs.get(old).beginning.question,
+    again: (await journal.erasures.prune({ others: "2026-03-01T00:00:00.000Z", reports: "" }, "ines")).entries,
     broken: journal.verify({ bodies: true }).broken,
   }).toEqual({
     report: { entries: 3, chains: 1, lingering: false, isCut: false },
@@ -220,7 +220,7 @@ test("a prune gives the room back to the disk", async () => {
   await journal.close();
   const again = openJournal({ folder, ring });
   const before = again.usage().stored;
-  await again.prune({ others: "2026-03-01T00:00:00.000Z", reports: "" }, "ines");
+  await again.erasures.prune({ others: "2026-03-01T00:00:00.000Z", reports: "" }, "ines");
   const after = again.usage().stored;
   expect({ held: before > 4_000_000, freed: after < 500_000, bodies: again.usage().bodies }).toEqual({
     held: true,
@@ -246,7 +246,7 @@ test("a file that names a forgotten person is erased with the rows of its run, a
     return run.run;
   };
   const [first, second] = [await keep(ada.login), await keep("joann.ada@acme.com")];
-  await journal.forgetPerson(ada.login, "ines");
+  await journal.erasures.forgetPerson(ada.login, "ines");
   const textOf = (hash: string | undefined): string => {
     try {
       return hash === undefined ? "gone" : journal.loadBody(hash);
@@ -256,7 +256,7 @@ test("a file that names a forgotten person is erased with the rows of its run, a
   };
   const left = [first, second].map((run) => [
     textOf(journal.recordingOf(run).tables[0]?.bodyHash),
-    textOf(journal.getRun(run).ending?.rowsHash),
+    textOf(journal.runs.get(run).ending?.rowsHash),
   ]);
   await journal.close();
   expect(left).toEqual([

@@ -66,12 +66,12 @@ test("a run that has not ended is open, and the reads of its resumption come aft
   const journal = openJournal({ folder, ring });
   const run = await journal.beginRun(beginning);
   await run.keep(readAt(0), bodyAt(0));
-  const open = journal.getRun("last").ending;
+  const open = journal.runs.get("last").ending;
   const again = await journal.resumeRun(run.run, { by: "ines" });
   await again.keep(readAt(1), bodyAt(1));
   await again.end({ outcome: "empty", rows: [], notes: ["nothing found"] });
-  const { ending } = journal.getRun(run.run.slice(-8));
-  expect({ open, ending, reads: [...journal.listReads("last")].map((read) => read.step) }).toEqual({
+  const { ending } = journal.runs.get(run.run.slice(-8));
+  expect({ open, ending, reads: [...journal.runs.listReads("last")].map((read) => read.step) }).toEqual({
     open: undefined,
     ending: { outcome: "empty", notes: ["nothing found"], rowCount: 0, rowsHash: ending?.rowsHash },
     reads: [0, 1],
@@ -86,7 +86,7 @@ test("rows are kept and come back in their order of columns", async () => {
     { login: "=1+1", age: 0, tags: [], manager: "x", factors: 2 },
   ];
   await run.end({ outcome: "answered", rows, notes: [] });
-  const kept = journal.loadBody(journal.getRun("last").ending?.rowsHash ?? "");
+  const kept = journal.loadBody(journal.runs.get("last").ending?.rowsHash ?? "");
   expect({ kept, rows: parseRows(kept) }).toEqual({ kept: canonicalRows(rows), rows });
 });
 
@@ -94,7 +94,7 @@ test("show puts approved operations beside executed ones, and what was never app
   const journal = openJournal({ folder: newFolder(), ring });
   const run = await journal.beginRun(beginning);
   await Promise.all([0, 1].map((step) => run.keep(readAt(step), bodyAt(step))));
-  const { operations, asOf } = journal.showRun("last");
+  const { operations, asOf } = journal.runs.show("last");
   expect({ operations, asOf }).toEqual({
     operations: [
       {
@@ -139,23 +139,23 @@ test("a snippet is found by its hash or a unique beginning of it", async () => {
     plan: undefined,
     planner: "file" as const,
   };
-  await journal.saveSnippet(snippet);
-  await journal.saveSnippet({ ...snippet, question: "again" });
+  await journal.snippets.save(snippet);
+  await journal.snippets.save({ ...snippet, question: "again" });
   const other = { ...snippet, review: { ...beginning.review, reviewHash: `${reviewHash.slice(0, 8)}other` } };
-  await journal.saveSnippet(other);
+  await journal.snippets.save(other);
   expect({
-    whole: journal.getSnippet(reviewHash),
-    part: journal.getSnippet(`${reviewHash.slice(0, 8)}oth`),
+    whole: journal.snippets.get(reviewHash),
+    part: journal.snippets.get(`${reviewHash.slice(0, 8)}oth`),
   }).toEqual({ whole: { ...snippet, question: "again" }, part: other });
-  expect(() => journal.getSnippet(reviewHash.slice(0, 8))).toThrow("more than one snippet");
-  expect(() => journal.getSnippet("ffff")).toThrow('no snippet "ffff"');
+  expect(() => journal.snippets.get(reviewHash.slice(0, 8))).toThrow("more than one snippet");
+  expect(() => journal.snippets.get("ffff")).toThrow('no snippet "ffff"');
 });
 
 test("a run is found by words with quotes, accents and values of parameters, however its text writes them", async () => {
   const journal = openJournal({ folder: newFolder(), ring });
   const question = 'Who has "GitHub" or C:\\Söhne?';
   await journal.beginRun({ ...beginning, question, parameters: { app: 'the "new" one', days: 30 } });
-  const finds = (word: string): boolean => journal.searchRuns([word], 10).length === 1;
+  const finds = (word: string): boolean => journal.runs.search([word], 10).length === 1;
   expect(
     ['"github"', "c:\\söhne?", 'the \\"new\\" one', "30", "listUsers lists", '"gitlab"', "söhne c"].map(finds),
   ).toEqual([true, true, true, true, true, false, false]);
@@ -175,7 +175,7 @@ test("a body is found by its hash in a journal that was opened anew, whether or 
 
 test("a name that is no run is said to be none", () => {
   const journal = openJournal({ folder: newFolder(), ring });
-  expect(() => journal.getRun("last")).toThrow('The journal has no run "last".');
+  expect(() => journal.runs.get("last")).toThrow('The journal has no run "last".');
 });
 
 test("a planning keeps each model exchange exactly", async () => {

@@ -30,9 +30,9 @@ function changed(folder: string, sql: string): void {
 }
 
 function contentsOf(journal: Journal): object {
-  const [killed, run] = journal.listRuns();
+  const [killed, run] = journal.runs.list();
   if (run === undefined) throw new Error("the journal has no run");
-  const reads = [...journal.listReads(run.run)];
+  const reads = [...journal.runs.listReads(run.run)];
   return {
     killed: killed?.ending,
     ending: { ...run.ending, rowsHash: undefined },
@@ -40,10 +40,10 @@ function contentsOf(journal: Journal): object {
     question: run.beginning.question,
     reads: reads.map((read) => [read.operationId, read.bytes]),
     body: journal.loadBody(reads[0]?.bodyHash ?? ""),
-    evidence: journal.findAttachment(run.run, "evidence"),
+    evidence: journal.runs.findAttachment(run.run, "evidence"),
     exchanges: journal.listExchanges(run.beginning.plan ?? "").map((exchange) => exchange.request),
     approval: journal.approvals.find(reviewHash, approval.org),
-    snippet: journal.getSnippet(reviewHash).source,
+    snippet: journal.snippets.get(reviewHash).source,
   };
 }
 

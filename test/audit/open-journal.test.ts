@@ -68,7 +68,7 @@ test("a registered secret is in no file, whether it came in a body, a parameter,
   });
   await run.end({ outcome: "answered", rows: [{ token }], notes: [token] });
   const body = journal.loadBody(kept.bodyHash ?? "");
-  const rows = journal.loadBody(journal.getRun("last").ending?.rowsHash ?? "");
+  const rows = journal.loadBody(journal.runs.get("last").ending?.rowsHash ?? "");
   const sent = journal.listExchanges(plan.plan)[0]?.request;
   await journal.close();
   expect({ body, rows, sent, found: readableTexts(folder, ring).includes("00secret") }).toEqual({

@@ -17,7 +17,7 @@ test("a prune without time erases one run after the other, and what is to be wri
   const expiry = { others: "2026-03-01T00:00:00.000Z", reports: "" };
   const order: string[] = [];
   const parts = [0, 1, 2, 3].map(async (step) => {
-    const pruned = journal.prune(expiry, "ines", 0).then(({ chains, isCut }) => {
+    const pruned = journal.erasures.prune(expiry, "ines", 0).then(({ chains, isCut }) => {
       order.push(`pruned ${chains}, ${isCut ? "cut" : "all"}`);
     });
     await live.keep(readAt(step), bodyAt(step));

@@ -41,7 +41,7 @@ function failureOf(action: () => unknown): Said {
 async function left(folder: string): Promise<object> {
   const journal = openJournal({ folder, ring });
   const { broken } = journal.verify({ bodies: true });
-  const reads = [...journal.listReads("last")].length;
+  const reads = [...journal.runs.listReads("last")].length;
   await journal.close();
   return { broken, reads };
 }
@@ -98,7 +98,7 @@ test("a journal at its bound takes no further read, says so, and keeps what it h
   expect({
     said,
     some: kept.length > 10,
-    reads: [...again.listReads(run.run)].length - kept.length,
+    reads: [...again.runs.listReads(run.run)].length - kept.length,
     broken: again.verify({ bodies: true }).broken,
   }).toEqual({
     said: `The journal ${join(folder, "journal.db")} cannot be written (database or disk is full).`,

@@ -108,7 +108,7 @@ function heapInUse(): number {
 
 function refusedIn(runs: readonly Ended[]): number {
   const attempts = runs.flatMap((one) =>
-    [...house.journal().listReads(one.run)].flatMap((read) => read.exchange?.attempts ?? []),
+    [...house.journal().runs.listReads(one.run)].flatMap((read) => read.exchange?.attempts ?? []),
   );
   return attempts.filter((attempt) => attempt.status === 429).length;
 }

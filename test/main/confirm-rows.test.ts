@@ -54,7 +54,7 @@ test("a cell that changed and an object that is gone are named, with what was an
     gone: [1],
     unread: [],
   });
-  const kept = JSON.parse(place.house.journal().findAttachment(report.run ?? "", "read-again") ?? "{}") as {
+  const kept = JSON.parse(place.house.journal().runs.findAttachment(report.run ?? "", "read-again") ?? "{}") as {
     readonly exchange?: { readonly status: number };
   };
   expect(kept.exchange?.status).toBe(200);

@@ -39,7 +39,7 @@ async function answer(question: string, planner: "phrasebook" | "model", continu
   return reportOf(await ask(place.house, { question, planner, sampleSize: undefined, continues }, silentFront));
 }
 
-const beginningOf = (run: string | null) => place.house.journal().getRun(run ?? "").beginning;
+const beginningOf = (run: string | null) => place.house.journal().runs.get(run ?? "").beginning;
 
 test("a follow-up that is no question by itself is read as the end of the one before, in the same conversation", async () => {
   const first = await answer("Which active users are there?", "phrasebook");

@@ -75,7 +75,7 @@ test("a word that is defined again has both versions, and taken away it is asked
   expect(
     place.house
       .journal()
-      .listDefinitionChanges("contractor")
+      .definitions.list("contractor")
       .map(({ version, condition }) => [version, condition]),
   ).toEqual([
     [null, null],

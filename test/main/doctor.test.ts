@@ -179,7 +179,7 @@ test("files that others can use, a journal near its bound and a key inside the d
       chmodSync(join(house.folder, "notes.txt"), 0o644);
       const why = randomBytes(900_000).toString("base64");
       const change = { gate: "planning", state: "off", operator: "a test", share: 0, allowed: [] } as const;
-      await house.journal().saveGateChange({ ...change, why });
+      await house.journal().gates.save({ ...change, why });
     },
   );
   expect(lines.slice(4)).toEqual([

@@ -113,7 +113,7 @@ test("5,000 rows of a file are all accounted for: those with one account, with s
     new Set(answer.rows.filter((row) => row["accounts"] === accounts).map((row) => row["person"])).size;
   expect([new Set(people).size, count(0) + count(1) + count(3)]).toEqual([4999, 4999]);
   expect([count(0), count(3)]).toEqual([3798, 1]);
-  const { tables } = place.house.journal().getRun(answer.run ?? "").beginning;
+  const { tables } = place.house.journal().runs.get(answer.run ?? "").beginning;
   expect(tables).toEqual(answer.tables);
   expect(tables).toEqual([
     {

@@ -38,7 +38,7 @@ function newPlace(): Place {
     const journal = openJournal({ folder: home, ring: key.ring });
     const run = await journal.beginRun(beginning);
     await run.end({ outcome: "answered", rows: [], notes: [] });
-    const runs = journal.listRuns().length;
+    const runs = journal.runs.list().length;
     await journal.close();
     await key.settle();
     return runs;

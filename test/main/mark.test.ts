@@ -75,7 +75,7 @@ test("a mark goes with its run where it is exported, and loses its note, not its
   await importRun(there.house, file);
   const imported = showJournal(there.house, run).marks;
   await forgetRun(there.house, run);
-  const note = (house: House): unknown => house.journal().listHeadlines()[0]?.mark;
+  const note = (house: House): unknown => house.journal().runs.listHeadlines()[0]?.mark;
   expect([imported, note(here.house), note(there.house), there.house.journal().verify().broken]).toEqual([
     [{ ...wrong, operator, at }],
     { ...wrong, operator, at },

@@ -87,7 +87,7 @@ beforeAll(async () => {
   wait(86_400);
   const marked = await answeredQuestion(journal);
   for (const verdict of ["wrong", "right"] as const)
-    await journal.saveMark(marked, { verdict, note: undefined, operator: "ines" });
+    await journal.runs.mark(marked, { verdict, note: undefined, operator: "ines" });
   const next = { question: "And?", planner: "phrasebook" as const, operator: "ines", conversation: marked };
   await (await journal.beginPlan(next)).end({ kind: "declined", reason: "none", requests: [] });
   const run = await journal.beginRun({ ...beginning, planner: "report" });

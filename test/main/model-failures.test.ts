@@ -60,7 +60,7 @@ interface Failed {
 const runs = (): number =>
   place.house
     .journal()
-    .listRuns({})
+    .runs.list({})
     .filter((one) => one.beginning.planner === "model").length;
 
 /** Asks a question that the model will not plan; gives how that ended. */
@@ -96,7 +96,7 @@ test("each failure of the endpoint has its message and exit code 5, runs nothing
   expect({
     failed: Object.fromEntries(failed),
     last: [last.outcome, last.count === first.count, last.run === first.run],
-    conversation: place.house.journal().getRun(last.run ?? "").beginning.conversation,
+    conversation: place.house.journal().runs.get(last.run ?? "").beginning.conversation,
   }).toEqual({
     failed: Object.fromEntries(
       ways.map(([name, answers, code]) => [name, { code, exit: 5, parts: 3, ran: 0, sent: answers.length }]),

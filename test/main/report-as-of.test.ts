@@ -24,7 +24,7 @@ let place: AskingHouse;
 let first: RunReport;
 const runIt = async (parameters: Readonly<Record<string, string>> = {}): Promise<RunReport> =>
   reportOf(await runReport(place.house, { name, parameters }, silentFront));
-const endOf = (report: RunReport): string => place.house.journal().getRun(report.run ?? "").endedAt ?? "";
+const endOf = (report: RunReport): string => place.house.journal().runs.get(report.run ?? "").endedAt ?? "";
 const asOf = (moment: string, parameters: Readonly<Record<string, string>> = {}): Promise<RunReport> =>
   reportAsOf(place.house, { name, asOf: moment, parameters });
 
@@ -77,9 +77,9 @@ test("the run that answers had the parameters that are asked for, and days count
 test("a run whose rows are no longer kept is passed over, and said", async () => {
   const last = await runIt();
   const journal = place.house.journal();
-  await journal.pin(first.run ?? "", true, "a test");
+  await journal.erasures.pin(first.run ?? "", true, "a test");
   const soon = new Date(Date.parse(endOf(last)) + 1000).toISOString();
-  await journal.prune({ reports: soon, others: soon }, "a test");
+  await journal.erasures.prune({ reports: soon, others: soon }, "a test");
   const { run, rows, warnings } = await asOf(endOf(last));
   expect({ run, rows, warnings }).toEqual({
     run: first.run,

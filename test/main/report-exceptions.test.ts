@@ -145,7 +145,7 @@ test("a kept answer keeps what its exceptions were, whatever they are now", asyn
   );
   const past = await reportAsOf(house, {
     name: report,
-    asOf: house.journal().getRun(before.run ?? "").endedAt ?? "",
+    asOf: house.journal().runs.get(before.run ?? "").endedAt ?? "",
     parameters: {},
   });
   expect(past.exceptions).toEqual(before.exceptions);

@@ -29,7 +29,7 @@ test("a starter report asks on its first run, and runs unasked from then on, cou
   expect(second.rows).toEqual(first.rows);
   expect(first.count).toBeGreaterThan(0);
   expect((await showReport(house, name)).approved).toBe(true);
-  const kept = house.journal().listRunsOfReport(name, { limit: 10 });
+  const kept = house.journal().runs.listOfReport(name, { limit: 10 });
   expect(kept.map(({ run, beginning }) => ({ run, report: beginning.report, planner: beginning.planner }))).toEqual(
     [second.run, first.run].map((run) => ({ run, report: { name, version: null }, planner: "report" })),
   );
@@ -77,7 +77,7 @@ test("a question that a report answers offers that report before it is planned, 
   };
   const taken = reportOf(await ask(house, { question, planner: "phrasebook", sampleSize: undefined }, taking));
   expect(offered).toEqual([`${name}: Active users without an MFA factor`]);
-  expect(house.journal().getRun(taken.run ?? "").beginning.report).toEqual({ name, version: null });
+  expect(house.journal().runs.get(taken.run ?? "").beginning.report).toEqual({ name, version: null });
   const planned = reportOf(await ask(house, { question, planner: "phrasebook", sampleSize: undefined }, silentFront));
   expect(planned.warnings).toContain(`The report ${name} answers this question: attest report run ${name}`);
   const other = "Which active users in Finance have no MFA factor?";

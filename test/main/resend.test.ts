@@ -234,7 +234,7 @@ test("a target that does not lead to its operation's own place is not sent", asy
 test("a response whose time was over is said to be gone, and nothing is sent", async () => {
   const place = await openPlace((_, answer) => answerJson(answer, 200, users));
   const run = await place.runOf(read);
-  await place.house.journal().prune({ reports: "2000-01-01", others: "3000-01-01" }, "ines");
+  await place.house.journal().erasures.prune({ reports: "2000-01-01", others: "3000-01-01" }, "ines");
   expect([await refused(resend(place.house, run, 0, signal)), place.org.asked]).toEqual([
     `journal/not-found: Request 0 of run ${run} is not kept: it was forgotten, its time was over, or the run ended before its answer.`,
     [],

@@ -46,7 +46,7 @@ async function plant(data: string, keys: string): Promise<Readonly<Record<string
   };
   const old = await runAt(100);
   const pinned = await runAt(99);
-  await journal.pin(pinned, true, "ines");
+  await journal.erasures.pin(pinned, true, "ines");
   const report = await runAt(98, { planner: "report" });
   const fresh = await runAt(1);
   await journal.close();
@@ -82,7 +82,7 @@ test("the first run of a day erases beside itself what is out of its time, and t
   applyRetention(house);
   await pause(100);
   const reads = Object.fromEntries(
-    Object.entries(planted).map(([name, run]) => [name, [...journal.listReads(run)].length]),
+    Object.entries(planted).map(([name, run]) => [name, [...journal.runs.listReads(run)].length]),
   );
   expect({
     before: before.state,

@@ -206,7 +206,7 @@ test("a role that is narrowed in mid-walk fails the run, and the run cannot go o
 test("the reads of roles are kept with the run, and are none of its requests", async () => {
   const house = houseAt(await start({}));
   const { requests, run: name } = await reportOf(house);
-  const kept: unknown = JSON.parse(house.journal().findAttachment(name ?? "", "roles") ?? "null");
+  const kept: unknown = JSON.parse(house.journal().runs.findAttachment(name ?? "", "roles") ?? "null");
   expect([requests.map((one) => one.operationId), kept]).toMatchObject([
     ["listUsers"],
     { moment: "end", read: { kind: "read", roles: [{ name: "Super Administrator" }] } },

@@ -93,7 +93,7 @@ test("a scope that the app lacks is named before anybody is asked, and before a 
     why: "This needs it, and Okta gives no token without. Nothing was read.",
     help: "A super administrator grants okta.groups.read under Applications > (the app) > Okta API Scopes.",
   };
-  expect({ said, runs: house.journal().listRuns() }).toEqual({
+  expect({ said, runs: house.journal().runs.list() }).toEqual({
     said: [1, 2].map(() => ({ name: null, outcome: "failed", failure })),
     runs: [],
   });

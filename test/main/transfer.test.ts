@@ -88,7 +88,7 @@ test("nobody approved it there: it is not resumed, and its snippet is not run by
   };
   const connected = openHouse(org, folder);
   await expect(resume(connected, run(), silentFront)).rejects.toThrow(`The run ${run()} came out of a file.`);
-  expect(() => connected.journal().getSnippet(answer.plan?.reviewHash ?? "")).toThrow("no snippet");
+  expect(() => connected.journal().snippets.get(answer.plan?.reviewHash ?? "")).toThrow("no snippet");
   await connected.close();
 });
 

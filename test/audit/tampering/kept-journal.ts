@@ -37,21 +37,21 @@ const processes: readonly ((journal: Journal) => Promise<void>)[] = [
     const review = beginning.review;
     const planned = await plan(journal);
     const snippet = { source: beginning.source, review, question: undefined, reading: undefined, plan: planned };
-    await journal.saveSnippet({ ...snippet, planner: "file" });
+    await journal.snippets.save({ ...snippet, planner: "file" });
     await journal.approvals.save(approval);
-    await journal.saveDefinitionChange(definition);
+    await journal.definitions.save(definition);
     await keepRun(journal, 6, true, planned);
     await keepRun(journal, 3, false);
   },
   async (journal) => {
-    await journal.saveGateChange(gate);
+    await journal.gates.save(gate);
     await journal.approvals.save({ ...approval, reviewHash: hashText("another review"), operator: "omar" });
-    await journal.forgetRun(await keepRun(journal, 4, true), "ines");
-    await journal.pin(await keepRun(journal, 5, true), true, "ines");
+    await journal.erasures.forgetRun(await keepRun(journal, 4, true), "ines");
+    await journal.erasures.pin(await keepRun(journal, 5, true), true, "ines");
   },
   async (journal) => {
-    await journal.saveGateChange({ ...gate, state: "off" });
-    await journal.saveDefinitionChange({ ...definition, version: 2, condition: "userType eq 'X'" });
+    await journal.gates.save({ ...gate, state: "off" });
+    await journal.definitions.save({ ...definition, version: 2, condition: "userType eq 'X'" });
     await keepRun(journal, 4, true);
     await journal.approvals.save({ ...approval, how: "hash" });
   },

@@ -33,8 +33,8 @@ async function importInto(journal: Journal, lines: readonly string[]): Promise<u
 }
 
 const contentOf = (journal: Journal, run: string): unknown => {
-  const kept = journal.getRun(run);
-  const reads = [...journal.listReads(run)];
+  const kept = journal.runs.get(run);
+  const reads = [...journal.runs.listReads(run)];
   return { ...kept, importedAt: undefined, reads, bodies: reads.map((read) => journal.loadBody(read.bodyHash ?? "")) };
 };
 
@@ -47,7 +47,7 @@ test("a run is the same in the journal that imports it, whose chains hold, and i
     content: contentOf(other, run),
     again: [...other.exportRun(run)].slice(1),
     verified: other.verify({ bodies: true }).broken,
-    isImported: other.getRun(run).importedAt !== undefined,
+    isImported: other.runs.get(run).importedAt !== undefined,
   }).toEqual({
     imported: { run, exportedAt: expect.any(String), written: 44 },
     content: contentOf(journal, run),
@@ -63,7 +63,7 @@ test("an import that was cut off goes on where it ended, and one that is whole w
   const checked = await checkRunFile(asLines(lines));
   if ("reason" in checked) throw new Error(checked.reason);
   await other.importRun(checked, asLines(lines.slice(0, 20)), "olga");
-  const open = other.getRun(run).ending;
+  const open = other.runs.get(run).ending;
   expect([open, await importInto(other, lines), await importInto(other, lines), other.verify().broken]).toEqual([
     undefined,
     { run, exportedAt: checked.exportedAt, written: 25 },
@@ -75,7 +75,7 @@ test("an import that was cut off goes on where it ended, and one that is whole w
 test("a run that went on since it was exported is not mixed with its file", async () => {
   const { journal, run, lines } = await journalWithRun();
   expect(await importInto(journal, lines)).toMatchObject({ written: 0 });
-  await journal.attach(run, "later", {});
+  await journal.runs.attach(run, "later", {});
   await expect(importInto(journal, lines)).rejects.toThrow(`The journal has another run of the name ${run}.`);
 });
 
@@ -140,7 +140,7 @@ test("a chain that is whole but holds what Attest does not write is refused", as
 
 test("a run is found by words of its question, title, operations or operator, in any case, and by nothing else", async () => {
   const { journal, run } = await journalWithRun();
-  const finds = (...words: string[]): boolean => journal.searchRuns(words, 10).some((one) => one.run === run);
+  const finds = (...words: string[]): boolean => journal.runs.search(words, 10).some((one) => one.run === run);
   expect([
     finds("which", "USERS"),
     finds("listusers"),

@@ -82,7 +82,7 @@ test("a webhook that fails twice is tried again after five seconds and thirty mo
   await watcher.stop();
   server.close();
   const [done] = watcher.done;
-  const tries = house.journal().listDeliveryTries("groups", next);
+  const tries = house.journal().deliveries.list("groups", next);
   expect({ early, earlyAgain, parcels: parcels(watcher.done), kept: done?.kept }).toMatchObject({
     early: 1,
     earlyAgain: 2,
@@ -193,7 +193,7 @@ test("on a difference, the first answer is delivered and then what changed alone
   expect(
     house
       .journal()
-      .listDueRuns("changes", { limit: 9 })
+      .schedules.listDue("changes", { limit: 9 })
       .map(({ held, delivered, undelivered }) => [held, delivered, undelivered]),
   ).toEqual([
     ["no difference", 0, 0],

@@ -52,7 +52,7 @@ test("an hour with 10 % of plans over unknown names trips planning, is journalle
   const asked = { question: "Which blorbs are frobbed?", planner: undefined, sampleSize: undefined };
   const result = await ask(house, asked, front).catch((error: Error) => error.message);
   const why = "2 of the 38 plans of the last hour ended over a name that no repair made right (more than 5 %)";
-  const [change] = house.journal().listGateChanges("planning");
+  const [change] = house.journal().gates.list("planning");
   const warned = typeof result !== "string" && result.kind === "report" ? result.report.warnings : result;
   expect({ change, says: said[0], warned, asked: JSON.stringify(result).includes("127.0.0.1:9") }).toEqual({
     change: {
@@ -99,7 +99,7 @@ test("a person resets it with a reason, and what tripped it does not count again
   const tripped = planningGate(house, "ines").open;
   await setGate(house, "planning", { state: "on", why: "another model", share: 100, allowed: [] });
   await settleGates(house, new Date());
-  expect([tripped, planningGate(house, "ines").open, house.journal().listGateChanges("planning")[0]?.why]).toEqual([
+  expect([tripped, planningGate(house, "ines").open, house.journal().gates.list("planning")[0]?.why]).toEqual([
     false,
     true,
     "another model",

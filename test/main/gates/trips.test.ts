@@ -113,10 +113,10 @@ test("one cell that does not stand where it was said to come from trips both gat
   const [here, there] = [await newHouse(), await newHouse()];
   const run = await answer(here.house, "file");
   const file = join(here.folder, "run.attest");
-  await noteUnverified(here.house, here.house.journal().getRun(run), refusedCell);
+  await noteUnverified(here.house, here.house.journal().runs.get(run), refusedCell);
   await exportRun(here.house, run, file);
   await importRun(there.house, file);
-  await noteUnverified(there.house, there.house.journal().getRun(run), refusedCell);
+  await noteUnverified(there.house, there.house.journal().runs.get(run), refusedCell);
   await settleGates(there.house, new Date());
   const why = "1 answered run of the last hour had a cell that does not stand where it was said to come from";
   expect([reasons(here.house), reasons(there.house)]).toEqual([

@@ -44,7 +44,7 @@ test("a schedule runs at its time by the clocks of its zone, in summer and in wi
     ["2026-03-23T06:00", "answered", 0, false],
     ["2026-03-30T05:00", "answered", 0, false],
   ]);
-  const runs = watcher.done.map(({ kept }) => house.journal().getRun(kept.run ?? "").beginning);
+  const runs = watcher.done.map(({ kept }) => house.journal().runs.get(kept.run ?? "").beginning);
   expect(runs.map(({ timeZone, approval, planner }) => ({ timeZone, how: approval.how, planner }))).toEqual(
     Array.from({ length: 2 }, () => ({ timeZone: "Europe/Vienna", how: "prompt", planner: "report" })),
   );
@@ -97,7 +97,7 @@ test("of two watchers on one folder each due run is done by one", async () => {
   const journalled = names.map((name) =>
     house
       .journal()
-      .listDueRuns(name, { limit: 20 })
+      .schedules.listDue(name, { limit: 20 })
       .map(({ due, outcome }) => [due.slice(11, 16), outcome]),
   );
   const [...troubles] = watchers.flatMap((one) => one.troubles);
@@ -135,7 +135,7 @@ test("a watcher that is stopped stops its run, gives it back, and the next watch
   await until(() => emulator.faultsMet() === 1, "its read was on its way");
   await first.stop();
   const { handled, lease } = await openScheduleState(house.folder, "stopped").read();
-  const [stopped] = house.journal().listRunsOfReport("groups", { limit: 1 });
+  const [stopped] = house.journal().runs.listOfReport("groups", { limit: 1 });
   const second = startWatcher(house, clock);
   await second.jumpTo("2026-03-01T07:00:30Z", 1);
   await second.stop();
@@ -190,12 +190,12 @@ test("a version that nobody approved is not run, and nothing is sent for it", as
   const text = (await exportReport(house, "edited")).text.replace("listGroups({})", 'listGroups({ q: "Every" })');
   await editReport(house, { name: "edited", version: 1, text });
   const clock = await clockAt("2026-03-01T07:00:00Z");
-  const runsBefore = house.journal().listRunsOfReport("edited", { limit: 9 }).length;
+  const runsBefore = house.journal().runs.listOfReport("edited", { limit: 9 }).length;
   const watcher = startWatcher(house, clock);
   await watcher.jumpTo("2026-03-01T07:00:01Z", 1);
   await watcher.stop();
   expect(watcher.done.map(inShort)).toEqual([["2026-03-01T07:00", "waiting", 0, false]]);
-  expect(house.journal().listRunsOfReport("edited", { limit: 9 }).length).toBe(runsBefore);
+  expect(house.journal().runs.listOfReport("edited", { limit: 9 }).length).toBe(runsBefore);
 });
 
 test("adding asks for an approval where there is none, and its name, times and parameters must be such", async () => {
