@@ -51,8 +51,11 @@ const powers = {
   vm: "^$",
   module: "^cli/attest[.]mjs$",
   net: "^$",
-  worker_threads: "^executor/check/|^audit/(write-queue|writer)[.]ts$",
+  worker_threads: "^executor/check/|^audit/writing/",
 };
+
+/** The folders of audit/, each of which may import those before it: from an entry up to what is counted of many. */
+const auditOrder = ["entries", "database", "erasure", "proof", "writing", "runs", "books", "tallies", "transfer"];
 
 const folders = Object.keys(mayImport);
 const inside = (names) => `^(${names.join("|")})/`;
@@ -76,6 +79,13 @@ export default {
       comment: `${power} is a power. Only ${holders} may hold it, so that a reader knows where to look.`,
       from: { pathNot: [holders, "^test/"] },
       to: { path: `(^|/)node_modules/${power}/|^${power}(/|$)`, dependencyTypesNot: ["type-only"] },
+    })),
+    ...auditOrder.slice(0, -1).map((from, at) => ({
+      name: `audit-${from}-imports`,
+      severity: "error",
+      comment: `audit/${from}/ stands below ${auditOrder.slice(at + 1).join(", ")} and imports none of them.`,
+      from: { path: `^audit/${from}/` },
+      to: { path: `^audit/(journal[.]ts$|(${auditOrder.slice(at + 1).join("|")})/)` },
     })),
     {
       name: "isolate-is-an-island",

@@ -1,5 +1,5 @@
 import type { Journal } from "../audit/journal.ts";
-import type { RunBeginning } from "../audit/run-details.ts";
+import type { RunBeginning } from "../audit/runs/run-details.ts";
 import type { RecordedRead } from "../terms/recording.ts";
 
 /** What the runs of a filled journal are made of: those of a run that took place. */

@@ -1,4 +1,4 @@
-import type { KeptRun } from "../audit/runs.ts";
+import type { KeptRun } from "../audit/runs/runs.ts";
 import type { House } from "../main/house.ts";
 import { clientFor } from "../main/org/connected-org.ts";
 import { getChecked } from "../main/run/check-again.ts";

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Anchor, appendAnchor, readAnchors } from "../audit/anchors.ts";
+import { type Anchor, appendAnchor, readAnchors } from "../audit/proof/anchors.ts";
 import { isWebhookUrl } from "../deliveries/is-webhook-url.ts";
 import { Failure } from "../terms/failure.ts";
 import { Secret } from "../terms/secret.ts";

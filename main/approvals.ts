@@ -1,4 +1,4 @@
-import type { KeptApproval } from "../audit/approvals.ts";
+import type { KeptApproval } from "../audit/books/approval-book.ts";
 import { Failure, isFailure } from "../terms/failure.ts";
 import type { House } from "./house.ts";
 import { operatorName } from "./operator.ts";

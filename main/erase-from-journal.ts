@@ -1,5 +1,5 @@
-import type { ErasureReport } from "../audit/writer-task.ts";
-import type { JournalUsage } from "../audit/journal-usage.ts";
+import type { ErasureReport } from "../audit/erasure/erasure-task.ts";
+import type { JournalUsage } from "../audit/tallies/journal-usage.ts";
 import type { House } from "./house.ts";
 import { operatorName } from "./operator.ts";
 import { expiryAt } from "./retention/expiry-at.ts";

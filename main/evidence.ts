@@ -1,4 +1,4 @@
-import type { KeptRun } from "../audit/runs.ts";
+import type { KeptRun } from "../audit/runs/runs.ts";
 import type { Row } from "../terms/cell.ts";
 import type { CellEvidence } from "../terms/evidence.ts";
 import { Failure } from "../terms/failure.ts";

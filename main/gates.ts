@@ -1,4 +1,4 @@
-import type { KeptGateChange } from "../audit/kept-gates.ts";
+import type { KeptGateChange } from "../audit/books/gate-book.ts";
 import type { GateChange } from "../terms/gate-change.ts";
 import { changeGate } from "./gates/change-gate.ts";
 import { type GateState, newestChange } from "./gates/gate-state.ts";

@@ -1,8 +1,8 @@
-import type { KeptResend } from "../audit/kept-resends.ts";
-import type { RunAccount } from "../audit/run-account.ts";
-import type { RunHeadline } from "../audit/run-headlines.ts";
-import type { KeptRun } from "../audit/runs.ts";
-import type { VerifyReport } from "../audit/verify.ts";
+import type { KeptResend } from "../audit/books/resend-book.ts";
+import type { RunAccount } from "../audit/runs/run-account.ts";
+import type { RunHeadline } from "../audit/runs/run-headlines.ts";
+import type { KeptRun } from "../audit/runs/runs.ts";
+import type { VerifyReport } from "../audit/proof/verify.ts";
 import type { ModelExchange } from "../terms/model-exchange.ts";
 import type { RecordedRead } from "../terms/recording.ts";
 import { domainOf } from "../terms/say-org.ts";

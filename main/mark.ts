@@ -1,5 +1,5 @@
-import type { KeptMark } from "../audit/kept-marks.ts";
-import type { KeptRun } from "../audit/runs.ts";
+import type { KeptMark } from "../audit/runs/marks.ts";
+import type { KeptRun } from "../audit/runs/runs.ts";
 import { Failure } from "../terms/failure.ts";
 import type { Mark } from "../terms/mark.ts";
 import { settleGates } from "./gates/settle-gates.ts";

@@ -1,4 +1,4 @@
-import type { JournalTally } from "../audit/journal-tally.ts";
+import type { JournalTally } from "../audit/tallies/journal-tally.ts";
 import type { House } from "./house.ts";
 
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { Readable } from "node:stream";
-import type { KeptRun } from "../audit/runs.ts";
+import type { KeptRun } from "../audit/runs/runs.ts";
 import { csvText } from "../deliveries/csv-text.ts";
 import { renderMarkdown } from "../deliveries/render-markdown.ts";
 import { type PackedFile, zipStream } from "../deliveries/zip-stream.ts";

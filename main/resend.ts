@@ -1,4 +1,4 @@
-import type { KeptRun } from "../audit/runs.ts";
+import type { KeptRun } from "../audit/runs/runs.ts";
 import type { OktaRead } from "../okta/client.ts";
 import type { Exchange } from "../terms/exchange.ts";
 import { Failure, type FailureDescription } from "../terms/failure.ts";

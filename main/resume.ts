@@ -3,7 +3,7 @@ import { answerResuming } from "../executor/replay.ts";
 import type { Waiting } from "../okta/pacing/waiting-line.ts";
 import { Failure } from "../terms/failure.ts";
 import type { Recording } from "../terms/recording.ts";
-import type { KeptRun } from "../audit/runs.ts";
+import type { KeptRun } from "../audit/runs/runs.ts";
 import type { Front } from "./front.ts";
 import type { House } from "./house.ts";
 import { alertingClient } from "./alerts/alerting-client.ts";

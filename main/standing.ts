@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { KeptStanding } from "../audit/standing-approvals.ts";
+import type { KeptStanding } from "../audit/books/standing-book.ts";
 import type { Review } from "../terms/review.ts";
 import type { StandingApproval } from "../terms/standing-approval.ts";
 import { Failure } from "../terms/failure.ts";

@@ -1,7 +1,7 @@
 import { Failure } from "../../terms/failure.ts";
-import type { BodyStore } from "../bodies.ts";
-import type { EntryReader, JournalEntry } from "../entries.ts";
-import type { KeptRun } from "../runs.ts";
+import type { BodyStore } from "../entries/bodies.ts";
+import type { EntryReader, JournalEntry } from "../entries/entries.ts";
+import type { KeptRun } from "../runs/runs.ts";
 import { FollowedChain } from "./follow-chain.ts";
 import { type RunFileEnd, type RunFileEntry, type RunFileHead, runFileVersion } from "./run-file.ts";
 

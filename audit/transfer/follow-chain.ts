@@ -1,5 +1,5 @@
 import { hashText } from "../../terms/snippet.ts";
-import { chainStart, hashEntry } from "../chain.ts";
+import { chainStart, hashEntry } from "../entries/chain.ts";
 import type { RunFileEntry, SaltedText } from "./run-file.ts";
 
 function saltedHash(salted: SaltedText | undefined): string | null {

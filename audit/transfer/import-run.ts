@@ -1,7 +1,7 @@
 import { Failure } from "../../terms/failure.ts";
-import { isTied, journalChain } from "../chain.ts";
-import type { EntryReader } from "../entries.ts";
-import { type Writing, writeEntry } from "../writing.ts";
+import { isTied, journalChain } from "../entries/chain.ts";
+import type { EntryReader } from "../entries/entries.ts";
+import { type Writing, writeEntry } from "../writing/writing.ts";
 import type { CheckedRunFile } from "./check-run-file.ts";
 import { parseRunFileLine, type RunFileEntry } from "./run-file.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { factsOf } from "../facts.ts";
-import { parseRead } from "../read-detail.ts";
-import { parseBeginning, parseEnding } from "../run-details.ts";
+import { factsOf } from "../entries/facts.ts";
+import { parseRead } from "../entries/read-detail.ts";
+import { parseBeginning, parseEnding } from "../runs/run-details.ts";
 import type { RunFileEntry } from "./run-file.ts";
 
 const texts = z.array(z.string());

@@ -1,4 +1,4 @@
-import type { Anchor } from "../../audit/anchors.ts";
+import type { Anchor } from "../../audit/proof/anchors.ts";
 import type { Sent } from "../../deliveries/sent.ts";
 import { postWebhook } from "../../deliveries/webhook.ts";
 import type { Secret } from "../../terms/secret.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import envPaths from "env-paths";
-import { makePrivateFolder } from "../../audit/private-folder.ts";
+import { makePrivateFolder } from "../../audit/database/private-folder.ts";
 import { Failure } from "../../terms/failure.ts";
 
 /** Where journal, library and stored credentials live: `home` if given, else the platform's place for application data. */

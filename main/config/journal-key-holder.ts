@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
-import type { KeyRing } from "../../audit/key-ring.ts";
-import { findJournalName } from "../../audit/journal-name.ts";
+import type { KeyRing } from "../../audit/entries/key-ring.ts";
+import { findJournalName } from "../../audit/database/journal-name.ts";
 import { Failure, isFailure } from "../../terms/failure.ts";
 import { journalKeyRing, keysFolder } from "./journal-key-ring.ts";
 import { keyFilePath, parseKey, renderKey, writeKeyFile } from "./key-file.ts";

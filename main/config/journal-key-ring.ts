@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
-import type { KeyRing } from "../../audit/key-ring.ts";
+import type { KeyRing } from "../../audit/entries/key-ring.ts";
 import { keyFilePath, readKeyFile, writeKeyFile } from "./key-file.ts";
 
 /** The folder with the keys of journals. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makePrivateFolder } from "../../audit/private-folder.ts";
+import { makePrivateFolder } from "../../audit/database/private-folder.ts";
 import { Failure } from "../../terms/failure.ts";
 
 const keyBytes = 32;

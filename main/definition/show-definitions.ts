@@ -1,4 +1,4 @@
-import type { KeptDefinitionChange } from "../../audit/kept-definitions.ts";
+import type { KeptDefinitionChange } from "../../audit/books/definition-book.ts";
 import { type DefinedWords, noSuchWord, openDefinedWords } from "../../library/defined-words.ts";
 import type { House } from "../house.ts";
 

@@ -1,5 +1,5 @@
 import type { Journal } from "../../audit/journal.ts";
-import type { VerifyReport } from "../../audit/verify.ts";
+import type { VerifyReport } from "../../audit/proof/verify.ts";
 import { isFailure } from "../../terms/failure.ts";
 import type { House } from "../house.ts";
 import type { DoctorLine, Examined } from "./doctor-line.ts";

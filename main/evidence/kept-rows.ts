@@ -1,5 +1,5 @@
-import { parseRows } from "../../audit/canonical-rows.ts";
-import type { KeptRun } from "../../audit/runs.ts";
+import { parseRows } from "../../audit/entries/canonical-rows.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import type { Row } from "../../terms/cell.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Column } from "../../terms/origin.ts";

@@ -1,4 +1,4 @@
-import type { KeptRun } from "../../audit/runs.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import { collectEvidence, type RunEvidence } from "../../executor/evidence/collect-evidence.ts";
 import type { Row } from "../../terms/cell.ts";
 import type { CellEvidence, Place } from "../../terms/evidence.ts";

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Person } from "../../audit/person.ts";
+import type { Person } from "../../audit/erasure/person.ts";
 import { readableParts } from "./readable-file.ts";
 
 /** What became of the files of a data folder that name a person; paths in the folder. */

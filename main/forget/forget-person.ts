@@ -1,5 +1,5 @@
-import type { Person } from "../../audit/person.ts";
-import type { ErasureReport } from "../../audit/writer-task.ts";
+import type { Person } from "../../audit/erasure/person.ts";
+import type { ErasureReport } from "../../audit/erasure/erasure-task.ts";
 import { openDefinedWords } from "../../library/defined-words.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { House } from "../house.ts";

@@ -1,4 +1,4 @@
-import type { KeptGateChange } from "../../audit/kept-gates.ts";
+import type { KeptGateChange } from "../../audit/books/gate-book.ts";
 import type { GateChange } from "../../terms/gate-change.ts";
 import type { House } from "../house.ts";
 import { isInShare } from "./in-share.ts";

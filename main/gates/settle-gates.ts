@@ -1,4 +1,4 @@
-import type { GateTally } from "../../audit/gate-tally.ts";
+import type { GateTally } from "../../audit/tallies/gate-tally.ts";
 import type { GateChange } from "../../terms/gate-change.ts";
 import type { House } from "../house.ts";
 import { changeGate } from "./change-gate.ts";

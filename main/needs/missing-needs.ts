@@ -1,4 +1,4 @@
-import type { KeptApproval } from "../../audit/approvals.ts";
+import type { KeptApproval } from "../../audit/books/approval-book.ts";
 import { isLasting } from "../../terms/approval.ts";
 import type { House } from "../house.ts";
 import { checkSigned } from "../signing/signed-approval.ts";

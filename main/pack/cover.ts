@@ -1,5 +1,5 @@
-import type { Anchor } from "../../audit/anchors.ts";
-import type { RunAccount } from "../../audit/run-account.ts";
+import type { Anchor } from "../../audit/proof/anchors.ts";
+import type { RunAccount } from "../../audit/runs/run-account.ts";
 import type { Row } from "../../terms/cell.ts";
 import { isUnknownCell } from "../../terms/cell.ts";
 import { sayOrg } from "../../terms/say-org.ts";

@@ -1,8 +1,8 @@
 import { parseRunFileLine, type RunFileEntry } from "../../audit/transfer/run-file.ts";
-import type { Anchor } from "../../audit/anchors.ts";
-import type { CoveringAnchor } from "../../audit/covering-anchor.ts";
-import { canonicalRows, parseRows } from "../../audit/canonical-rows.ts";
-import type { KeptRun } from "../../audit/runs.ts";
+import type { Anchor } from "../../audit/proof/anchors.ts";
+import type { CoveringAnchor } from "../../audit/proof/covering-anchor.ts";
+import { canonicalRows, parseRows } from "../../audit/entries/canonical-rows.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import { csvText } from "../../deliveries/csv-text.ts";
 import { xlsxFile } from "../../deliveries/xlsx-file.ts";
 import type { PackedFile } from "../../deliveries/zip-stream.ts";

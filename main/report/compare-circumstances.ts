@@ -1,4 +1,4 @@
-import type { KeptReportRun } from "../../audit/runs.ts";
+import type { KeptReportRun } from "../../audit/runs/runs.ts";
 import type { TableReference } from "../../terms/input-table.ts";
 import type { ParameterValues } from "../../terms/snippet.ts";
 

@@ -1,4 +1,4 @@
-import type { KeptReportRun } from "../../audit/runs.ts";
+import type { KeptReportRun } from "../../audit/runs/runs.ts";
 import { Failure } from "../../terms/failure.ts";
 
 /** By which columns two runs are compared. */

@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import type { KeptReportRun } from "../../audit/runs.ts";
+import type { KeptReportRun } from "../../audit/runs/runs.ts";
 import { diffRows, type RowsDiff } from "../../reports/diff-rows.ts";
 import type { Failure } from "../../terms/failure.ts";
 import type { House } from "../house.ts";

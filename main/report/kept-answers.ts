@@ -1,5 +1,5 @@
-import { parseRows } from "../../audit/canonical-rows.ts";
-import type { KeptReportRun } from "../../audit/runs.ts";
+import { parseRows } from "../../audit/entries/canonical-rows.ts";
+import type { KeptReportRun } from "../../audit/runs/runs.ts";
 import type { Row } from "../../terms/cell.ts";
 import { Failure, isFailure } from "../../terms/failure.ts";
 import type { House } from "../house.ts";

@@ -1,4 +1,4 @@
-import type { KeptExceptionChange } from "../../audit/kept-exceptions.ts";
+import type { KeptExceptionChange } from "../../audit/books/exception-book.ts";
 import { type AcceptedException, openExceptions } from "../../reports/exceptions.ts";
 import type { House } from "../house.ts";
 import { getNamedReport } from "./named-report.ts";

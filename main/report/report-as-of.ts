@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import type { KeptReportRun } from "../../audit/runs.ts";
+import type { KeptReportRun } from "../../audit/runs/runs.ts";
 import { openLibrary } from "../../reports/library.ts";
 import type { Report } from "../../reports/report.ts";
 import { isFailure } from "../../terms/failure.ts";

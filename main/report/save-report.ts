@@ -1,4 +1,4 @@
-import type { KeptRun } from "../../audit/runs.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import { openLibrary } from "../../reports/library.ts";
 import type { ReportVersion } from "../../reports/report.ts";
 import { currentVersion } from "../../reports/report.ts";

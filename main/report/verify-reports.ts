@@ -4,7 +4,7 @@ import { renderReview } from "../../executor/check/review/render-review.ts";
 import { openLibrary } from "../../reports/library.ts";
 import { type AcceptedReview, currentReview, currentVersion, type Report } from "../../reports/report.ts";
 import { listStarterReports } from "../../reports/starter-reports.ts";
-import type { KeptReportRun } from "../../audit/runs.ts";
+import type { KeptReportRun } from "../../audit/runs/runs.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { FailureDescription } from "../../terms/failure.ts";
 import type { Finding } from "../../terms/finding.ts";

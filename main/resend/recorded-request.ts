@@ -1,4 +1,4 @@
-import type { KeptRun } from "../../audit/runs.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import { findOperation } from "../../registry/catalogue.ts";
 import type { Operation } from "../../registry/operation.ts";
 import type { Exchange } from "../../terms/exchange.ts";

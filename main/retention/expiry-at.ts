@@ -1,4 +1,4 @@
-import type { Expiry } from "../../audit/writer-task.ts";
+import type { Expiry } from "../../audit/erasure/erasure-task.ts";
 import type { Settings } from "../config/settings.ts";
 
 const dayMs = 86_400_000;

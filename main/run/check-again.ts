@@ -1,4 +1,4 @@
-import type { KeptRun } from "../../audit/runs.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { Finding } from "../../terms/finding.ts";

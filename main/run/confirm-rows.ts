@@ -1,4 +1,4 @@
-import type { KeptRun } from "../../audit/runs.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import type { RunEvidence } from "../../executor/evidence/collect-evidence.ts";
 import type { OktaClient } from "../../okta/client.ts";
 import { getOperation } from "../../registry/catalogue.ts";

@@ -1,4 +1,4 @@
-import type { RunPlanner } from "../../audit/run-details.ts";
+import type { RunPlanner } from "../../audit/runs/run-details.ts";
 import { renderReview } from "../../executor/check/review/render-review.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import { type Approval, isLasting } from "../../terms/approval.ts";

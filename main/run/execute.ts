@@ -1,6 +1,6 @@
-import type { RunBeginning, RunOfReport, RunPlanner } from "../../audit/run-details.ts";
-import type { RunJournal } from "../../audit/run-journal.ts";
-import { tableText } from "../../audit/table-text.ts";
+import type { RunBeginning, RunOfReport, RunPlanner } from "../../audit/runs/run-details.ts";
+import type { RunJournal } from "../../audit/runs/run-journal.ts";
+import { tableText } from "../../audit/entries/table-text.ts";
 import { eraseTypes } from "../../executor/bundle.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import { driftWarnings } from "../../registry/drift/drift-warnings.ts";

@@ -1,5 +1,5 @@
-import { canonicalRows } from "../../audit/canonical-rows.ts";
-import type { KeptRun } from "../../audit/runs.ts";
+import { canonicalRows } from "../../audit/entries/canonical-rows.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import { recordedTables } from "../../executor/recorded-tables.ts";
 import { answerFromRecording, checkReplayed } from "../../executor/replay.ts";

@@ -1,4 +1,4 @@
-import type { RunAccount } from "../../audit/run-account.ts";
+import type { RunAccount } from "../../audit/runs/run-account.ts";
 import type { RunEnd } from "../../terms/run-end.ts";
 import { domainOf } from "../../terms/say-org.ts";
 import type { Declined, RunReport } from "../run-report.ts";

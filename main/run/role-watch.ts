@@ -1,4 +1,4 @@
-import type { RunJournal } from "../../audit/run-journal.ts";
+import type { RunJournal } from "../../audit/runs/run-journal.ts";
 import type { Waiting } from "../../okta/pacing/waiting-line.ts";
 import type { FailureDescription } from "../../terms/failure.ts";
 import { Failure } from "../../terms/failure.ts";

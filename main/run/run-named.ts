@@ -1,4 +1,4 @@
-import type { KeptRun } from "../../audit/runs.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import type { House } from "../house.ts";
 
 /** How far back `last` looks for a run that an operator asked for. */

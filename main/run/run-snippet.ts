@@ -1,4 +1,4 @@
-import type { RunOfReport, RunPlanner } from "../../audit/run-details.ts";
+import type { RunOfReport, RunPlanner } from "../../audit/runs/run-details.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { Definition } from "../../terms/definition.ts";
 import type { Review } from "../../terms/review.ts";

@@ -1,4 +1,4 @@
-import type { RunAccount } from "../../audit/run-account.ts";
+import type { RunAccount } from "../../audit/runs/run-account.ts";
 import { cutWarnings } from "../../executor/check/review/cut-warnings.ts";
 import type { Recording } from "../../terms/recording.ts";
 import type { RunEnd } from "../../terms/run-end.ts";

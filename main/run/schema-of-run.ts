@@ -1,4 +1,4 @@
-import type { KeptRun } from "../../audit/runs.ts";
+import type { KeptRun } from "../../audit/runs/runs.ts";
 import { parseKeptSchema } from "../../registry/kept-schema.ts";
 import type { OrgSchema } from "../../registry/org-schema.ts";
 import type { House } from "../house.ts";

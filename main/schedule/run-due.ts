@@ -1,4 +1,4 @@
-import type { DueRun } from "../../audit/kept-schedules.ts";
+import type { DueRun } from "../../audit/books/schedule-book.ts";
 import type { Schedule } from "../../reports/schedule/schedule.ts";
 import { type FailureDescription, isFailure } from "../../terms/failure.ts";
 import type { Front } from "../front.ts";

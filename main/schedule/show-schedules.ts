@@ -1,4 +1,4 @@
-import type { KeptDueRun } from "../../audit/kept-schedules.ts";
+import type { KeptDueRun } from "../../audit/books/schedule-book.ts";
 import { dueTimes } from "../../reports/schedule/due-times.ts";
 import type { Schedule } from "../../reports/schedule/schedule.ts";
 import { type LastDue, openScheduleState } from "../../reports/schedule/schedule-state.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BrokenEntry } from "../../audit/verify-chains.ts";
+import type { BrokenEntry } from "../../audit/proof/verify-chains.ts";
 import type { Approval } from "../../terms/approval.ts";
 import { keysFolder } from "../config/journal-key-ring.ts";
 import type { House } from "../house.ts";

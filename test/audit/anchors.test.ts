@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { bindingOf, chainStart, hashEntry } from "../../audit/chain.ts";
-import { bytesIn, numberIn } from "../../audit/column-values.ts";
-import { deriveKeys } from "../../audit/journal-keys.ts";
+import { bindingOf, chainStart, hashEntry } from "../../audit/entries/chain.ts";
+import { bytesIn, numberIn } from "../../audit/entries/column-values.ts";
+import { deriveKeys } from "../../audit/entries/journal-keys.ts";
 import { openJournal } from "../../audit/journal.ts";
-import { chainedEntryIn, detailColumns } from "../../audit/sealed-detail.ts";
-import { saltText, sealText } from "../../audit/sealed-text.ts";
+import { chainedEntryIn, detailColumns } from "../../audit/entries/sealed-detail.ts";
+import { saltText, sealText } from "../../audit/entries/sealed-text.ts";
 import { ring as plainRing } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";
 import { beginning, bodyAt, readAt } from "./sample-run.ts";

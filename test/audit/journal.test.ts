@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
-import { canonicalRows, parseRows } from "../../audit/canonical-rows.ts";
+import { canonicalRows, parseRows } from "../../audit/entries/canonical-rows.ts";
 import { openJournal } from "../../audit/journal.ts";
 import { ring } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";

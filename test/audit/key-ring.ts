@@ -1,4 +1,4 @@
-import type { KeyRing } from "../../audit/key-ring.ts";
+import type { KeyRing } from "../../audit/entries/key-ring.ts";
 
 const key = Buffer.alloc(32, "a key that is no secret");
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { deriveKeys } from "../../audit/journal-keys.ts";
-import type { KeyRing } from "../../audit/key-ring.ts";
-import { detailColumns, openDetail } from "../../audit/sealed-detail.ts";
-import { openText } from "../../audit/sealed-text.ts";
+import { deriveKeys } from "../../audit/entries/journal-keys.ts";
+import type { KeyRing } from "../../audit/entries/key-ring.ts";
+import { detailColumns, openDetail } from "../../audit/entries/sealed-detail.ts";
+import { openText } from "../../audit/entries/sealed-text.ts";
 
 function filesUnder(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -1,4 +1,4 @@
-import type { RunBeginning } from "../../audit/run-details.ts";
+import type { RunBeginning } from "../../audit/runs/run-details.ts";
 import type { Approval } from "../../terms/approval.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
 import { hashText } from "../../terms/snippet.ts";

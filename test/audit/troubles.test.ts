@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
-import type { KeyRing } from "../../audit/key-ring.ts";
+import type { KeyRing } from "../../audit/entries/key-ring.ts";
 import { isFailure } from "../../terms/failure.ts";
 import { ring } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";

@@ -73,6 +73,21 @@ const planted: readonly Planted[] = [
     file: "audit/p1.ts",
     line: "import { findOperation } from '../registry/catalogue.ts'; findOperation('x');",
   },
+  ...["entries", "database", "erasure", "proof", "writing", "runs"].map((folder) => ({
+    rule: `audit-${folder}-imports`,
+    file: `audit/${folder}/p1.ts`,
+    line: "import type { RunBook } from '../books/run-book.ts'; export type R = RunBook;",
+  })),
+  {
+    rule: "audit-books-imports",
+    file: "audit/books/p1.ts",
+    line: "import { createTallies } from '../tallies/tallies.ts'; createTallies();",
+  },
+  {
+    rule: "audit-tallies-imports",
+    file: "audit/tallies/p1.ts",
+    line: "import type { Journal } from '../journal.ts'; export type R = Journal;",
+  },
   {
     rule: "tables-imports",
     file: "tables/p1.ts",

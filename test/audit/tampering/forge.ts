@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { chainStart, hashEntry } from "../../../audit/chain.ts";
-import { numberIn } from "../../../audit/column-values.ts";
-import { chainedEntryIn, detailColumns } from "../../../audit/sealed-detail.ts";
+import { chainStart, hashEntry } from "../../../audit/entries/chain.ts";
+import { numberIn } from "../../../audit/entries/column-values.ts";
+import { chainedEntryIn, detailColumns } from "../../../audit/entries/sealed-detail.ts";
 
 /** Makes a chain fit again after it was changed: renumbers it, and works out every hash anew. */
 function linkAgain(database: DatabaseSync, chain: string): void {

@@ -1,5 +1,5 @@
 import { openJournal, type Journal } from "../../../audit/journal.ts";
-import type { KeyRing } from "../../../audit/key-ring.ts";
+import type { KeyRing } from "../../../audit/entries/key-ring.ts";
 import { hashText } from "../../../terms/snippet.ts";
 import { ring as plainRing } from "../key-ring.ts";
 import { approval, beginning, bodyAt, readAt } from "../sample-run.ts";

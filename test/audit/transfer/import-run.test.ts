@@ -1,7 +1,7 @@
 // A run as the lines of a file: what another journal takes in, and what it finds wrong.
 import { expect, test } from "vitest";
 import { openJournal, type Journal } from "../../../audit/journal.ts";
-import { factsOf } from "../../../audit/facts.ts";
+import { factsOf } from "../../../audit/entries/facts.ts";
 import { checkRunFile } from "../../../audit/transfer/check-run-file.ts";
 import { isReadable } from "../../../audit/transfer/readable-detail.ts";
 import { ring } from "../key-ring.ts";

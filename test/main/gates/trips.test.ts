@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import type { RunPlanner } from "../../../audit/run-details.ts";
+import type { RunPlanner } from "../../../audit/runs/run-details.ts";
 import type { RunEvidence } from "../../../executor/evidence/collect-evidence.ts";
 import { noteUnverified } from "../../../main/evidence/trace-rows.ts";
 import { exportRun } from "../../../main/export-run.ts";
