@@ -5,6 +5,7 @@ import { takeSettings } from "../../main/config/settings.ts";
 import { openHouseWith } from "../../main/house.ts";
 import { type ApprovedRun, execute } from "../../main/run/execute.ts";
 import { silentFront } from "./silent-front.ts";
+import { sayLine } from "../say-line.ts";
 
 const [folder = "", approvedPath = "", tapPath = ""] = process.argv.slice(2);
 const approved = JSON.parse(readFileSync(approvedPath, "utf8")) as ApprovedRun;
@@ -14,10 +15,10 @@ let isFirst = true;
 const house = openHouseWith(takeSettings(process.env, folder), {
   onDelivered: ({ step }, answer) => {
     writeSync(tap, `${step} ${answer.kind === "response" ? answer.bytes : 0}\n`);
-    if (isFirst) writeSync(1, "delivering\n");
+    if (isFirst) sayLine("delivering");
     isFirst = false;
   },
 });
 const report = await execute(house, approved, silentFront);
-writeSync(1, `ended ${report.failure?.found ?? report.outcome}\n`);
+sayLine(`ended ${report.failure?.found ?? report.outcome}`);
 await house.close();

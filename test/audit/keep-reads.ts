@@ -1,13 +1,13 @@
 // Run as a process of its own by tests: keeps reads, eight at a time, and prints each step once it is acknowledged.
-import { writeSync } from "node:fs";
 import { openJournal } from "../../audit/journal.ts";
 import { ring } from "./key-ring.ts";
 import { beginning, bodyAt, readAt } from "./sample-run.ts";
+import { sayLine } from "../say-line.ts";
 
 const [folder = "", count = "0"] = process.argv.slice(2);
 const journal = openJournal({ folder, ring });
 const run = await journal.beginRun(beginning);
-writeSync(1, `run ${run.run}\n`);
+sayLine(`run ${run.run}`);
 
 let next = 0;
 async function keepOneByOne(): Promise<void> {
@@ -15,13 +15,13 @@ async function keepOneByOne(): Promise<void> {
     const step = next;
     next += 1;
     await run.keep(readAt(step), bodyAt(step));
-    writeSync(1, `kept ${step}\n`);
+    sayLine(`kept ${step}`);
   }
 }
 
 try {
   await Promise.all([...Array(8)].map(keepOneByOne));
-  writeSync(1, "done\n");
+  sayLine("done");
 } catch (error) {
-  writeSync(1, `failed ${error instanceof Error && "code" in error ? String(error.code) : String(error)}\n`);
+  sayLine(`failed ${error instanceof Error && "code" in error ? String(error.code) : String(error)}`);
 }
