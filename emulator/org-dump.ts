@@ -98,7 +98,7 @@ function* hangingOnUsers(org: Org, list: "factors" | "roles"): Iterable<JsonObje
 const collections: Collections = {
   users: usersOf,
   groups: (org) =>
-    org.groups.filter((group) => group.gone !== true).map((group) => groupObject(org.origin, group, org.apps)),
+    org.groups.filter((group) => group.isGone !== true).map((group) => groupObject(org.origin, group, org.apps)),
   groupMembers: groupMembersOf,
   groupRules: (org) => org.groupRules,
   apps: (org) => org.apps.map((app) => appObject(org, app)),

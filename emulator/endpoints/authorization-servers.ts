@@ -1,4 +1,4 @@
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound } from "../http/okta-error.ts";
 import { answerPage } from "../http/page.ts";
@@ -21,7 +21,7 @@ function whole(find: Parts): Endpoint["answer"] {
     const server = placeOf(call);
     if (typeof server !== "number") return server;
     const found = find(call, server);
-    return "status" in found ? found : answerJson(found);
+    return isAnswer(found) ? found : answerJson(found);
   };
 }
 

@@ -20,6 +20,7 @@ import { policyEndpoints } from "./policies.ts";
 import { roleEndpoints } from "./roles.ts";
 import { userDetailEndpoints } from "./user-details.ts";
 import { userEndpoints } from "./users.ts";
+import { wellKnownEndpoints } from "./well-known.ts";
 
 /** Operations that the emulator serves with content of its own. */
 const ownEndpoints: readonly Endpoint[] = [
@@ -31,6 +32,7 @@ const ownEndpoints: readonly Endpoint[] = [
   ...roleEndpoints,
   ...iamEndpoints,
   ...metaEndpoints,
+  ...wellKnownEndpoints,
   ...configurationEndpoints,
   ...authorizationServerEndpoints,
   ...orgSettingEndpoints,

@@ -60,7 +60,7 @@ function walkGroups(call: Call, test: Test | undefined): Walk {
 }
 
 const seen = (call: Call, group: GroupRow | undefined): group is GroupRow =>
-  group !== undefined && group.gone !== true && reaches(call.sight.groups, group.index);
+  group !== undefined && group.isGone !== true && reaches(call.sight.groups, group.index);
 
 function listByName(call: Call, text: string): Answer {
   const limit = limitOf(call, { defaultLimit: 300, maxLimit: 10_000 });

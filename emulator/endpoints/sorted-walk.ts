@@ -15,9 +15,9 @@ function compare(left: unknown, right: unknown): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** A walk in the order of `sortBy` and `sortOrder`. The order of a search is kept, so that its next pages need no new sort. */
-export function sortedWalk(call: Call, walk: Walk, valueAt: (position: number) => unknown): Walk {
-  const key = JSON.stringify([
+/** By what two searches give the same order: who asks for what, and what the org and its search know. */
+function keyOf(call: Call, walk: Walk): string {
+  return JSON.stringify([
     call.org.origin,
     call.org.seed,
     call.org.now,
@@ -31,23 +31,36 @@ export function sortedWalk(call: Call, walk: Walk, valueAt: (position: number) =
     call.query.get("sortBy"),
     call.query.get("sortOrder"),
   ]);
-  let order = held.get(key);
-  if (order === undefined) {
-    const descending = call.query.get("sortOrder")?.toLowerCase() === "desc" ? -1 : 1;
-    order = Array.from({ length: walk.size }, (_, position) => position)
-      .filter((position) => walk.matches?.(position) ?? true)
-      .map((position) => ({ position, value: valueAt(position) }))
-      .toSorted((left, right) => compare(left.value, right.value) * descending || left.position - right.position)
-      .map((one) => one.position);
-    if (held.size >= holdUpTo) held.clear();
-    held.set(key, order);
-  }
-  const sorted = order;
-  const place = (position: number): number => sorted[position] ?? -1;
+}
+
+function sort(call: Call, walk: Walk, valueAt: (position: number) => unknown): readonly number[] {
+  const descending = call.query.get("sortOrder")?.toLowerCase() === "desc" ? -1 : 1;
+  return Array.from({ length: walk.size }, (_, position) => position)
+    .filter((position) => walk.matches?.(position) ?? true)
+    .map((position) => ({ position, value: valueAt(position) }))
+    .toSorted((left, right) => compare(left.value, right.value) * descending || left.position - right.position)
+    .map((one) => one.position);
+}
+
+/** The positions in their order, which is kept so that the next pages of a search need no new sort. */
+function orderOf(call: Call, walk: Walk, valueAt: (position: number) => unknown): readonly number[] {
+  const key = keyOf(call, walk);
+  const known = held.get(key);
+  if (known !== undefined) return known;
+  if (held.size >= holdUpTo) held.clear();
+  const order = sort(call, walk, valueAt);
+  held.set(key, order);
+  return order;
+}
+
+/** A walk in the order of `sortBy` and `sortOrder`. */
+export function sortedWalk(call: Call, walk: Walk, valueAt: (position: number) => unknown): Walk {
+  const order = orderOf(call, walk, valueAt);
+  const place = (position: number): number => order[position] ?? -1;
   return {
-    size: sorted.length,
+    size: order.length,
     idAt: (position) => walk.idAt(place(position)),
-    positionOf: (id) => sorted.indexOf(walk.positionOf(id)),
+    positionOf: (id) => order.indexOf(walk.positionOf(id)),
     textAt: (position) => walk.textAt(place(position)),
   };
 }

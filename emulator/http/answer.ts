@@ -15,6 +15,9 @@ export function answerJson(value: unknown, headers?: Answer["headers"]): Answer 
   return answerText(JSON.stringify(value), headers);
 }
 
+/** What Okta answers to a write that has nothing to say. */
+export const noContent: Answer = { status: 204, body: "" };
+
 /** True where what was looked for came to an answer already: the error that says why it is not there. */
 export function isAnswer(value: object): value is Answer {
   return "body" in value && "status" in value && typeof value.status === "number";

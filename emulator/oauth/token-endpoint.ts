@@ -1,4 +1,4 @@
-import { answerJson, type Answer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import type { TokenFacts } from "./access-tokens.ts";
 import { authenticateService, findClient, identifyNative, type OAuthClient } from "./authenticate-client.ts";
@@ -61,9 +61,9 @@ function giveToService(call: Call, form: URLSearchParams): Answer {
   const found = authenticateService(call, form);
   if (!isClient(found)) return found;
   const scopes = scopesOf(form, found);
-  if ("status" in scopes) return scopes;
+  if (isAnswer(scopes)) return scopes;
   const binding = bindingOf(call, found);
-  if ("status" in binding) return binding;
+  if (isAnswer(binding)) return binding;
   const principal = { kind: "app", index: found.app.index, scopes: new Set(scopes) } as const;
   return give(call, { principal, clientId: found.app.id, thumbprint: binding.thumbprint });
 }
@@ -81,7 +81,7 @@ function giveToDevice(call: Call, form: URLSearchParams): Answer {
   const found = identifyNative(call, form);
   if (!isClient(found)) return found;
   const binding = bindingOf(call, found);
-  if ("status" in binding) return binding;
+  if (isAnswer(binding)) return binding;
   const poll = call.oauth.devices.poll(form.get("device_code") ?? "", found.app.id, call.settings.clock());
   if (poll.kind !== "approved") return pollErrors[poll.kind]();
   const principal = { kind: "user", index: poll.person, scopes: new Set(poll.scopes) } as const;
@@ -108,12 +108,12 @@ function refresh(call: Call, form: URLSearchParams): Answer {
     return oauthError(400, "invalid_grant", "The refresh token is invalid or expired.");
   }
   const binding = bindingOf(call, found);
-  if ("status" in binding) return binding;
+  if (isAnswer(binding)) return binding;
   if (binding.thumbprint !== facts.thumbprint) {
     return invalidProof("The DPoP proof JWT was signed by another key than the token is bound to.");
   }
   const scopes = narrowed(form, facts.principal.scopes ?? new Set());
-  if ("status" in scopes) return scopes;
+  if (isAnswer(scopes)) return scopes;
   return give(call, { ...facts, principal: { ...facts.principal, scopes } }, text);
 }
 
@@ -147,7 +147,7 @@ function authorizeDevice(call: Call): Answer {
     return oauthError(401, "invalid_client", "Invalid value for 'client_id' parameter.");
   }
   const scopes = scopesOf(form, found);
-  if ("status" in scopes) return scopes;
+  if (isAnswer(scopes)) return scopes;
   const { deviceCode, userCode } = call.oauth.devices.start(found.app.id, scopes, call.settings.clock());
   const activate = `${call.org.origin}/activate`;
   return answerJson({

@@ -15,7 +15,7 @@ export interface GroupRow {
   /** Name of the app that the group was imported from. */
   readonly source?: string;
   /** Deleted. Its place stays, since all else goes by index. */
-  readonly gone?: true;
+  readonly isGone?: true;
   readonly created: number;
   readonly lastUpdated: number;
   readonly lastMembershipUpdated: number;

@@ -1,5 +1,4 @@
-import type { Assignment } from "../org/assignments.ts";
-import { placeOf } from "../org/assignments.ts";
+import { type Assignment, placeOf } from "../org/assignments.ts";
 import type { OrgState } from "../org/org.ts";
 
 function withOut(list: readonly number[], value: number): readonly number[] {

@@ -1,19 +1,20 @@
 import { findApp, findPerson } from "../endpoints/find.ts";
-import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer, noContent } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound, oktaError } from "../http/okta-error.ts";
 import { appUserObject } from "../org/app-user-object.ts";
 import { placeOf } from "../org/assignments.ts";
-import { blankField, bodyOf, changeFault, noContent } from "./body.ts";
+import { bodyOf } from "./body.ts";
 import { reassign, withPerson } from "./change-memberships.ts";
+import { blankField, changeRefusal } from "./refusals.ts";
 
 function assignUser(call: Call): Answer {
   const app = findApp(call);
   if (isAnswer(app)) return app;
   const body = bodyOf(call);
   if (isAnswer(body)) return body;
-  const fault = changeFault(call, "apps", app.index);
-  if (fault !== undefined) return fault;
+  const refusal = changeRefusal(call, "apps", app.index);
+  if (refusal !== undefined) return refusal;
   const { id } = body;
   if (typeof id !== "string") return blankField("id");
   const person = call.org.people[call.org.personIndex.get(id) ?? -1];
@@ -33,8 +34,8 @@ function unassignUser(call: Call): Answer {
   if (isAnswer(app)) return app;
   const person = findPerson(call);
   if (isAnswer(person)) return person;
-  const fault = changeFault(call, "apps", app.index);
-  if (fault !== undefined) return fault;
+  const refusal = changeRefusal(call, "apps", app.index);
+  if (refusal !== undefined) return refusal;
   const assignment = call.state.assignments[app.index];
   const place = assignment === undefined ? -1 : placeOf(assignment, person.index);
   if (assignment === undefined || place < 0) return notFound(call.parameter("userId"), "AppUser");

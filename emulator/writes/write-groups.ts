@@ -1,12 +1,13 @@
 import { findGroup, findPerson } from "../endpoints/find.ts";
-import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer, noContent } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
-import { oktaError } from "../http/okta-error.ts";
+import { notFound, oktaError } from "../http/okta-error.ts";
 import { groupObject } from "../org/group-object.ts";
 import type { GroupRow } from "../org/group-rows.ts";
 import { objectId } from "../org/object-id.ts";
-import { blankField, bodyOf, changeFault, noContent, objectIn, takenField } from "./body.ts";
+import { bodyOf, objectIn } from "./body.ts";
 import { changeMembership, reassign } from "./change-memberships.ts";
+import { blankField, changeRefusal, takenField } from "./refusals.ts";
 
 function put(call: Call, group: GroupRow): Answer {
   call.index.groups.remember(group.index, call.state.groups[group.index]);
@@ -26,13 +27,14 @@ function profileOf(call: Call, self?: GroupRow): Named | Answer {
   const { name, description } = objectIn(body, "profile");
   if (typeof name !== "string" || name === "") return blankField("name");
   const isTaken = call.org.groups.some(
-    (group) => group.name === name && group.type === "OKTA_GROUP" && group.gone !== true && group.index !== self?.index,
+    (group) =>
+      group.name === name && group.type === "OKTA_GROUP" && group.isGone !== true && group.index !== self?.index,
   );
   return isTaken ? takenField("name") : { name, description: typeof description === "string" ? description : null };
 }
 
 function addGroup(call: Call): Answer {
-  const profile = changeFault(call, "groups") ?? profileOf(call);
+  const profile = changeRefusal(call, "groups") ?? profileOf(call);
   if (isAnswer(profile)) return profile;
   const index = call.org.groups.length;
   const now = call.settings.clock();
@@ -55,8 +57,8 @@ function addGroup(call: Call): Answer {
 function findOwn(call: Call): GroupRow | Answer {
   const group = findGroup(call);
   if (isAnswer(group)) return group;
-  const fault = changeFault(call, "groups", group.index);
-  if (fault !== undefined) return fault;
+  const refusal = changeRefusal(call, "groups", group.index);
+  if (refusal !== undefined) return refusal;
   return group.type === "OKTA_GROUP" ? group : oktaError(501, "E0000060", "Unsupported operation.");
 }
 
@@ -79,7 +81,7 @@ function deleteGroup(call: Call): Answer {
     if (assignment?.groups.includes(group.index) !== true) continue;
     state.assignments[app.index] = { ...assignment, groups: assignment.groups.filter((one) => one !== group.index) };
   }
-  put(call, { ...group, gone: true });
+  put(call, { ...group, isGone: true });
   state.groupIndex.delete(group.id);
   return noContent;
 }
@@ -105,10 +107,10 @@ const assignApp =
     if (isAnswer(group)) return group;
     const assignment = app === undefined ? undefined : state.assignments[app];
     if (app === undefined || assignment === undefined) {
-      return oktaError(404, "E0000007", `Not found: Resource not found: ${call.parameter("appId")} (AppInstance)`);
+      return notFound(call.parameter("appId"), "AppInstance");
     }
-    const fault = changeFault(call, "apps", app);
-    if (fault !== undefined) return fault;
+    const refusal = changeRefusal(call, "apps", app);
+    if (refusal !== undefined) return refusal;
     const others = assignment.groups.filter((one) => one !== group.index);
     state.assignments[app] = { ...assignment, groups: isAssigned ? [...others, group.index] : others };
     for (const person of state.memberships.members[group.index] ?? []) reassign(state, app, person);

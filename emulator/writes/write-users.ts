@@ -1,13 +1,14 @@
 import { findPerson } from "../endpoints/find.ts";
 import { shownUser } from "../endpoints/shown-user.ts";
-import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
+import { type Answer, answerJson, isAnswer, noContent } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { oktaError } from "../http/okta-error.ts";
 import type { JsonObject } from "../org/json.ts";
 import { objectId } from "../org/object-id.ts";
 import type { Person, PersonStatus } from "../org/person.ts";
-import { blankField, bodyOf, changeFault, noContent, objectIn, takenField } from "./body.ts";
+import { bodyOf, objectIn } from "./body.ts";
 import { changeMembership, reassignAll } from "./change-memberships.ts";
+import { blankField, changeRefusal, takenField } from "./refusals.ts";
 
 const needed = ["login", "email", "firstName", "lastName"] as const;
 
@@ -43,32 +44,27 @@ function withProfile(person: Person, written: JsonObject, now: number): Person {
   };
 }
 
-function profileFault(call: Call, profile: JsonObject, self?: Person): Answer | undefined {
+function profileRefusal(call: Call, profile: JsonObject, self?: Person): Answer | undefined {
   const blank = needed.find((name) => typeof profile[name] !== "string" || profile[name] === "");
   if (blank !== undefined) return blankField(blank);
   const owner = call.org.personIndex.get(textOr(profile["login"], "").toLowerCase());
   return owner === undefined || owner === self?.index ? undefined : takenField("login");
 }
 
-function createUser(call: Call): Answer {
-  const body = bodyOf(call);
-  if (isAnswer(body)) return body;
-  const profile = objectIn(body, "profile");
-  const fault = changeFault(call, "users") ?? profileFault(call, profile);
-  if (fault !== undefined) return fault;
+/** Somebody who is being made now, and has no attribute yet. */
+function newPerson(call: Call, body: JsonObject): Person {
   const now = call.settings.clock();
   const index = call.org.people.length;
   const hasPassword = Object.keys(objectIn(objectIn(body, "credentials"), "password")).length > 0;
   const isActivated = call.query.get("activate") !== "false";
-  const status: PersonStatus = !isActivated ? "STAGED" : hasPassword ? "ACTIVE" : "PROVISIONED";
-  const blank: Person = {
+  return {
     index,
     id: objectId(call.org.seed, "00u", index),
     firstName: "",
     lastName: "",
     login: "",
     email: "",
-    status,
+    status: !isActivated ? "STAGED" : hasPassword ? "ACTIVE" : "PROVISIONED",
     typeIndex: 0,
     userType: null,
     departmentIndex: -1,
@@ -85,7 +81,17 @@ function createUser(call: Call): Answer {
     isMade: true,
     onlyWritten: true,
   };
-  put(call, withProfile(blank, profile, now));
+}
+
+function createUser(call: Call): Answer {
+  const body = bodyOf(call);
+  if (isAnswer(body)) return body;
+  const profile = objectIn(body, "profile");
+  const refusal = changeRefusal(call, "users") ?? profileRefusal(call, profile);
+  if (refusal !== undefined) return refusal;
+  const blank = newPerson(call, body);
+  const { index } = blank;
+  put(call, withProfile(blank, profile, blank.created));
   const asked = Array.isArray(body["groupIds"]) ? body["groupIds"] : [];
   const groups = asked.flatMap((id) => (typeof id === "string" ? (call.org.groupIndex.get(id) ?? []) : []));
   for (const group of [0, ...groups]) changeMembership(call.state, group, index, true);
@@ -104,8 +110,8 @@ const update =
     const given = objectIn(body, "profile");
     const before = objectIn(shownUser(call, person), "profile");
     const profile = isWhole ? given : { ...before, ...given };
-    const fault = changeFault(call, "users", person.index) ?? profileFault(call, profile, person);
-    if (fault !== undefined) return fault;
+    const refusal = changeRefusal(call, "users", person.index) ?? profileRefusal(call, profile, person);
+    if (refusal !== undefined) return refusal;
     const base: Person = isWhole ? { ...person, onlyWritten: true } : person;
     const written = isWhole ? given : { ...person.written, ...given };
     put(call, withProfile(base, written, call.settings.clock()));
@@ -154,8 +160,8 @@ const moveBy =
   (call: Call): Answer => {
     const person = findPerson(call, "id");
     if (isAnswer(person)) return person;
-    const fault = changeFault(call, "users", person.index);
-    if (fault !== undefined) return fault;
+    const refusal = changeRefusal(call, "users", person.index);
+    if (refusal !== undefined) return refusal;
     if (!move.from.includes(person.status)) {
       return oktaError(403, "E0000038", "This operation is not allowed in the user's current status.");
     }
@@ -167,8 +173,8 @@ const moveBy =
 function deleteUser(call: Call): Answer {
   const person = findPerson(call, "id");
   if (isAnswer(person)) return person;
-  const fault = changeFault(call, "users", person.index);
-  if (fault !== undefined) return fault;
+  const refusal = changeRefusal(call, "users", person.index);
+  if (refusal !== undefined) return refusal;
   if (person.status !== "DEPROVISIONED") {
     moveTo(call, person, "DEPROVISIONED");
     return noContent;

@@ -19,6 +19,37 @@ const linked = (path: string, body: JsonObject): ((state: Org) => JsonObject) =>
 /** The settings of the org that are one object each. */
 export const orgSettings: readonly OrgSetting[] = [
   {
+    operationId: "getOrgSettings",
+    path: org,
+    body: ({ seed, now, origin }) => ({
+      id: objectId(seed, "00o", 0),
+      subdomain: "acme",
+      companyName: "Acme International Holdings",
+      status: "ACTIVE",
+      expiresAt: null,
+      created: dateText(now - 1800 * dayMs),
+      lastUpdated: dateText(now - 12 * dayMs),
+      website: "https://acme.example",
+      phoneNumber: "",
+      endUserSupportHelpURL: "",
+      supportPhoneNumber: "",
+      address1: null,
+      address2: null,
+      city: null,
+      state: null,
+      country: null,
+      postalCode: null,
+      _links: {
+        preferences: { href: `${origin}${org}/preferences` },
+        uploadLogo: { href: `${origin}${org}/logo`, hints: { allow: ["POST"] } },
+        oktaCommunication: { href: `${origin}${org}/privacy/oktaCommunication` },
+        logo: null,
+        oktaSupport: { href: `${origin}${org}/privacy/oktaSupport` },
+        contacts: { href: `${origin}${org}/contacts` },
+      },
+    }),
+  },
+  {
     operationId: "getCurrentConfiguration",
     path: "/api/v1/threats/configuration",
     body: ({ seed, now, origin }) => ({
