@@ -1,54 +1,13 @@
-import { findShape, listOperations } from "../../registry/catalogue.ts";
+import { listOperations } from "../../registry/catalogue.ts";
 import type { Operation } from "../../registry/operation.ts";
-import type { Shape } from "../../registry/shape.ts";
 import { type Answer, answerJson, isAnswer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { notFound } from "../http/okta-error.ts";
 import { answerPage, walkOver } from "../http/page.ts";
-import type { Json } from "../org/json.ts";
 import { findApp, findGroup, findPerson } from "./find.ts";
+import { plainValue } from "./plain-value.ts";
 
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
-
-type ObjectShape = Extract<Shape, { readonly kind: "object" }>;
-
-function plainObject(shape: ObjectShape, depth: number): Json {
-  return Object.fromEntries(
-    Object.entries(shape.properties)
-      .filter(([, property]) => property.whenExpanded === undefined && property.secret !== true)
-      .map(([name, property]) => [name, plainValue(property.shape, depth + 1)]),
-  );
-}
-
-function plainText(shape: Extract<Shape, { readonly kind: "string" }>): string {
-  return shape.values?.[0] ?? (shape.format === "date-time" ? "2020-01-01T00:00:00.000Z" : "");
-}
-
-/** The plainest value of a shape: what an org shows that never set the thing. */
-function plainValue(shape: Shape | undefined, depth: number): Json {
-  return shape === undefined || shape.nullable === true || depth > 6 ? null : setValue(shape, depth);
-}
-
-function setValue(shape: Shape, depth: number): Json {
-  switch (shape.kind) {
-    case "string":
-      return plainText(shape);
-    case "number":
-      return shape.minimum ?? 0;
-    case "boolean":
-      return false;
-    case "array":
-      return [];
-    case "object":
-      return plainObject(shape, depth);
-    case "named":
-      return plainValue(findShape(shape.name), depth + 1);
-    case "union":
-      return plainValue(shape.of[0], depth + 1);
-    case "unknown":
-      return null;
-  }
-}
 
 /** 404 where the path hangs on a user, a group or an app that the org does not have. */
 function missingParent(operation: Operation, call: Call): Answer | undefined {
@@ -73,8 +32,7 @@ function answerPlainly(operation: Operation, call: Call): Answer {
   if (missing !== undefined) return missing;
   if (operation.items === undefined) {
     return (
-      namedThing(operation, call) ??
-      answerJson(operation.response === undefined ? {} : plainValue(operation.response, 0))
+      namedThing(operation, call) ?? answerJson(operation.response === undefined ? {} : plainValue(operation.response))
     );
   }
   if (operation.items !== "") return answerJson({ [operation.items]: [] });

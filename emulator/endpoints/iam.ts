@@ -2,10 +2,8 @@ import { answerJson, type Answer } from "../http/answer.ts";
 import type { Call, Endpoint } from "../http/call.ts";
 import { forbidden, notFound, oktaError } from "../http/okta-error.ts";
 import { limitOf } from "../http/page.ts";
-import { customRoleObjects } from "../org/custom-role-objects.ts";
+import { customRoleObjects, permissionObjects } from "../org/custom-role-objects.ts";
 import { customRoleId } from "../org/custom-roles.ts";
-import { dateText, dayMs } from "../org/clock-text.ts";
-import type { JsonObject } from "../org/json.ts";
 import { objectId } from "../org/object-id.ts";
 import { adminIndexes } from "../org/person-roles.ts";
 import { resourceSetEndpoints } from "./resource-sets.ts";
@@ -68,35 +66,16 @@ function getRole(call: Call): Answer {
   return typeof index === "number" ? answerJson(customRoleObjects(call.org)[index], selfLink(call)) : index;
 }
 
-/** What a condition of a permission leaves out, in Okta's words. */
-function conditionsOf(permission: string, hides: readonly string[]): JsonObject | null {
-  if (hides.length === 0 || !/^okta[.]users[.](read|manage)$/.test(permission)) return null;
-  return { exclude: { "okta:ResourceAttribute/User/Profile": hides } };
-}
-
-function permissionObjects(call: Call, index: number): readonly JsonObject[] {
-  const role = `${call.org.adminOrigin}/api/v1/iam/roles/${customRoleId(call.org.seed, index)}`;
-  const created = dateText(call.org.now - (700 - index) * dayMs);
-  const { permissions = [], hides = [] } = call.org.customRoles[index] ?? {};
-  return permissions.map((label) => ({
-    label,
-    created,
-    lastUpdated: created,
-    conditions: conditionsOf(label, hides),
-    _links: { role: { href: role }, self: { href: `${role}/permissions/${label}` } },
-  }));
-}
-
 function listPermissions(call: Call): Answer {
   const index = findRole(call);
-  return typeof index === "number" ? answerJson({ permissions: permissionObjects(call, index) }) : index;
+  return typeof index === "number" ? answerJson({ permissions: permissionObjects(call.org, index) }) : index;
 }
 
 function getPermission(call: Call): Answer {
   const index = findRole(call);
   if (typeof index !== "number") return index;
   const asked = call.parameter("permissionType");
-  const found = permissionObjects(call, index).find((one) => one["label"] === asked);
+  const found = permissionObjects(call.org, index).find((one) => one["label"] === asked);
   return found === undefined ? notFound(asked, "Permission") : answerJson(found, selfLink(call));
 }
 

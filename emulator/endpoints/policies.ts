@@ -3,6 +3,7 @@ import type { Call, Endpoint } from "../http/call.ts";
 import { notFound, oktaError } from "../http/okta-error.ts";
 import { answerPage, walkOver } from "../http/page.ts";
 import { accessPolicyId, appObject } from "../org/app-object.ts";
+import type { AppRow } from "../org/app-rows.ts";
 import { policies, type PolicyEntry } from "../org/configuration/policies.ts";
 import type { JsonObject } from "../org/json.ts";
 import { objectId } from "../org/object-id.ts";
@@ -55,15 +56,18 @@ function getRule(call: Call): Answer {
   return rule === undefined ? notFound(asked, "PolicyRule") : answerJson(rule);
 }
 
+function appsUnder({ org }: Call, policyId: string): readonly AppRow[] {
+  return org.apps.filter((app) => accessPolicyId(org.seed, app) === policyId);
+}
+
 function listMappings(call: Call): Answer {
   const found = findPolicy(call);
   if (!("policy" in found)) return found;
   const { org } = call;
   const policyId = propertyText(found.policy, "id");
-  const mapped = org.apps.filter((app) => accessPolicyId(org.seed, app) === policyId);
   const self = `${org.origin}/api/v1/policies/${policyId}/mappings`;
   return answerJson(
-    mapped.map((app) => {
+    appsUnder(call, policyId).map((app) => {
       const id = objectId(org.seed, "prm", app.index);
       return {
         id,
@@ -82,9 +86,10 @@ function listApps(call: Call): Answer {
   const found = findPolicy(call);
   if (!("policy" in found)) return found;
   const policyId = propertyText(found.policy, "id");
-  const texts = call.org.apps
-    .filter((app) => accessPolicyId(call.org.seed, app) === policyId)
-    .map((app) => ({ id: app.id, text: () => JSON.stringify(appObject(call.org, app)) }));
+  const texts = appsUnder(call, policyId).map((app) => ({
+    id: app.id,
+    text: () => JSON.stringify(appObject(call.org, app)),
+  }));
   return answerPage(call, { defaultLimit: 20, maxLimit: 200, keep: [] }, walkOver(texts));
 }
 

@@ -22,7 +22,7 @@ export function findClient(call: Call, clientId: string): OAuthClient | undefine
 }
 
 /** What is wrong with the claims of an assertion. */
-function claimFault(jwt: Jwt, call: Call): string | undefined {
+function wrongClaim(jwt: Jwt, call: Call): string | undefined {
   const nowSeconds = call.settings.clock() / 1000;
   const expires = secondsClaim(jwt, "exp");
   const issued = secondsClaim(jwt, "iat");
@@ -43,7 +43,7 @@ function claimFault(jwt: Jwt, call: Call): string | undefined {
 }
 
 /** What is wrong with the key or the signature of an assertion. */
-function signatureFault(jwt: Jwt, client: OAuthClientFacts): string | undefined {
+function wrongSignature(jwt: Jwt, client: OAuthClientFacts): string | undefined {
   const { alg, kid } = jwt.header;
   if (!isKnownAlgorithm(alg)) return "The client_assertion JWT signature algorithm is invalid.";
   if (client.keys.length === 0) {
@@ -85,8 +85,8 @@ export function authenticateService(call: Call, form: URLSearchParams): OAuthCli
       "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.",
     );
   }
-  const fault = claimFault(jwt, call) ?? signatureFault(jwt, found.client);
-  if (fault !== undefined) return invalidClient(fault);
+  const wrong = wrongClaim(jwt, call) ?? wrongSignature(jwt, found.client);
+  if (wrong !== undefined) return invalidClient(wrong);
   const id = textClaim(jwt, "jti");
   const isNew = id === "" || call.oauth.assertions.take(`${found.app.id} ${id}`, call.settings.clock());
   return isNew ? found : invalidClient("The client_assertion token has already been used.");

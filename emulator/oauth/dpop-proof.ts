@@ -56,7 +56,7 @@ function keyOf(jwt: Jwt): JsonWebKey | undefined {
 }
 
 /** What is wrong with the claims, but for the nonce. */
-function claimFault(jwt: Jwt, place: ProofPlace): string | undefined {
+function wrongClaim(jwt: Jwt, place: ProofPlace): string | undefined {
   const issuedAt = secondsClaim(jwt, "iat");
   if (textClaim(jwt, "htm") !== place.method) return "The DPoP proof JWT has an invalid 'htm' claim.";
   if (textClaim(jwt, "htu") !== place.url) return "The DPoP proof JWT has an invalid 'htu' claim.";
@@ -95,8 +95,8 @@ export function createProofDesk(seed: number): ProofDesk {
       if (jwt === undefined) return wrong("The DPoP proof JWT could not be parsed.");
       const signed = signedKey(jwt);
       if ("reason" in signed) return wrong(signed.reason);
-      const fault = claimFault(jwt, place);
-      if (fault !== undefined) return wrong(fault);
+      const reason = wrongClaim(jwt, place);
+      if (reason !== undefined) return wrong(reason);
       const nonce = textClaim(jwt, "nonce");
       if (nonce === "" ? place.wantsNonce : !isNonce(nonce, place.nowMs)) return { kind: "wants-nonce" };
       const once = used.take(`${signed.thumbprint} ${textClaim(jwt, "jti")}`, place.nowMs);

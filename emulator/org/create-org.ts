@@ -1,7 +1,7 @@
 import type { AdminRole } from "./admin-role.ts";
 import { createAppRows, type AddedApp } from "./app-rows.ts";
 import { createAssignments } from "./assignments.ts";
-import { createPerson } from "./create-people.ts";
+import { createPerson } from "./create-person.ts";
 import { createCustomRoles } from "./custom-roles.ts";
 import { createGroupRows } from "./group-rows.ts";
 import { createGroupRules } from "./group-rules.ts";

@@ -1,4 +1,5 @@
 import type { Org } from "./org.ts";
+import { grantsOfPerson } from "./person-roles.ts";
 import type { RoleGrant } from "./role-rows.ts";
 
 /** Who asks: the owner of an API token or of a device's token, or a service app. */
@@ -11,12 +12,10 @@ export interface Principal {
 }
 
 /** The roles of a principal: its own and, for a user, those of its groups. */
-export function grantsOf(org: Org, principal: Principal): readonly RoleGrant[] {
-  if (principal.kind === "app") return org.appGrants.get(principal.index) ?? [];
-  if (org.people[principal.index]?.status === "DEPROVISIONED") return [];
-  const groups = org.memberships.groupsOf[principal.index] ?? [];
-  const inherited = groups.flatMap((group) => org.groupGrants.get(group) ?? []);
-  return [...(org.userGrants.get(principal.index) ?? []), ...inherited];
+export function grantsOf(org: Org, { kind, index }: Principal): readonly RoleGrant[] {
+  if (kind === "app") return org.appGrants.get(index) ?? [];
+  const person = org.people[index];
+  return person === undefined ? [] : grantsOfPerson(org, person).map(({ grant }) => grant);
 }
 
 /** Whether a token has a scope: `manage` gives `read` too. */

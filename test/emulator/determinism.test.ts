@@ -91,7 +91,7 @@ test("the org holds what questions trip over", async () => {
 });
 
 test("no two of 200,000 users share an id or a login", async () => {
-  const { createPerson } = await import("../../emulator/org/create-people.ts");
+  const { createPerson } = await import("../../emulator/org/create-person.ts");
   const { createNamePools } = await import("../../emulator/org/name-pools.ts");
   const pools = createNamePools(1);
   const ids = new Set<string>();
