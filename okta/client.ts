@@ -10,6 +10,7 @@ import { renderCursor } from "./paging/cursor.ts";
 import { followPage } from "./paging/follow-page.ts";
 import { pagingFailure } from "./paging/paging-failure.ts";
 import { createReadAhead } from "./paging/read-ahead.ts";
+import { createSendAhead, type PageToSend, walksFromPage } from "./paging/send-ahead.ts";
 import { createSeenItems, type SeenItems } from "./paging/seen-items.ts";
 import { prepareRead, type CheckedRead, type ReadRequest } from "./prepare-read.ts";
 import { sendRead, type ReadingOffice, type SentRead } from "./send-read.ts";
@@ -71,9 +72,6 @@ export interface OktaClientOptions {
   readonly random?: () => number;
 }
 
-/** Reads where the caller walks a list: from its second page on, the next one is read ahead. */
-const walksFromPage = 1;
-
 function officeOf(options: OktaClientOptions): ReadingOffice {
   const { address, credential, concurrency = 32, reserve = 0.1 } = options;
   return {
@@ -133,16 +131,25 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
   const { address, scopes, onExchange } = options;
   const office = officeOf(options);
   const ahead = createReadAhead<OktaRead>();
+  const sendAhead = createSendAhead(address, send);
   const seen = createSeenItems();
 
-  async function readNow(read: CheckedRead, run: string, signal: AbortSignal): Promise<OktaRead> {
+  async function send({ read, run, onReply }: PageToSend, signal: AbortSignal): Promise<SentRead> {
     const { operation, parameters, at } = read;
-    const sent = await sendRead(
-      office,
-      { operation, parameters, target: at.target, run, scopes: scopes ?? operation.scopes },
-      signal,
-    );
+    const prepared = { operation, parameters, target: at.target, run, scopes: scopes ?? operation.scopes, onReply };
+    const sent = await sendRead(office, prepared, signal);
     onExchange?.(sent.exchange);
+    return sent;
+  }
+
+  async function readNow(
+    read: CheckedRead,
+    run: string,
+    signal: AbortSignal,
+    taken: Promise<void> = Promise.resolve(),
+  ): Promise<OktaRead> {
+    const { operation } = read;
+    const sent = await sendAhead.send({ read, run }, taken, signal);
     if (sent.kind !== "response") return refusedCursor(read, sent);
     const { body, exchange } = sent;
     const next = goOn(read, sent, { address, seen, run });
@@ -156,7 +163,8 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
   function readOnAhead(request: ReadRequest, run: string, page: OktaRead): void {
     if (page.kind !== "response" || page.cursor === undefined) return;
     const next = prepareRead({ ...request, cursor: page.cursor }, address);
-    ahead.start(`${run} ${page.cursor}`, (signal) => readNow(next, run, signal));
+    const { promise: taken, resolve } = Promise.withResolvers<void>();
+    ahead.start(`${run} ${page.cursor}`, (signal) => readNow(next, run, signal, taken), resolve);
   }
 
   return {
@@ -175,6 +183,9 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
     },
     missingScopes: (wanted) => missingScopes(office.credential, address.origin, wanted),
     isInLine: () => office.line.pacing.hasInLine(options.run ?? ""),
-    close: () => ahead.close(),
+    close: () => {
+      ahead.close();
+      sendAhead.close();
+    },
   };
 }

@@ -40,6 +40,8 @@ export interface PreparedRead {
   readonly run: string;
   /** Scopes for which the run has its token. */
   readonly scopes: readonly string[];
+  /** Given the headers of a 2xx answer as soon as they are there. Its body may still be wrong, and the read be tried again. */
+  readonly onReply?: (headers: ReplyHeaders) => void;
 }
 
 /** How a read ended after all tries. */
@@ -148,7 +150,7 @@ class Sending {
 
   #deliver(headers: Record<string, string>, signal: AbortSignal): Promise<Delivery> {
     const { origin, limits } = this.#office;
-    const { operation, target, parameters } = this.#read;
+    const { operation, target, parameters, onReply } = this.#read;
     const url = origin + target;
     const { method } = operation;
     // Without ky: its request object would be a third of what a read costs, and all that it could add is off.
@@ -156,6 +158,9 @@ class Sending {
       method === "GET" ? { method, url, headers } : { method, url, headers, body: JSON.stringify(parameters["body"]) },
       limits,
       signal,
+      (status, replied) => {
+        if (status >= 200 && status < 300) onReply?.(replied);
+      },
     );
   }
 

@@ -32,11 +32,15 @@ function dispatcherFor(origin: string): Dispatcher {
   return (proxied ??= new EnvHttpProxyAgent(options));
 }
 
+/** Told how an answer begins, before its body is there. */
+type OnReply = (status: number, headers: ReplyHeaders) => void;
+
 /** An answer on its way in. It settles once, however late the wire says what became of it. */
 class Arrival implements Dispatcher.DispatchHandler {
   readonly #settle: (delivery: Delivery | Promise<Delivery>) => void;
   readonly #limits: TransportLimits;
   readonly #forget: () => void;
+  readonly #onReply: OnReply | undefined;
   readonly #chunks: Buffer[] = [];
   #timer: NodeJS.Timeout;
   #bytes = 0;
@@ -44,9 +48,15 @@ class Arrival implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #settled = false;
 
-  constructor(limits: TransportLimits, signal: AbortSignal, settle: (delivery: Delivery | Promise<Delivery>) => void) {
+  constructor(
+    limits: TransportLimits,
+    signal: AbortSignal,
+    settle: (delivery: Delivery | Promise<Delivery>) => void,
+    onReply: OnReply | undefined,
+  ) {
     this.#settle = settle;
     this.#limits = limits;
+    this.#onReply = onReply;
     this.#timer = setTimeout(() => this.#giveUp("timed-out", "no answer came in time"), limits.answerMs);
     this.#forget = onAbort(signal, () => {
       this.#end(cancelledDelivery);
@@ -71,6 +81,7 @@ class Arrival implements Dispatcher.DispatchHandler {
     clearTimeout(this.#timer);
     if (Number(headers.get("content-length")) > this.#limits.bodyBytes) return this.#tooLarge();
     this.#timer = setTimeout(() => this.#giveUp("timed-out", "the answer was not whole in time"), this.#limits.bodyMs);
+    this.#onReply?.(status, headers);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -140,14 +151,19 @@ class Arrival implements Dispatcher.DispatchHandler {
  * Sends a request and takes its whole answer in, unpacked and as text. Contract: never rejects; follows no redirect; what goes
  * wrong on the way is a fault.
  */
-export function sendOnWire(outgoing: Outgoing, limits: TransportLimits, signal: AbortSignal): Promise<Delivery> {
+export function sendOnWire(
+  outgoing: Outgoing,
+  limits: TransportLimits,
+  signal: AbortSignal,
+  onReply?: OnReply,
+): Promise<Delivery> {
   if (signal.aborted) return Promise.resolve(cancelledDelivery);
   const { method, url, headers, body } = outgoing;
   const slash = url.indexOf("/", "https://".length);
   const origin = slash === -1 ? url : url.slice(0, slash);
   const path = slash === -1 ? "/" : url.slice(slash);
   return new Promise((resolve) => {
-    const arrival = new Arrival(limits, signal, resolve);
+    const arrival = new Arrival(limits, signal, resolve, onReply);
     dispatcherFor(origin).dispatch({ origin, path, method, headers, body: body ?? null }, arrival);
   });
 }

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
+import { idsOf } from "./seen-items.ts";
 
 /**
  * Where a list goes on. It holds what is needed to see that a list repeats itself, so that a walk can be taken up in another
@@ -34,7 +35,8 @@ export function parseCursor(text: string): Cursor | undefined {
   }
 }
 
-/** A page's fingerprint, to notice the same page twice in a row. */
-export function hashPage(text: string): string {
-  return createHash("sha1").update(text).digest("base64url");
+/** A page's fingerprint, to notice the same page twice in a row: of the ids of its items where they have such, else of its text. */
+export function hashPage(items: readonly unknown[], text: string): string {
+  const ids = idsOf(items);
+  return hash("sha1", ids === undefined || ids.size === 0 ? text : JSON.stringify([...ids]), "base64url");
 }

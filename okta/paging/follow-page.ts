@@ -69,7 +69,7 @@ export function followPage(page: Page): PageEnd {
   if (items === undefined) return { kind: "last" };
   const link = operation.items === "" ? findNextLink(page.link) : (nextInBody(body) ?? findNextLink(page.link));
   if (link === undefined && at.page === 0) return { kind: "last" };
-  const hash = hashPage(text);
+  const hash = hashPage(items, text);
   const isEmpty = items.length === 0;
   if (!isEmpty && hash === at.previous) return { kind: "wrong", reason: `page ${at.page} is the page before it again` };
   if (link === undefined || (isEmpty && endsWhenEmpty(operation))) return { kind: "last" };

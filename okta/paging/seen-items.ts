@@ -23,7 +23,7 @@ function idOf(item: unknown): string | undefined {
 }
 
 /** Ids of all items; undefined where one has none, or where two on the page share one: then an id is no identity in this list. */
-function idsOf(items: readonly unknown[]): ReadonlySet<string> | undefined {
+export function idsOf(items: readonly unknown[]): ReadonlySet<string> | undefined {
   const ids = new Set<string>();
   for (const item of items) {
     const id = idOf(item);

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { createSswsCredential } from "../../okta/credentials/ssws.ts";
@@ -88,6 +89,52 @@ describe("reading ahead", () => {
       cursor = read.kind === "response" ? read.cursor : undefined;
     } while (cursor !== undefined);
     expect(before).toEqual([1, 3, 4, 5, 6, 6]);
+  });
+});
+
+describe("the page behind one that was asked for", () => {
+  const linkTo = (incoming: IncomingMessage, page: number): string =>
+    `<http://${incoming.headers.host}/api/v1/users?limit=200&after=${page}>; rel="next"`;
+  const begin = (answer: ServerResponse, link: string): void => {
+    answer.writeHead(200, { "content-type": "application/json", link });
+    answer.flushHeaders();
+  };
+
+  test("is sent for when its headers are there, while its body is still to come", async () => {
+    let finish = (): void => undefined;
+    server = await startServer((incoming, answer, page) => {
+      finish();
+      finish = () => undefined;
+      if (page === 0) return answerJson(answer, 200, [{ id: 0 }], { link: linkTo(incoming, 1) });
+      if (page === 4) return answerJson(answer, 200, [{ id: 4 }]);
+      begin(answer, linkTo(incoming, page + 1));
+      finish = () => void answer.end(JSON.stringify([{ id: page }]));
+    });
+    const client = createTestClient(server.origin);
+    const read: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const request = { operationId: "listUsers", parameters: {}, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await client.read(request, signal);
+      read.push(page.kind === "response" ? page.body : page);
+      cursor = page.kind === "response" ? page.cursor : undefined;
+    } while (cursor !== undefined);
+    expect([read, server.asked.length]).toEqual([[0, 1, 2, 3, 4].map((id) => [{ id }]), 5]);
+  });
+
+  test("is no part of the list where that one turns out to be none, and is told of all the same", async () => {
+    const told: (number | undefined)[] = [];
+    server = await startServer((incoming, answer, page) => {
+      if (page === 2) return;
+      answerJson(answer, 200, page === 0 ? [{ id: 0 }] : { id: 1 }, { link: linkTo(incoming, page + 1) });
+    });
+    const client = createTestClient(server.origin, { onExchange: ({ status }) => told.push(status) });
+    const first = await client.read({ operationId: "listUsers", parameters: {} }, signal);
+    const cursor = first.kind === "response" ? (first.cursor ?? "") : "";
+    const second = await client.read({ operationId: "listUsers", parameters: {}, cursor }, signal);
+    client.close();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([second.kind === "failed" && second.failure.code, told]).toEqual(["okta/unreadable", [200, 200, undefined]]);
   });
 });
 
