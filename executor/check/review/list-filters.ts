@@ -8,6 +8,7 @@ import { asOktaCall } from "../gate/okta-calls.ts";
 import { declarationOf, findConstant, isImported, isInput } from "../name-of.ts";
 import { cutsOf } from "./list-cuts.ts";
 import { sayCondition, sayPredicate } from "./say-condition.ts";
+import { saySwitch } from "./say-switch.ts";
 import { sayValue } from "./say-value.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -102,7 +103,8 @@ function conditionsOf(node: ts.Node, vocabulary: Vocabulary): readonly Found[] {
   if (ts.isCallExpression(node)) return predicateOf(node, vocabulary);
   if (ts.isIfStatement(node)) return [decision(node.expression, guardWords(node, vocabulary), vocabulary)];
   if (ts.isConditionalExpression(node)) return choiceOf(node, vocabulary);
-  if (ts.isSwitchStatement(node)) return [{ node: node.expression, evaluated: "here", words: undefined }];
+  if (ts.isSwitchStatement(node))
+    return [{ node: node.expression, evaluated: "here", words: saySwitch(node, vocabulary) }];
   if (ts.isBinaryExpression(node)) return shortcutOf(node, vocabulary);
   const test =
     ts.isWhileStatement(node) || ts.isDoStatement(node)

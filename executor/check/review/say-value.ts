@@ -1,5 +1,7 @@
 import ts from "typescript";
 import { declarationOf, findConstant, isImported, isInput, isOfLanguage } from "../name-of.ts";
+import { givenTo, isReassigned } from "./given-to.ts";
+import { isMadeHere, isOwn, keepsName, propertyOf } from "./own-fields.ts";
 import { ownName, quoteText, type Vocabulary } from "./vocabulary.ts";
 
 /** A value of a snippet in words: a field's path, a literal, a count, a moment. Undefined where its form is not known. */
@@ -21,18 +23,32 @@ function sayLiteral(node: ts.Expression, { fieldNames }: Vocabulary): string | u
 }
 
 function sayName(node: ts.Identifier, vocabulary: Vocabulary): string | undefined {
-  const { typeChecker, bound, fieldNames } = vocabulary;
+  const { typeChecker, bound } = vocabulary;
   if (node.text === "undefined") return "not set";
   const declaration = declarationOf(node, typeChecker);
   if (declaration === undefined) return undefined;
   const given = bound.get(declaration);
   if (given !== undefined) return given === "" ? "it" : given;
   if (isInput(declaration)) return `the parameter ${inputName(declaration) ?? node.text}`;
-  if (ts.isBindingElement(declaration)) return sayBinding(declaration, node, vocabulary);
-  if (holdsOthers(node, typeChecker)) return node.text;
-  const constant = findConstant(node, typeChecker);
+  const isTaken = ts.isBindingElement(declaration) && ts.isObjectBindingPattern(declaration.parent);
+  if (!isTaken && holdsOthers(node, typeChecker)) return node.text;
+  return ts.isBindingElement(declaration)
+    ? sayBinding(declaration, node, vocabulary)
+    : sayPlainName(declaration, node, vocabulary);
+}
+
+function sayPlainName(declaration: ts.Declaration, node: ts.Identifier, vocabulary: Vocabulary): string {
+  const { typeChecker, fieldNames } = vocabulary;
+  if (isItem(declaration, node) && ts.isParameter(declaration) && !isReassigned(declaration, typeChecker)) return "it";
+  const constant = findConstant(node, typeChecker) ?? onlyArgument(declaration, vocabulary);
   const said = constant === undefined ? undefined : sayValue(constant, vocabulary);
   return said ?? ownName(node.text, fieldNames);
+}
+
+/** What a parameter of a function that is called at one place stands for. */
+function onlyArgument(declaration: ts.Declaration, { typeChecker }: Vocabulary): ts.Expression | undefined {
+  const [only, more] = givenTo(declaration, typeChecker) ?? [];
+  return more === undefined ? only?.argument : undefined;
 }
 
 /** The name that the operator gives a value under, whatever the snippet calls it. */
@@ -65,11 +81,6 @@ function sayBinding(declaration: ts.BindingElement, node: ts.Identifier, vocabul
   return path.join(".");
 }
 
-function propertyOf({ propertyName, name }: ts.BindingElement): string | undefined {
-  const key = propertyName ?? name;
-  return ts.isIdentifier(key) || ts.isStringLiteral(key) ? key.text : undefined;
-}
-
 function sayProperty(node: ts.PropertyAccessExpression, vocabulary: Vocabulary): string | undefined {
   const name = node.name.text;
   const declaration = declarationOf(node.name, vocabulary.typeChecker);
@@ -79,16 +90,6 @@ function sayProperty(node: ts.PropertyAccessExpression, vocabulary: Vocabulary):
   if (holder === undefined || name === "_embedded") return holder;
   const path = holder === "" ? name : `${holder}.${name}`;
   return isOwn(declaration, node, vocabulary) ? `the snippet's own ${path}` : path;
-}
-
-/** True for a property of the snippet's own that has the name of one of Okta's fields and holds something else. */
-function isOwn(
-  declaration: ts.Declaration | undefined,
-  { name }: ts.PropertyAccessExpression,
-  vocabulary: Vocabulary,
-): boolean {
-  if (declaration === undefined || !isMadeHere(declaration, name)) return false;
-  return vocabulary.fieldNames.has(name.text) && !keepsName(declaration, name.text, vocabulary);
 }
 
 /** `list.length` and `map.size`; other properties of the language have no words. */
@@ -121,28 +122,6 @@ function isItem(declaration: ts.Declaration, at: ts.Node): boolean {
     (ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) &&
     ts.isCallExpression(owner.parent)
   );
-}
-
-function isMadeHere(declaration: ts.Declaration, at: ts.Node): boolean {
-  return declaration.getSourceFile() === at.getSourceFile();
-}
-
-/** True where a property that the snippet makes holds the field of its own name: `status: user.status ?? null`. */
-function keepsName(declaration: ts.Declaration, name: string, { typeChecker }: Vocabulary): boolean {
-  if (ts.isShorthandPropertyAssignment(declaration)) return endsWith(declaration.name, name, typeChecker);
-  return ts.isPropertyAssignment(declaration) && endsWith(declaration.initializer, name, typeChecker);
-}
-
-function endsWith(node: ts.Expression, name: string, typeChecker: ts.TypeChecker): boolean {
-  if (ts.isParenthesizedExpression(node)) return endsWith(node.expression, name, typeChecker);
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
-    return endsWith(node.left, name, typeChecker);
-  if (ts.isPropertyAccessExpression(node)) {
-    const declaration = typeChecker.getSymbolAtLocation(node.name)?.valueDeclaration;
-    return node.name.text === name && declaration !== undefined && !isMadeHere(declaration, node);
-  }
-  const constant = ts.isIdentifier(node) ? findConstant(node, typeChecker) : undefined;
-  return constant !== undefined && endsWith(constant, name, typeChecker);
 }
 
 const quiet: ReadonlyMap<string, string> = new Map([
@@ -188,6 +167,7 @@ function sayQuiet({ expression, name }: ts.PropertyAccessExpression, vocabulary:
 }
 
 function sayList(node: ts.ArrayLiteralExpression, vocabulary: Vocabulary): string | undefined {
+  if (node.elements.length === 0) return "nothing";
   const items = node.elements.map((one) => sayValue(one, vocabulary));
   return items.every((one) => one !== undefined) ? `the list ${items.join(", ")}` : undefined;
 }
@@ -196,5 +176,5 @@ function sayFallback(node: ts.BinaryExpression, vocabulary: Vocabulary): string 
   if (node.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) return undefined;
   const [left, right] = [sayValue(node.left, vocabulary), sayValue(node.right, vocabulary)];
   if (left === undefined || right === undefined) return undefined;
-  return right === "not set" ? left : `${left} (${right} where not set)`;
+  return right === "not set" || right === "nothing" ? left : `${left} (${right} where not set)`;
 }
