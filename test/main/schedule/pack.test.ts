@@ -1,17 +1,19 @@
 // A pack that is run by itself: an emulated org, a webhook on loopback, and a clock that the test moves on.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { renderDoneDue, renderShownSchedule } from "../../../cli/render/render-schedules.ts";
 import { acceptException } from "../../../main/report/accept-exception.ts";
 import { addSchedule, type ScheduleToAdd } from "../../../main/schedule/add-schedule.ts";
 import { removeSchedule } from "../../../main/schedule/change-schedule.ts";
 import type { DoneDue } from "../../../main/schedule/run-due.ts";
-import { showSchedule } from "../../../main/schedule/show-schedules.ts";
+import { listSchedules, showSchedule } from "../../../main/schedule/show-schedules.ts";
 import type { Row } from "../../../terms/cell.ts";
 import { silentFront } from "../../acceptance/silent-front.ts";
 import { type AskingHouse, openAskingHouse } from "../../asking-house.ts";
 import { type ReceivingServer, startReceivingServer } from "../../deliveries/receiving-server.ts";
 import { send, textOf } from "../../emulator/read-org.ts";
-import { approvingFront, clockAt, startWatcher } from "./watching-house.ts";
+import { approvingFront, clockAt, keepSchedule, startWatcher } from "./watching-house.ts";
 
 let place: AskingHouse;
 let server: ReceivingServer;
@@ -137,4 +139,24 @@ test("a pack runs at its times with one delivery: its summary, what differs in i
   expect(watcher.done.map((one) => renderDoneDue(one).split("\n").slice(0, 2).join("\n"))[3]).toMatch(
     /stig: ALERT, incomplete, .*10 not answered.*, runs \S+, \S+, \S+\n {2}no answer: stig-password-policies$/,
   );
+});
+
+test("a schedule that was kept before there were packs is read as it is, and one with a pack is not taken for an older one", async () => {
+  const { house } = place;
+  await keepSchedule(house, { report: "empty-groups", name: "older" });
+  await keepSchedule(house, { report: "stig", pack: "stig", name: "newer" });
+  const pathOf = (name: string): string => join(house.folder, "schedules", `${name}.json`);
+  const versionOf = (name: string): unknown => JSON.parse(readFileSync(pathOf(name), "utf8")).version;
+  writeFileSync(pathOf("older"), readFileSync(pathOf("older"), "utf8").replace(/"version": ?2/, '"version":1'));
+  const versions = ["older", "newer"].map(versionOf);
+  const { schedules, unreadable } = await listSchedules(house);
+  expect({ versions, packs: schedules.map(({ schedule }) => [schedule.name, schedule.pack]), unreadable }).toEqual({
+    versions: [1, 2],
+    packs: [
+      ["newer", "stig"],
+      ["older", undefined],
+      ["stig", "stig"],
+    ],
+    unreadable: [],
+  });
 });
