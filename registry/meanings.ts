@@ -23,9 +23,9 @@ export const definitions: Readonly<Record<DefinedWord, Definition>> = {
   },
   "MFA factor": {
     name: "MFA factor",
-    version: 1,
+    version: 2,
     meaning:
-      "An enrolled factor whose status is ACTIVE and whose type is not question. Email counts, and is named separately. A factor waiting for activation does not count.",
+      "An enrolled factor whose status is ACTIVE and whose type is not question. Email counts. A factor waiting for activation does not count.",
   },
   "phishing-resistant factor": {
     name: "phishing-resistant factor",
@@ -61,9 +61,9 @@ export const definitions: Readonly<Record<DefinedWord, Definition>> = {
   },
   users: {
     name: "users",
-    version: 1,
+    version: 2,
     meaning:
-      "Users of any status but DEPROVISIONED, where the whole org is searched and the question speaks of no status.",
+      "Where the question speaks of no status: users of any status but DEPROVISIONED in the whole org; members of a group and users of an app of any status.",
   },
   "failed sign-in": {
     name: "failed sign-in",

@@ -8,8 +8,8 @@ export function languageInBrief(language: FilterLanguage): string {
 
 const joins = {
   one: "one comparison alone",
-  "and-or": "joined by and, or",
-  "and-or-not": "joined by and, or, not",
+  "and-or": "joined by and, or, ( )",
+  "and-or-not": "joined by and, or, not, ( )",
 } as const;
 
 /** Attributes by the operators that they take. */

@@ -49,9 +49,9 @@ function joins(language: ExpressionLanguage): string {
     case "one":
       return "One comparison alone.";
     case "and-or":
-      return "Comparisons are joined by and, or.";
+      return "Comparisons are joined by and, or and parentheses.";
     case "and-or-not":
-      return "Comparisons are joined by and, or, not.";
+      return "Comparisons are joined by and, or, not and parentheses.";
   }
 }
 

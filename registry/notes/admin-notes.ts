@@ -4,13 +4,13 @@ import type { OperationNotes } from "./operation-note.ts";
 export const adminNotes: OperationNotes = {
   listUsersWithRoleAssignments: {
     summary: "Users with admin roles, in one walk.",
-    note: "Okta does not say whether roles inherited from groups are covered: add members of groups with roles. Gives ids alone.",
+    note: "Gives ids alone. Groups with roles are those where listGroups with expand stats has hasAdminPrivilege; listGroupUsers has their members.",
     words: "admins administrators admin role super admin who administers privileged last login dormant",
   },
   listAssignedRolesForUser: {
     summary: "Admin roles of one user, those inherited from groups included.",
-    note: "assignmentType GROUP marks a role that came by a group. label is the console's name; type USER_ADMIN is its Group Administrator.",
-    cheaper: "listUsersWithRoleAssignments first, then roles of those users only.",
+    note: "label is the console's name; type USER_ADMIN is its Group Administrator.",
+    cheaper: "listUsersWithRoleAssignments and members of groups with roles first, then roles of those users only.",
     words:
       "admin roles of a user super admin assigned individually or through group administrators role assignments who can administer",
   },

@@ -4,7 +4,7 @@ import type { OperationNotes } from "./operation-note.ts";
 export const userNotes: OperationNotes = {
   listUsers: {
     summary: "Users of the org with profile, status and lastLogin; by search where only some are wanted.",
-    note: "Without search or filter, deactivated users are left out; with either they are in. lastLogin and passwordChanged come back but cannot be searched: compare them in the snippet.",
+    note: "lastLogin and passwordChanged come back but cannot be searched: compare them in the snippet.",
     words:
       "people accounts employees staff status active locked out suspended staged pending expired password last login signed in stale unused department email manager title city type count total how many deactivated created updated changed duplicate export domain profile attribute",
   },
@@ -22,7 +22,7 @@ export const userNotes: OperationNotes = {
   },
   listFactors: {
     summary: "Factors enrolled by one user, with type, provider and status.",
-    note: "One request a user; there is no list for all. Only what the user's enrollment policy allows is shown. PENDING_ACTIVATION is no enrolled factor; one Okta Verify can be three rows.",
+    note: "PENDING_ACTIVATION is no enrolled factor.",
     cheaper: "No bulk read exists. Cut the list of users first (status, app, group), then read factors of those left.",
     words:
       "MFA multifactor second factor enrolled enrolment push SMS call phone webauthn fido passkey okta verify fastpass token question email coverage phishing resistant",

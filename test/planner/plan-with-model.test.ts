@@ -128,7 +128,7 @@ test("the notes and caveats of an operation come with its description, and of no
   const second = JSON.stringify(seen[1]?.body.messages.at(-1));
   expect([
     /One request a user/.test(first),
-    /One request a user/.test(second),
+    /PENDING_ACTIVATION/.test(second),
     /lastLogin and passwordChanged/.test(second),
   ]).toEqual([false, true, false]);
 });
@@ -139,7 +139,7 @@ test("what search, filter and q of an operation compare stands in its notes", as
     calls(decline),
   ]);
   expect(firstResult(seen[1]).match(/(?:search|filter|q): [^.]*\./g)).toEqual([
-    "filter: eq on id, usage, system; joined by and, or.",
+    "filter: eq on id, usage, system; joined by and, or, ( ).",
     "q: plain words, name starts with them.",
   ]);
 });

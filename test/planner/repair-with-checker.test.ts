@@ -66,6 +66,6 @@ test("what is described is what the check will see", async () => {
     { options: { describe: describeOperations(orgSchema) } },
   );
   expect(firstResult(seen[1])).toMatch(
-    /listUsers\(\{ search\?: string[^]*provider[^]*Notes:\nlistUsers: Without search/,
+    /listUsers\(\{ search\?: string[^]*provider[^]*Notes:\nlistUsers: lastLogin and passwordChanged/,
   );
 });

@@ -177,10 +177,10 @@ test("a language is told in one phrase: what is compared by which operators, and
     brief("listLogEvents", "filter"),
     brief("listGroups", "q"),
   ]).toEqual([
-    "eq sw gt ge lt le pr on id, type, created, lastUpdated, lastMembershipUpdated, source.id, profile.*; co on profile.name, profile.description alone; joined by and, or; never _embedded.stats.usersCount",
-    "eq on id, status, profile.login, profile.email, profile.firstName, profile.lastName; eq gt ge lt le on lastUpdated; joined by and, or; never lastLogin, passwordChanged, credentials.provider.type, realmId",
+    "eq sw gt ge lt le pr on id, type, created, lastUpdated, lastMembershipUpdated, source.id, profile.*; co on profile.name, profile.description alone; joined by and, or, ( ); never _embedded.stats.usersCount",
+    "eq on id, status, profile.login, profile.email, profile.firstName, profile.lastName; eq gt ge lt le on lastUpdated; joined by and, or, ( ); never lastLogin, passwordChanged, credentials.provider.type, realmId",
     "eq on status, id, name, credentials.signing.kid, settings.slo.enabled, user.id, group.id; one comparison alone; never label, signOnMode, features, created, lastUpdated",
-    "eq ne co sw ew gt ge lt le pr on every field of the response; joined by and, or, not; never published",
+    "eq ne co sw ew gt ge lt le pr on every field of the response; joined by and, or, not, ( ); never published",
     "plain words, name starts with them",
   ]);
 });

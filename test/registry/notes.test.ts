@@ -32,7 +32,7 @@ test("every operation has a summary of one line", () => {
 test("a loop over a single read is told what is cheaper", () => {
   expect([cheaperThan("listGroupOwners"), cheaperThan("listAssignedRolesForUser"), noteOf("suspendUser")]).toEqual([
     undefined,
-    "listUsersWithRoleAssignments first, then roles of those users only.",
+    "listUsersWithRoleAssignments and members of groups with roles first, then roles of those users only.",
     undefined,
   ]);
 });

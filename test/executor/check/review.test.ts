@@ -203,7 +203,7 @@ test("an administrator reads the review without reading the snippet", async () =
 
     Words used
       active: The status in Okta is exactly ACTIVE. Locked out, suspended, staged, provisioned, in recovery, password expired and deactivated are not active.
-      MFA factor: An enrolled factor whose status is ACTIVE and whose type is not question. Email counts, and is named separately. A factor waiting for activation does not count.
+      MFA factor: An enrolled factor whose status is ACTIVE and whose type is not question. Email counts. A factor waiting for activation does not count.
       access to an app: The user is assigned to the app, directly or by a group. Apps that are open to everyone without an assignment are not covered.
 
     "
