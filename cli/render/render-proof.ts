@@ -16,7 +16,7 @@ function verdict(proof: Proof): string {
     case "no-effect":
       return `not shown: with ${shown(proof.changedTo)} there, nothing changed; an equal neighbour can take its place`;
     case "no-such-place":
-      return "not shown: this place holds no single value that could be changed";
+      return "not shown: nothing stands at this place that could be changed; its list may be empty";
   }
 }
 

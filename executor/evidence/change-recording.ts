@@ -8,6 +8,7 @@ import { findSource } from "./recorded-source.ts";
 export interface ChangedRecording {
   readonly recording: Recording;
   readonly before: unknown;
+  /** What stands there now; of a list or an item, what became of it in words. */
   readonly after: unknown;
 }
 
@@ -33,30 +34,47 @@ function propertyOf(value: unknown, part: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, part) : undefined;
 }
 
-/** Changes one value in a copy of a recording; undefined where nothing stands at the place. The recording itself stays. */
-export function changeRecording(
-  recording: Recording,
-  { step, pointer }: Place,
-  change: (value: unknown) => unknown = otherValue,
-): ChangedRecording | undefined {
+/** Changes what stands under a key, and says what stands there now; undefined where nothing can be changed. */
+function changeAt(holder: object, key: string): { readonly before: unknown; readonly after: unknown } | undefined {
+  if (!Object.hasOwn(holder, key)) return undefined;
+  const before: unknown = Reflect.get(holder, key);
+  if (Array.isArray(before)) return before.length === 0 ? undefined : { before, after: emptied(before) };
+  if (typeof before !== "object" || before === null) {
+    const after = otherValue(before);
+    Reflect.set(holder, key, after);
+    return { before, after };
+  }
+  if (!Array.isArray(holder)) return undefined;
+  holder.splice(Number(key), 1);
+  return { before, after: "no such item" };
+}
+
+function emptied(list: unknown[]): string {
+  const count = list.length;
+  list.length = 0;
+  return `no items in place of ${count}`;
+}
+
+/**
+ * Changes one value in a copy of a recording: a list loses its items, a list that a place is an item of loses that item.
+ * Undefined where nothing stands at the place, or nothing that could be changed, as in an empty list. The recording itself stays.
+ */
+export function changeRecording(recording: Recording, { step, pointer }: Place): ChangedRecording | undefined {
   const known = findSource(recording, step)?.bodyHash;
-  const parts = partsOf(pointer);
-  const last = parts.at(-1);
-  if (known === undefined || last === undefined) return undefined;
+  if (known === undefined) return undefined;
   const body: unknown = JSON.parse(recording.loadBody(known));
-  const holder = parts.slice(0, -1).reduce(propertyOf, body);
-  if (typeof holder !== "object" || holder === null || !Object.hasOwn(holder, last)) return undefined;
-  const before: unknown = Reflect.get(holder, last);
-  const after = change(before);
-  Reflect.set(holder, last, after);
+  const parts = ["body", ...partsOf(pointer)];
+  const holder = parts.slice(0, -1).reduce<unknown>(propertyOf, { body });
+  if (typeof holder !== "object" || holder === null) return undefined;
+  const change = changeAt(holder, parts.at(-1) ?? "");
+  if (change === undefined) return undefined;
   const text = JSON.stringify(body);
   const bodyHash = `changed ${step}${pointer}`;
   const read = recording.find(step);
   const changed = read && { ...read, bodyHash, bytes: Buffer.byteLength(text) };
   const table = tableOfStep(step);
   return {
-    before,
-    after,
+    ...change,
     recording: {
       run: recording.run,
       source: recording.source,

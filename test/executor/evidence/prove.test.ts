@@ -44,3 +44,26 @@ test("changing what nobody reads has no effect, and says so", async () => {
 test("a place at which nothing stands proves nothing", async () => {
   expect(await proofOf("login", { step: 0, pointer: "/99/profile/login" })).toEqual({ kind: "no-such-place" });
 });
+
+const counting = `import { okta, each } from 'okta'
+export default async function () {
+  const users = await okta.listUsers({}).all()
+  return each(users, async (user) => {
+    const factors = await okta.listFactors({ userId: user.id }).all()
+    return { login: user.profile.login, factors: factors.length, kinds: factors.map((one) => one.factorType) }
+  })
+}`;
+
+test("a number of items is proved by taking the items away, and one item of a list by taking that away", async () => {
+  const run = await recordRun(sandbox, counting, {});
+  const row = run.rows.findIndex((one) => Number(one["factors"]) > 1);
+  const factors = Number(run.rows[row]?.["factors"]);
+  const steps = Array.from({ length: run.recording.steps }, (_, step) => step);
+  const step = steps.filter((one) => run.recording.find(one)?.operationId === "listFactors")[row] ?? 0;
+  const proofAt = (pointer: string): Promise<Proof> =>
+    prove({ ...run, row, column: "factors", place: { step, pointer }, sandbox, limits });
+  expect([await proofAt(""), await proofAt("/0")]).toEqual([
+    { kind: "cell-changed", before: factors, after: 0, changedTo: `no items in place of ${factors}` },
+    { kind: "cell-changed", before: factors, after: factors - 1, changedTo: "no such item" },
+  ]);
+});

@@ -85,3 +85,11 @@ test("a literal that the check does not know of is no evidence", () => {
     why: "The replay calls it the snippet's own text, and the check does not.",
   });
 });
+
+test("an empty list that the snippet made is its own, and a number of what it made itself stays lost", () => {
+  const made = { kind: "items", places: [] } as const;
+  expect([verifyClaim(witness, made, login, []), verifyClaim(witness, made, login, 0)]).toEqual([
+    { kind: "literal" },
+    { kind: "lost", why: "The list that was counted was made by the snippet." },
+  ]);
+});
