@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { familyOf } from "../../origins/family.ts";
 import { declarePattern } from "./patterns.ts";
 import { declareTemporaries, lost, replaceParts, type Transformer } from "./transformer.ts";
 import { hasShadow, isMarked, mayBePrimitive, shadowOf } from "./types.ts";
@@ -46,6 +47,19 @@ function isProgram(node: ts.Node): boolean {
   return modifiers?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword) === true;
 }
 
+const lookAtValueAlone = new Set(
+  "filter some every find findLast findIndex findLastIndex forEach sort toSorted".split(" "),
+);
+
+/** Whether a function is handed to a method of a list that asks what it returns, and not where that came from. */
+function isAskedForValueAlone(transformer: Transformer, node: ts.FunctionLikeDeclaration): boolean {
+  const call = node.parent;
+  if (!ts.isCallExpression(call) || call.arguments[0] !== node) return false;
+  const method = call.expression;
+  if (!ts.isPropertyAccessExpression(method) || !lookAtValueAlone.has(method.name.text)) return false;
+  return familyOf(transformer, method.expression) === "list";
+}
+
 /** What a `return` of that expression in that function becomes. */
 export function writeReturned(
   transformer: Transformer,
@@ -55,7 +69,8 @@ export function writeReturned(
   if (isProgram(node) || node.asteriskToken !== undefined) return transformer.code(expression);
   const { typeChecker } = transformer;
   if (!isAsync(node)) {
-    if (!isMarked(transformer, expression)) return transformer.code(expression);
+    if (!isMarked(transformer, expression) || isAskedForValueAlone(transformer, node))
+      return transformer.code(expression);
     const { code, mark } = transformer.pair(expression);
     return `$.ret(${code}, ${mark})`;
   }

@@ -92,10 +92,15 @@ export function writeList(transformer: Transformer, node: ts.ArrayLiteralExpress
     const replacements = node.elements.map((one) => ({ node: one, text: transformer.code(one) }));
     return replaceParts(transformer.sourceFile, node, replacements);
   }
+  if (!node.elements.some(ts.isSpreadElement)) {
+    const items = node.elements.map((one) => transformer.pair(one));
+    const list = (of: "code" | "mark"): string => items.map((one) => one[of]).join(", ");
+    return `$.array([${list("code")}], ${list("mark")})`;
+  }
   const parts = node.elements.map((one) => {
     if (ts.isSpreadElement(one)) return `[${transformer.code(one.expression)}]`;
     const { code, mark } = transformer.pair(one);
     return `[${code}, ${mark}]`;
   });
-  return `$.array([${parts.join(", ")}])`;
+  return `$.arrayOfParts([${parts.join(", ")}])`;
 }

@@ -79,8 +79,10 @@ export function opened(value: unknown): Mark {
   return value instanceof Box ? value.o : undefined;
 }
 
-// `returned` is written by the callee, which the compiler cannot see.
-function leftBehind(value: unknown): Mark {
+/** The mark that the callee left for the value that it gave. An object carries its own. */
+export function leftBehind(value: unknown): Mark {
+  if (typeof value === "object" && value !== null) return undefined;
+  // Written by the callee, which the compiler cannot see.
   const left = returned;
   returned = undefined;
   return left !== undefined && Object.is(left.v, value) ? left.o : undefined;
@@ -93,18 +95,31 @@ function handOver(callee: unknown, marks: readonly Mark[]): Ours {
   return callee;
 }
 
+/** Calls a function with the marks of its arguments, and gives its value alone. Who wants its mark asks `leftBehind` at once. */
+export function callAs(callee: unknown, self: unknown, given: readonly unknown[], marks: readonly Mark[]): unknown {
+  return Reflect.apply(handOver(callee, marks), self, given);
+}
+
 /** Calls a function with the marks of its arguments. */
 export function call(callee: unknown, self: unknown, given: readonly unknown[], marks: readonly Mark[]): Pair {
-  const value: unknown = Reflect.apply(handOver(callee, marks), self, given);
-  if (typeof value === "object" && value !== null) return { v: value, o: undefined };
+  const value = callAs(callee, self, given, marks);
   return { v: value, o: leftBehind(value) };
 }
 
-/** Calls a callback of a list's method: `call` without its two lists of arguments, since it is done for every item. */
-export function callBack(callee: unknown, item: unknown, index: number, list: unknown, marks: readonly Mark[]): Pair {
-  const value = handOver(callee, marks)(item, index, list);
-  if (typeof value === "object" && value !== null) return { v: value, o: undefined };
-  return { v: value, o: leftBehind(value) };
+/** `callAs` for a callback of a list's method, without a list of arguments: it is done for every item. */
+export function callBack(
+  callee: unknown,
+  marks: readonly Mark[],
+  item: unknown,
+  index: number,
+  list: unknown,
+): unknown {
+  return handOver(callee, marks)(item, index, list);
+}
+
+/** The same for a callback that compares. */
+export function compare(callee: unknown, marks: readonly Mark[], first: unknown, second: unknown): unknown {
+  return handOver(callee, marks)(first, second);
 }
 
 /** A callback that is handed the mark of each item by its position. */

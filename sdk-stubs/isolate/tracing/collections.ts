@@ -29,12 +29,17 @@ function addTo(set: Set<unknown>, value: unknown, mark: Mark): void {
   set.add(value);
 }
 
-function putIn(map: Map<unknown, unknown>, entry: { readonly key: Pair; readonly value: Pair }): void {
-  const { key, value } = entry;
-  const marks = entryMarks(map);
-  if (!map.has(key.v)) marks.keys.set(key.v, key.o);
-  marks.values.set(key.v, value.o);
-  map.set(key.v, value.v);
+function setMark(marks: Map<unknown, Mark>, key: unknown, mark: Mark): void {
+  if (mark !== undefined) marks.set(key, mark);
+  else if (marks.size > 0) marks.delete(key);
+}
+
+/** Puts an entry into a map: key and value, and the mark of each. */
+function putIn(map: Map<unknown, unknown>, key: unknown, value: unknown, keyMark: Mark, valueMark: Mark): void {
+  const { keys, values } = entryMarks(map);
+  if (!map.has(key)) setMark(keys, key, keyMark);
+  setMark(values, key, valueMark);
+  map.set(key, value);
 }
 
 /** `new Set(items)` with the marks of its members. */
@@ -49,9 +54,10 @@ export function newSet(source?: unknown): Set<unknown> {
 export function newMap(source?: unknown): Map<unknown, unknown> {
   const made = new Map<unknown, unknown>();
   if (source === undefined || source === null) return made;
-  for (const { v: pair } of pairs(source)) {
-    const [key, value] = [0, 1].map((index) => ({ v: readPart(pair, index), o: at(pair, index) }));
-    if (key !== undefined && value !== undefined) putIn(made, { key, value });
+  const entries: readonly unknown[] = Array.isArray(source) ? source : Array.from(pairs(source), ({ v }) => v);
+  for (let index = 0; index < entries.length; index += 1) {
+    const pair = entries[index];
+    putIn(made, readPart(pair, 0), readPart(pair, 1), at(pair, 0), at(pair, 1));
   }
   return derive(made, source);
 }
@@ -76,7 +82,7 @@ function onMap(map: Map<unknown, unknown>, name: string, given: Given, marks: Ma
     case "get":
       return { v: map.get(given[0]), o: known.values.get(given[0]) };
     case "set":
-      putIn(map, { key: { v: given[0], o: marks[0] }, value: { v: given[1], o: marks[1] } });
+      putIn(map, given[0], given[1], marks[0], marks[1]);
       return { v: map, o: undefined };
     case "has":
       return { v: map.has(given[0]), o: items(map) };

@@ -1,6 +1,6 @@
 import { box, call, f, handing, open, opened, opening, ret, take } from "./calls.ts";
 import { arrayFrom, collection, newMap, newSet } from "./collections.ts";
-import { array, list, marks, pairs } from "./lists.ts";
+import { array, arrayOfParts, list, marks, pairs } from "./lists.ts";
 import { derive, fill, tag, wholeMark } from "./marks.ts";
 import { names } from "./name-lists.ts";
 import {
@@ -48,6 +48,7 @@ export const dollar: object = Object.freeze({
   whole: wholeMark,
   derive,
   array,
+  arrayOfParts,
   marks,
   pairs,
   list,

@@ -1,4 +1,4 @@
-import { call, callBack, type Pair } from "./calls.ts";
+import { call, callAs, callBack, compare, leftBehind, type Pair } from "./calls.ts";
 import { derive, elementMarks, removeTag, setElementMarks, sourcesOf, tagOf, wholeMark } from "./marks.ts";
 import { mix, type Mark } from "./origin.ts";
 import { at, items } from "./read.ts";
@@ -10,8 +10,8 @@ interface ListCall {
   readonly list: List;
   readonly given: readonly unknown[];
   readonly marks: readonly Mark[];
-  /** What a callback is handed where the items have no marks: its index is a position in the list. */
-  readonly handed: readonly Mark[];
+  /** What a callback is handed where the items have no marks: its index is a position in the list. Made when first asked for. */
+  handed?: readonly Mark[];
 }
 
 type ListMethod = (call: ListCall) => Pair;
@@ -29,10 +29,11 @@ function made(list: List, marks: Mark[] | undefined, ...from: readonly unknown[]
   return { v: derive(list, ...from), o: undefined };
 }
 
-function ask({ list, given, handed }: ListCall, index: number): Pair {
-  const marks = hasMarks(list) ? [at(list, index), items(list)] : handed;
-  if (given.length > 1) return call(given[0], given[1], [list[index], index, list], marks);
-  return callBack(given[0], list[index], index, list, marks);
+function ask(one: ListCall, index: number): unknown {
+  const { list, given } = one;
+  const marks = hasMarks(list) ? [at(list, index), items(list)] : (one.handed ??= [undefined, items(list)]);
+  if (given.length > 1) return callAs(given[0], given[1], [list[index], index, list], marks);
+  return callBack(given[0], marks, list[index], index, list);
 }
 
 function map(one: ListCall): Pair {
@@ -40,9 +41,10 @@ function map(one: ListCall): Pair {
   const values: List = [];
   let marks: Mark[] | undefined;
   for (let index = 0; index < list.length; index += 1) {
-    const { v, o } = ask(one, index);
-    values.push(v);
-    if (o !== undefined) (marks ??= [])[index] = o;
+    const value = ask(one, index);
+    const mark = leftBehind(value);
+    values.push(value);
+    if (mark !== undefined) (marks ??= [])[index] = mark;
   }
   return made(values, marks, list);
 }
@@ -51,7 +53,7 @@ function filter(one: ListCall): Pair {
   const kept: List = [];
   const marks: Mark[] | undefined = hasMarks(one.list) ? [] : undefined;
   for (let index = 0; index < one.list.length; index += 1) {
-    if (!ask(one, index).v) continue;
+    if (!ask(one, index)) continue;
     kept.push(one.list[index]);
     marks?.push(at(one.list, index));
   }
@@ -63,13 +65,13 @@ function flatMap(one: ListCall): Pair {
   const marks: Mark[] = [];
   const from: unknown[] = [one.list];
   for (let index = 0; index < one.list.length; index += 1) {
-    const { v, o } = ask(one, index);
-    if (!Array.isArray(v)) {
-      marks[values.length] = o;
-      values.push(v);
+    const value = ask(one, index);
+    if (!Array.isArray(value)) {
+      marks[values.length] = leftBehind(value);
+      values.push(value);
       continue;
     }
-    const inner: List = v;
+    const inner: List = value;
     const isKnown = hasMarks(inner);
     if (sourcesOf(inner).length > 0 || tagOf(inner) !== undefined) from.push(inner);
     for (let position = 0; position < inner.length; position += 1) {
@@ -85,7 +87,7 @@ function find(last: boolean, wanted: "item" | "index"): ListMethod {
     const { list } = one;
     for (let step = 0; step < list.length; step += 1) {
       const index = last ? list.length - 1 - step : step;
-      if (!ask(one, index).v) continue;
+      if (!ask(one, index)) continue;
       return wanted === "item" ? { v: list[index], o: at(list, index) } : { v: index, o: items(list) };
     }
     return { v: wanted === "item" ? undefined : -1, o: items(list) };
@@ -95,7 +97,7 @@ function find(last: boolean, wanted: "item" | "index"): ListMethod {
 function test(stopAt: boolean): ListMethod {
   return (one) => {
     for (let index = 0; index < one.list.length; index += 1)
-      if (Boolean(ask(one, index).v) === stopAt) return { v: stopAt, o: items(one.list) };
+      if (Boolean(ask(one, index)) === stopAt) return { v: stopAt, o: items(one.list) };
     return { v: !stopAt, o: items(one.list) };
   };
 }
@@ -123,15 +125,16 @@ function sort({ list, given }: ListCall, target: List): Pair {
   const [order] = given;
   const marks = hasMarks(list) ? marksOf(list) : undefined;
   const positions = list.map((_item, index) => index);
-  const compare = (a: number, b: number): number => {
+  const inOrder = (a: number, b: number): number => {
     const first = list[a];
     const second = list[b];
     if (first === undefined || second === undefined) return Number(first === undefined) - Number(second === undefined);
-    if (order !== undefined) return Number(call(order, undefined, [first, second], [marks?.[a], marks?.[b]]).v);
+    if (order !== undefined)
+      return Number(compare(order, marks === undefined ? [] : [marks[a], marks[b]], first, second));
     const [left, right] = [textOf(first), textOf(second)];
     return left < right ? -1 : Number(left > right);
   };
-  positions.sort(compare);
+  positions.sort(inOrder);
   const values = positions.map((index) => list[index]);
   return replaceItems(list, target, values, marks === undefined ? undefined : positions.map((index) => marks[index]));
 }
@@ -172,7 +175,9 @@ function concat({ list, given, marks }: ListCall): Pair {
 
 function push({ list, given, marks }: ListCall): Pair {
   const known = elementMarks(list);
-  if (known !== undefined || marks.some((one) => one !== undefined)) {
+  const [only] = marks;
+  const areLost = marks.length === 1 ? only === undefined : marks.every((one) => one === undefined);
+  if (known !== undefined || !areLost) {
     const all = known ?? [];
     for (const [index, mark] of marks.entries()) all[list.length + index] = mark;
     setElementMarks(list, all);
@@ -301,8 +306,7 @@ const methods: ReadonlyMap<string, ListMethod> = new Map<string, ListMethod>([
 /** Calls a method of a list as the language does, and carries the marks of its items. What is not known here is done without. */
 export function list(target: unknown, name: string, given: readonly unknown[], marks: readonly Mark[]): Pair {
   const known = Array.isArray(target) ? methods.get(name) : undefined;
-  if (known !== undefined && Array.isArray(target))
-    return known({ list: target, given, marks, handed: [undefined, items(target)] });
+  if (known !== undefined && Array.isArray(target)) return known({ list: target, given, marks });
   return native(target, name, given);
 }
 
@@ -319,8 +323,14 @@ export function native(target: unknown, name: string, given: readonly unknown[])
   return result;
 }
 
+/** A list as the snippet's text writes it, with the mark of each item. */
+export function array(values: List, ...marks: Mark[]): List {
+  setElementMarks(values, marks);
+  return values;
+}
+
 /** A list from parts: single items with their marks, and lists that are spread into it. */
-export function array(parts: readonly (readonly [unknown, Mark] | readonly [Iterable<unknown>])[]): List {
+export function arrayOfParts(parts: readonly (readonly [unknown, Mark] | readonly [Iterable<unknown>])[]): List {
   const values: List = [];
   const marks: Mark[] = [];
   const from: unknown[] = [];

@@ -90,9 +90,17 @@ export function sourcesOf(list: unknown): readonly object[] {
   return isMarked(list) ? (list[sources] ?? []) : [];
 }
 
+function deriveFirst<T extends Marked>(made: T, from: unknown): T {
+  if (typeof from !== "object" || from === null || from === made) return made;
+  const known = sourcesOf(from);
+  made[sources] = known.length > 0 ? known : [from];
+  return made;
+}
+
 /** States what a list was made from, and gives the list back. */
 export function derive<T>(made: T, ...from: readonly unknown[]): T {
   if (!isMarked(made)) return made;
+  if (from.length === 1 && made[sources] === undefined) return deriveFirst(made, from[0]);
   const found = new Set<object>(made[sources]);
   for (const one of from) {
     if (typeof one !== "object" || one === null || one === made) continue;

@@ -1,5 +1,5 @@
 import { literal, type Mark, parameter } from "./origin.ts";
-import { derive, elementMarks, fill, nameMarks, removeTag, setElementMarks, tagOf } from "./marks.ts";
+import { derive, elementMarks, fill, isMarked, nameMarks, removeTag, setElementMarks, tagOf } from "./marks.ts";
 import { joinNames, nameLists } from "./name-lists.ts";
 import { setPropertyMark, setWrittenMarks, withMarksApart, writtenMarks } from "./properties.ts";
 import { at } from "./read.ts";
@@ -46,15 +46,11 @@ export function carryItems<T>(rest: T, source: unknown, from: number): T {
   return derive(rest, source);
 }
 
-function write(base: object, key: string | number, value: unknown): void {
-  if (!Reflect.set(base, key, value)) throw new TypeError(`Cannot assign to read only property '${key}' of object`);
-}
-
 /** `base[key] = value` with its mark. */
 export function put(base: unknown, key: unknown, value: unknown, mark: Mark, keyMark?: Mark): unknown {
-  if (typeof base !== "object" || base === null) throw new TypeError(`Cannot set properties of ${String(base)}`);
+  if (!isMarked(base)) throw new TypeError(`Cannot set properties of ${String(base)}`);
   const name = typeof key === "number" ? key : String(key);
-  write(base, name, value);
+  base[name] = value;
   if (Array.isArray(base)) {
     putItem(base, name, mark);
   } else {

@@ -1,14 +1,14 @@
 import type { Mark } from "./origin.ts";
-import { elementMarks, tagOf, wholeMark } from "./marks.ts";
+import { elementMarks, isMarked, tag, wholeMark } from "./marks.ts";
 import { propertyPlace } from "./places.ts";
 import { propertyMark } from "./properties.ts";
 
 /** The mark of `base[key]`: the place in a response, or what was written beside a snippet's own property. */
 export function at(base: unknown, key: unknown): Mark {
-  if (typeof base !== "object" || base === null) return undefined;
+  if (!isMarked(base)) return undefined;
   if (typeof key !== "string" && typeof key !== "number") return undefined;
-  const tag = tagOf(base);
-  if (tag !== undefined) return propertyPlace(tag, key);
+  const place = base[tag];
+  if (place !== undefined) return propertyPlace(place, key);
   if (Array.isArray(base)) return elementMarks(base)?.[Number(key)] ?? wholeMark(base);
   return propertyMark(base, `${key}`) ?? wholeMark(base);
 }
