@@ -46,9 +46,15 @@ function freeName(name: string, origin: Origin, operations: readonly Operation[]
     .filter((one) => /^[A-Za-z]+$/.test(one));
   const ends = origin.kind === "count" ? ["count"] : fields;
   const [free = `${name}Here`] = [...ends, "text"]
-    .map((end) => `${name}${end.slice(0, 1).toUpperCase()}${end.slice(1)}`)
+    .map((end) => withEnd(name, `${end.slice(0, 1).toUpperCase()}${end.slice(1)}`))
     .filter((one) => operations.every((operation) => fieldsNamed(operation, one).length === 0));
   return free;
+}
+
+/** `managerId` with Id is `managerOktaId`: said twice, it would say nothing. */
+function withEnd(name: string, end: string): string {
+  const isThere = name.length > end.length && name.toLowerCase().endsWith(end.toLowerCase());
+  return isThere ? `${name.slice(0, -end.length)}Okta${end}` : `${name}${end}`;
 }
 
 /** The names under which values stand in an object whose keys Okta leaves to the org: the row is about such a key. */

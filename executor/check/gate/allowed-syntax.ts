@@ -102,6 +102,8 @@ const types = [
   K.TypeLiteral,
   K.TypePredicate,
   K.PropertySignature,
+  // Of numbers alone: declared-types refuses the others.
+  K.IndexSignature,
   K.FunctionType,
   K.TypeOperator,
   K.IndexedAccessType,

@@ -56,7 +56,7 @@ function operators(node: ts.Node): GateProblem | undefined {
       code: "gate/in",
       message: `${shorten(node)} asks whether a field is there by its name.`,
       why: "The compiler would then believe in a field that Okta's types do not have.",
-      help: "Read the field itself: `object.field !== undefined`. For keys of your own use a Map or a Set.",
+      help: "Read the field itself: `object.field !== undefined`. Whether a read failed, ask with notKnown(value). For keys of your own use a Map or a Set.",
     };
   }
   if (operator === ts.SyntaxKind.InstanceOfKeyword)

@@ -14,12 +14,12 @@ export const declaredTypes: GateRule = (node) => {
       "Leave the type out, so that Okta's own type is used; for rows write `T | null`.",
     );
   }
-  if (ts.isIndexSignatureDeclaration(node)) {
+  if (ts.isIndexSignatureDeclaration(node) && !isOfNumbers(node)) {
     return problem(
       node,
       "gate/index-signature",
       "A type with open keys is declared here.",
-      "Use a Map for what is keyed by values.",
+      "Use a Map for what is keyed by values, or Record<string, number> for counts.",
     );
   }
   if (ts.isTypePredicateNode(node) && !isPlainPredicate(node)) {
@@ -33,6 +33,12 @@ export const declaredTypes: GateRule = (node) => {
   }
   return constructed(node) ?? utility(node) ?? overload(node);
 };
+
+/** `{ [status: string]: number }`: counts under keys, which say no more than `Record<string, number>` does. */
+function isOfNumbers({ type, parent }: ts.IndexSignatureDeclaration): boolean {
+  const isAlone = ts.isTypeLiteralNode(parent) && parent.members.length === 1;
+  return isAlone && (type.kind === ts.SyntaxKind.NumberKeyword || type.kind === ts.SyntaxKind.BooleanKeyword);
+}
 
 const plainKinds: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.StringKeyword,

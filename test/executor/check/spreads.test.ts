@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placesOf, snippet } from "./checked-snippet.ts";
+import { placesOf, snippet, snippetWith } from "./checked-snippet.ts";
 
 const users = "  const users = await okta.listUsers({}).all()";
 const groups = "  const groups = await okta.listGroups({ expand: 'stats' }).all()";
@@ -21,6 +21,13 @@ const invented: Readonly<Record<string, string>> = {
     `${users}\n  const widen = (one: { id: string; risk: string | undefined }) => one.risk ?? 'LOW'\n  return users.map((user) => ({ id: user.id, risk: widen({ ...user }) }))`,
   ),
 };
+
+const counted = "type Counts = { [key: string]: number }";
+
+test("open keys of numbers are for counts, and no answer of Okta is taken for them", async () => {
+  const body = `${groups}\n  return groups.map((group) => {\n    const counts: Counts = group._embedded.stats\n    return { id: group.id, risk: counts['risk'] ?? 0 }\n  })`;
+  expect(await placesOf(snippetWith(counted, body))).toEqual(["TS2322 7:11"]);
+});
 
 const found: Readonly<Record<string, readonly string[]>> = {
   "a field that neither of two spreads has": ["TS2339 6:53"],

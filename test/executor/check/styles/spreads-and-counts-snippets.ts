@@ -241,4 +241,28 @@ export default async function () {
   })
 }
 `,
+  "counts under open keys of numbers": `import { okta, each, daysSince, notKnown } from 'okta'
+
+export const title = 'Apps with a certificate that expires soon, counted by sign-on mode'
+export const params = { days: 60 }
+
+export default async function ({ days }: typeof params) {
+  const apps = (await okta.listApplications({}).all()).filter((app) => app.credentials?.signing?.kid)
+  const soon = await each(apps, async (app) => {
+    const keys = await okta.listApplicationKeys({ appId: app.id }).all().orUnknown()
+    if (notKnown(keys)) return { mode: app.signOnMode, soon: false }
+    const key = keys.find((one) => one.kid === app.credentials?.signing?.kid)
+    const left = -(daysSince(key?.expiresAt) ?? -Infinity)
+    return { mode: app.signOnMode, soon: left >= 0 && left <= days }
+  })
+  const byMode: { [mode: string]: number } = {}
+  soon
+    .filter((one) => one.soon)
+    .forEach((one) => {
+      const key = one.mode ?? 'none'
+      byMode[key] = (byMode[key] ?? 0) + 1
+    })
+  return Object.keys(byMode).map((mode) => ({ signOnMode: mode, apps: byMode[mode] ?? 0 }))
+}
+`,
 };
