@@ -19,9 +19,15 @@ async function runChild(code: string): Promise<RunEnd> {
     const finish = (rows) => { send(4, JSON.stringify(rows)); send(6, JSON.stringify({ kind: 'finished', steps: 0 })) };`;
   const child: SandboxProcess = startProcess({ code: `${prelude}\n${code}`, addonPath });
   const program = await programOf("export default async function () { return [] }");
+  // The first page of a list is kept, and the child has it, when the second has been asked for.
+  const second = Promise.withResolvers<void>();
   return await runInChild(child, await loadBundles(), program, {
     limits: { ...limits, wallMs: 3_000 },
-    answer: arriving(answerUsers(3, 1), () => Promise.resolve()),
+    answer: (ask, signal, onArrived) => {
+      if (ask.page === 1) second.resolve();
+      const kept = (): Promise<void> => (ask.page === 0 ? second.promise : Promise.resolve());
+      return arriving(answerUsers(3, 1), kept)(ask, signal, onArrived);
+    },
   });
 }
 
@@ -89,10 +95,12 @@ interface Lie {
 const ask = (text: string): string => `send(2, ${JSON.stringify(text)})`;
 const end = "send(6, JSON.stringify({ kind: 'finished', steps: 0 }))";
 
-/** Waits for the first page of a list that it reads to its end and for nothing else, and has it when `code` runs. */
-const withPage = (code: string): string =>
-  `process.stdin.once('data', () => { process.stdin.once('data', () => { ${code} });
-    ${ask('[[0,"listUsers",{},0,0,2]]')}; send(7, '0') })`;
+/** Asks for the first page of a list that it reads to its end and for nothing else, and runs `code` when it has that page. */
+const withPage = (code: string): string => `let held = Buffer.alloc(0);
+  const take = (kind) => { if (kind === 21) { ${code} } else { ${ask('[[0,"listUsers",{},0,0,2]]')}; send(7, '0') } };
+  process.stdin.on('data', (chunk) => { held = Buffer.concat([held, chunk]);
+    while (held.length >= 5 && held.length >= 5 + held.readUInt32LE(0)) {
+      const kind = held[4]; held = held.subarray(5 + held.readUInt32LE(0)); take(kind) } })`;
 
 const lies: readonly Lie[] = [
   {

@@ -55,7 +55,12 @@ test("pages of a list that is read to its end are asked for while those before t
 });
 
 test("no more than eight pages are asked for ahead of those that the guest was given", async () => {
-  const answer = arriving(answerUsers(40, 1), soon);
+  const eight = Promise.withResolvers<void>();
+  const kept = arriving(answerUsers(40, 1), () => eight.promise.then(soon));
+  const answer: AnswerAsk = (ask, signal, onArrived) => {
+    if (ask.step === 7) eight.resolve();
+    return kept(ask, signal, onArrived);
+  };
   expect(await watch(countUsers, answer)).toMatchObject({ end: [{ users: 40 }], steps: 40, mostAhead: 8 });
 });
 
