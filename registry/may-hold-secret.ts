@@ -24,9 +24,13 @@ export function mayHoldSecret(operation: Operation, body: unknown): boolean {
   return holdsSecret(body, kindOf);
 }
 
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
 function holdsSecret(value: unknown, kindOf: (key: string) => KeyKind): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return Array.isArray(value) ? anyHoldsSecret(value, kindOf) : objectHoldsSecret(value, kindOf);
+  if (Array.isArray(value)) return anyHoldsSecret(value, kindOf);
+  return isObject(value) && objectHoldsSecret(value, kindOf);
 }
 
 function anyHoldsSecret(items: readonly unknown[], kindOf: (key: string) => KeyKind): boolean {
@@ -34,9 +38,10 @@ function anyHoldsSecret(items: readonly unknown[], kindOf: (key: string) => KeyK
   return false;
 }
 
-function objectHoldsSecret(value: object, kindOf: (key: string) => KeyKind): boolean {
+// Reading by a key that the loop itself has found is several times as fast as asking for it by name.
+function objectHoldsSecret(value: Readonly<Record<string, unknown>>, kindOf: (key: string) => KeyKind): boolean {
   for (const key in value) {
-    const inner: unknown = Reflect.get(value, key);
+    const inner = value[key];
     const kind = kindOf(key);
     if (kind === "secret" || (kind === "secret-text" && typeof inner === "string")) return true;
     if (typeof inner === "object" && inner !== null && holdsSecret(inner, kindOf)) return true;

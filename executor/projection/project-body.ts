@@ -16,6 +16,10 @@ function isPosition(key: string): boolean {
   return code >= ZERO && code <= NINE;
 }
 
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
 /**
  * A projection to these property names, wherever in a body they stand. Lists keep all their items and these their positions, so
  * that a JSON pointer means the same in the whole body. A property that is left out is one that nothing in the snippet can name.
@@ -25,13 +29,13 @@ export function createProjection(names: readonly string[]): Projection {
   let isLess = false;
   let isWhole = false;
 
-  const project = (value: object, depth: number): unknown => {
+  const project = (value: Readonly<Record<string, unknown>>, depth: number): unknown => {
     if (depth > DEEPEST) isWhole = true;
     if (isWhole) return undefined;
     return Array.isArray(value) ? projectList(value, depth) : projectObject(value, depth);
   };
   const projectPart = (part: unknown, depth: number): unknown => {
-    if (typeof part === "object" && part !== null) return project(part, depth + 1);
+    if (isObject(part)) return project(part, depth + 1);
     if (isOdd(part)) isWhole = true;
     return part;
   };
@@ -40,17 +44,17 @@ export function createProjection(names: readonly string[]): Projection {
     for (const item of list) items.push(projectPart(item, depth));
     return items;
   };
-  const projectObject = (object: object, depth: number): unknown => {
+  const projectObject = (object: Readonly<Record<string, unknown>>, depth: number): unknown => {
     const kept: Record<string, unknown> = {};
     for (const key in object) {
-      if (read.has(key) || isPosition(key)) kept[key] = projectPart(Reflect.get(object, key), depth);
+      if (read.has(key) || isPosition(key)) kept[key] = projectPart(object[key], depth);
       else isLess = true;
     }
     return kept;
   };
 
   return (body) => {
-    if (typeof body !== "object" || body === null || read.has("__proto__")) return undefined;
+    if (!isObject(body) || read.has("__proto__")) return undefined;
     isLess = false;
     isWhole = false;
     const projected = project(body, 0);

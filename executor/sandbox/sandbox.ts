@@ -15,11 +15,15 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+// By then the run's end has been kept: starting a child takes tens of milliseconds of both.
+const SPARE_AFTER_MS = 200;
+
 /** Makes a sandbox. Throws `platform/unsupported` where no snippet can be held safely. */
 export function createSandbox(): Sandbox {
   const addonPath = findAddon();
   const running = new Set<SandboxProcess>();
   let spare: Promise<SandboxProcess> | undefined;
+  let spareTimer: NodeJS.Timeout | undefined;
   let closed = false;
 
   const startSpare = async (): Promise<SandboxProcess> => {
@@ -34,6 +38,10 @@ export function createSandbox(): Sandbox {
     const child = await (spare ?? startSpare());
     child.hold(true);
     return child;
+  };
+  const startSpareLater = (): void => {
+    clearTimeout(spareTimer);
+    spareTimer = setTimeout(() => (spare ??= startSpare()), SPARE_AFTER_MS).unref();
   };
   return {
     async warm() {
@@ -50,11 +58,12 @@ export function createSandbox(): Sandbox {
         child.kill();
         running.delete(child);
         // Only now, so that starting it does not compete with the run.
-        if (!closed) spare ??= startSpare();
+        if (!closed) startSpareLater();
       }
     },
     async close() {
       closed = true;
+      clearTimeout(spareTimer);
       const left = spare;
       spare = undefined;
       for (const child of running) child.kill();
