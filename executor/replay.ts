@@ -68,13 +68,17 @@ export function answerFromRecording(recording: Recording): AnswerAsk {
 
 /**
  * Answers what is recorded from the recording, and goes on live from there. A recorded failure that is no answer (the run stopped
- * there) is asked again.
+ * there) is asked again. Where a page of a list is read again, so is what stands behind it: recorded pages follow the page that they
+ * were recorded after, and behind another one an item could be missing, or there twice.
  */
 export function answerResuming(recording: Recording, live: AnswerAsk): AnswerAsk {
+  const readAgain = new Set<number>();
   return async (ask, signal, onArrived) => {
     const read = recording.find(ask.step);
-    if (read === undefined || read.kind === "failed") return await live(ask, signal, onArrived);
-    return answerOf(recording, read, ask);
+    const isBehind = [ask.listing, read?.listing].some((listing) => listing !== undefined && readAgain.has(listing));
+    if (read !== undefined && read.kind !== "failed" && !isBehind) return answerOf(recording, read, ask);
+    if (ask.listing !== undefined) readAgain.add(ask.listing);
+    return await live(ask, signal, onArrived);
   };
 }
 

@@ -15,7 +15,7 @@ import { programOf, runToEnd } from "./run/execute.ts";
 import { rolesBefore } from "./run/roles-before.ts";
 import { watchRoles } from "./run/role-watch.ts";
 import { unrunReport } from "./run/unrun-report.ts";
-import { answerFromOkta } from "./run/live-answer.ts";
+import { answerFromOkta, noteCursor } from "./run/live-answer.ts";
 import { runNamed } from "./run/run-named.ts";
 import type { RunResult } from "./run-report.ts";
 
@@ -60,12 +60,12 @@ function assertResumable(kept: KeptRun, origin: string): void {
   }
 }
 
-/** Where each list of a recording goes on, by the step of its first page. */
-function cursorsOf(recording: Recording): Map<number, string> {
-  const cursors = new Map<number, string>();
+/** Where the pages behind those of a recording begin. */
+function cursorsOf(recording: Recording): Map<string, string> {
+  const cursors = new Map<string, string>();
   for (let step = 0; step < recording.steps; step += 1) {
     const read = recording.find(step);
-    if (read?.listing !== undefined && read.cursor !== undefined) cursors.set(read.listing, read.cursor);
+    if (read !== undefined) noteCursor(cursors, read);
   }
   return cursors;
 }

@@ -10,8 +10,8 @@ export interface LiveReads {
   readonly run: string;
   /** Keeps a read in the journal; resolves when it is on the disk, with the read as kept. */
   readonly keep: (read: RecordedRead, body: string | undefined) => Promise<RecordedRead>;
-  /** Where each list goes on, by the step of its first page. A resumed run brings those of the recording. */
-  readonly cursors: Map<number, string>;
+  /** Where pages begin, each by its list and number, as `noteCursor` notes them. A resumed run brings those of the recording. */
+  readonly cursors: Map<string, string>;
   /** Reads a kept body back by its hash. */
   readonly loadBody: (bodyHash: string) => string;
   /** Is told of every response, when it is kept. */
@@ -40,10 +40,23 @@ function recordedRead(ask: Ask, read: OktaRead): RecordedRead {
   };
 }
 
+/** Says which page of which list: of a list, the step of its first page; of a page, its number from 0. */
+function pageKey(listing: number, page: number): string {
+  return `${listing} ${page}`;
+}
+
+/** Notes where the page behind that one begins. */
+export function noteCursor(
+  cursors: Map<string, string>,
+  { listing, page = 0, cursor }: Pick<RecordedRead, "listing" | "page" | "cursor">,
+): void {
+  if (listing !== undefined && cursor !== undefined) cursors.set(pageKey(listing, page + 1), cursor);
+}
+
 /** Where the page of a list begins. A later page without a cursor is a defect: the page before it said that there is more. */
-function cursorOf(ask: Ask, cursors: ReadonlyMap<number, string>): string | undefined {
+function cursorOf(ask: Ask, cursors: ReadonlyMap<string, string>): string | undefined {
   if (ask.listing === undefined || ask.page === undefined || ask.page === 0) return undefined;
-  const cursor = cursors.get(ask.listing);
+  const cursor = cursors.get(pageKey(ask.listing, ask.page));
   if (cursor !== undefined) return cursor;
   throw new Failure(
     "okta/paging",
@@ -83,7 +96,7 @@ export function answerFromOkta(reads: LiveReads): AnswerAsk {
       signal,
     );
     const arrived = recordedRead(ask, read);
-    if (arrived.cursor !== undefined && ask.listing !== undefined) reads.cursors.set(ask.listing, arrived.cursor);
+    noteCursor(reads.cursors, arrived);
     const keeping = reads.keep(arrived, read.kind === "response" ? read.text : undefined);
     // The next page is asked for while this one is on its way to the disk.
     if (read.kind === "response") onArrived?.({ text: read.text, body: read.body, hasMore: arrived.hasMore });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { answerFromRecording, answerResuming, checkReplayed } from "../../../executor/replay.ts";
 import type { Answer, AnswerAsk } from "../../../terms/ask.ts";
+import type { Recording } from "../../../terms/recording.ts";
 import { answerRacy, bytesOf, late, racySnippet, record } from "./racy-snippet.ts";
-import { body, nameOf, openSandbox, outcome } from "./run-snippet.ts";
+import { answerUsers, body, nameOf, openSandbox, outcome } from "./run-snippet.ts";
 
 const { run } = openSandbox();
 
@@ -77,4 +78,21 @@ test("a resumed run sends no answered read again and ends as the whole run would
   };
   const resumed = await run(racySnippet, { answer: answerResuming(recording, live) });
   expect([bytesOf(resumed), Math.min(...sent)]).toEqual([bytesOf(whole), 40]);
+});
+
+test("where a page of a list is read again, so are the pages behind it that were recorded, and what they hold is not mixed in", async () => {
+  const list = body("return (await okta.listUsers({}).all()).map(({ id }) => ({ id }))");
+  const { answer, recording } = record(answerUsers(4, 2), list);
+  await run(list, { answer });
+  const torn: Recording = { ...recording, find: (step) => (step === 1 ? undefined : recording.find(step)) };
+  const sent: string[] = [];
+  const changed: AnswerAsk = async (ask, signal) => {
+    sent.push(nameOf(ask));
+    return await answerUsers(4, 3)(ask, signal);
+  };
+  const end = await run(list, { answer: answerResuming(torn, changed) });
+  expect([end.kind === "finished" && end.rows.map(({ id }) => id), sent]).toEqual([
+    ["u0", "u1", "u3", "u4", "u5", "u6", "u7", "u8", "u9", "u10", "u11"],
+    ["1 listUsers page 1", "2 listUsers page 2", "3 listUsers page 3"],
+  ]);
 });
