@@ -94,15 +94,25 @@ export function readIndex(machine: Machine, base: Value, key: Value, at: ts.Node
   );
   if (names !== undefined) return chosenBy(joinAll(byName), key.control);
   const objects = [...base.objects].filter((one) => one.kind === "object");
-  const dynamic = objects.map((one) => {
-    const values = [one.element, ...one.properties.values()];
-    const spread = one.spread.map(({ from }) => valueOf({ inputs: reachable(from).fields }));
-    return chosenBy(joinAll([...values, ...spread]), [...fieldsOf(one.keys), ...one.selection]);
-  });
+  const dynamic = objects.map((one) => anyValueOf(one));
   const responses = [...base.places].filter((place) => !machine.responses.isList(place));
   const named = responses.map((place) => anyProperty(machine, place, at));
   const inLists = chosenBy(listed.element, listed.selection);
   return chosenBy(joinAll([...dynamic, ...named, inLists, passedOn(base)]), fieldsOf(key));
+}
+
+/** What may stand under any key of an object that the snippet made, and of those that were spread into it. */
+export function anyValueOf(object: HeapObject, seen: Set<HeapObject> = new Set()): Value {
+  if (seen.has(object)) return nothing;
+  seen.add(object);
+  const spread = object.spread.map(({ from }) => {
+    // Of a response, or what is no plain object, it is not known which of its values is met.
+    const isOwn = from.places.size === 0 && [...from.objects].every((one) => one.kind === "object");
+    if (!isOwn) return valueOf({ inputs: reachable(from).fields, unknown: reachable(from).unknown });
+    return join(joinAll([...from.objects].map((one) => anyValueOf(one, seen))), passedOn(from));
+  });
+  const values = [object.element, ...object.properties.values(), ...spread];
+  return chosenBy(joinAll(values), [...fieldsOf(object.keys), ...object.selection]);
 }
 
 function passedOn({ inputs, counted, control, parameters, unknown }: Value): Value {

@@ -14,8 +14,21 @@ export function writeObject(transformer: Transformer, node: ts.ObjectLiteralExpr
   const after = others.filter(isNamed);
   if (first && ts.isSpreadAssignment(first) && after.length === others.length && haveOwnNames(transformer, after))
     return writeExtended(transformer, first.expression, after);
+  if (node.properties.filter(ts.isSpreadAssignment).length > 1) return writeJoined(transformer, node);
   const parts = node.properties.map((property) => writePart(transformer, property));
   return `{ ${parts.join(", ")} }`;
+}
+
+/** `{ ...one, ...other }`: the marks of names that were worked out are those of all that was spread, not of the last alone. */
+function writeJoined(transformer: Transformer, node: ts.ObjectLiteralExpression): string {
+  const sources: string[] = [];
+  const parts = node.properties.map((property) => {
+    if (!ts.isSpreadAssignment(property)) return writePart(transformer, property);
+    const source = transformer.temporary();
+    sources.push(source);
+    return `...$.spread(${source} = ${transformer.code(property.expression)})`;
+  });
+  return `$.joinNameMarks({ ${parts.join(", ")} }, ${sources.join(", ")})`;
 }
 
 type NamedProperty = ts.ShorthandPropertyAssignment | (ts.PropertyAssignment & { readonly name: NamedName });

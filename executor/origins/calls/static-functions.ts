@@ -1,21 +1,27 @@
+import type { Field } from "../../../terms/field.ts";
 import { joinElement, joinProperty, select } from "../heap.ts";
 import { lineOf, makeObject } from "../machine.ts";
-import { addItem, anyProperty, itemsOf, makeList, readIndex, unfollowed, writeIndex } from "../members.ts";
+import { addItem, anyProperty, anyValueOf, itemsOf, makeList, readIndex, unfollowed, writeIndex } from "../members.ts";
 import { compare, countOf, workOut } from "../operators.ts";
 import { namesOfResponse } from "../missing-keys.ts";
 import { bornWith } from "../scope.ts";
-import { fieldsOf, type HeapObject, join, joinAll, literalOf, type Value, valueOf } from "../value.ts";
+import { fieldsOf, type HeapObject, join, joinAll, literalOf, nothing, type Value, valueOf } from "../value.ts";
 import { argument, argumentFields, argumentsOf, type Call, callBack, type Method, positionIn } from "./call.ts";
 
 const clock = valueOf({ parameters: new Set(["clock"]), worked: true });
 
-function namesOfObject(object: HeapObject): Value {
-  return joinAll([object.keys, ...[...object.properties.keys()].map(literalOf)]);
+function namesOfObject(call: Call, object: HeapObject, seen: Set<HeapObject> = new Set()): Value {
+  if (seen.has(object)) return nothing;
+  seen.add(object);
+  const spread = object.spread.map(({ from }) => namesOfSpread(call, from, seen));
+  return joinAll([object.keys, ...[...object.properties.keys()].map(literalOf), ...spread]);
 }
 
-function namesOfSpread(call: Call, from: Value): Value {
+function namesOfSpread(call: Call, from: Value, seen: Set<HeapObject>): Value {
   const known = joinAll([...from.places].map((place) => namesOfResponse(call.machine, place)));
-  return from.places.size > 0 && from.objects.size === 0 ? known : join(known, literalOf());
+  const own = joinAll([...from.objects].map((one) => namesOfObject(call, one, seen)));
+  const isKnown = from.places.size + from.objects.size > 0;
+  return isKnown ? join(known, own) : join(known, literalOf());
 }
 
 interface Entries {
@@ -31,17 +37,24 @@ function entriesOf(call: Call): Entries {
   let values = keys;
   for (const object of source.objects) {
     for (const field of object.selection) selection.add(field);
-    keys = join(keys, namesOfObject(object));
+    keys = join(keys, namesOfObject(call, object));
     values = joinAll([values, object.element, ...object.properties.values()]);
-    for (const { from } of object.spread)
+    for (const { from } of object.spread) {
       for (const place of from.places) values = join(values, anyProperty(call.machine, place, call.node));
-    for (const { from } of object.spread) keys = join(keys, namesOfSpread(call, from));
+      for (const one of from.objects) values = join(values, anyValueOf(one));
+      for (const field of spreadSelection(from)) selection.add(field);
+    }
   }
   for (const place of source.places) {
     keys = join(keys, namesOfResponse(call.machine, place));
     values = join(values, anyProperty(call.machine, place, call.node));
   }
   return { keys, values, selection };
+}
+
+/** What decides which names an object has that was spread. */
+function spreadSelection({ control, objects }: Value): readonly Field[] {
+  return [...control, ...[...objects].flatMap((one) => [...one.selection])];
 }
 
 function objectKeys(call: Call): Value {

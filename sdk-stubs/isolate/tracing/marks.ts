@@ -85,6 +85,11 @@ export function nameMarks(object: object): Map<string, Mark> {
   return (object[names] ??= new Map());
 }
 
+/** Gives an object these marks of names, in place of those that it took over. */
+export function setNameMarks(object: object, marks: Map<string, Mark>): void {
+  if (isMarked(object)) object[names] = marks;
+}
+
 /** The lists that a list, Set or Map was made from: what its size is a count of. */
 export function sourcesOf(list: unknown): readonly object[] {
   return isMarked(list) ? (list[sources] ?? []) : [];

@@ -1,5 +1,15 @@
 import { literal, type Mark, parameter } from "./origin.ts";
-import { derive, elementMarks, fill, isMarked, nameMarks, removeTag, setElementMarks, tagOf } from "./marks.ts";
+import {
+  derive,
+  elementMarks,
+  fill,
+  isMarked,
+  nameMarks,
+  removeTag,
+  setElementMarks,
+  setNameMarks,
+  tagOf,
+} from "./marks.ts";
 import { joinNames, nameLists } from "./name-lists.ts";
 import { setPropertyMark, setWrittenMarks, withMarksApart, writtenMarks } from "./properties.ts";
 import { at } from "./read.ts";
@@ -13,6 +23,17 @@ export function spread(source: unknown): unknown {
   if (typeof source !== "object" || source === null || Array.isArray(source)) return source;
   if (tagOf(source) !== undefined) return carry({ ...source }, source);
   return withMarksApart(source);
+}
+
+/** `{ ...one, ...other }` as it was made, with the marks of the names that each of them had worked out. */
+export function joinNameMarks<T extends object>(made: T, ...sources: readonly unknown[]): T {
+  const joined = new Map<string, Mark>();
+  for (const source of sources) {
+    if (typeof source !== "object" || source === null || tagOf(source) !== undefined) continue;
+    for (const [name, mark] of nameMarks(source)) joined.set(name, mark);
+  }
+  setNameMarks(made, joined);
+  return made;
 }
 
 /** `{ ...source, name: value }` as it was made, with the number of the names after the spread, and the mark of each. */
@@ -78,7 +99,9 @@ export function assign(target: unknown, ...sources: readonly unknown[]): unknown
   if (typeof target !== "object" || target === null) return Object.assign(Object(target), ...sources);
   for (const source of sources) {
     if (typeof source !== "object" || source === null) continue;
-    for (const name of Object.keys(source)) put(target, name, property(source, name), at(source, name));
+    const known = tagOf(source) === undefined ? nameMarks(source) : undefined;
+    for (const name of Object.keys(source))
+      put(target, name, property(source, name), at(source, name), known?.get(name));
   }
   return target;
 }

@@ -46,6 +46,19 @@ export const styledSnippets: Readonly<Record<string, StyledSnippet>> = {
   "reads at once":
     styled(`  const [users, groups] = await Promise.all([okta.listUsers({}).all(), okta.listGroups({}).all()])
   return groups.map((group) => ({ group: group.profile.name ?? '', users: users.length, share: users.length / groups.length }))`),
+  "objects under worked out keys, spread and joined":
+    styled(`  const [users, groups] = await Promise.all([okta.listUsers({}).all(), okta.listGroups({}).all()])
+  const byStatus = users.reduce<Record<string, { status: string; users: number }>>((acc, user) => {
+    const current = acc[user.status] ?? { status: user.status, users: 0 }
+    return { ...acc, [user.status]: { ...current, users: current.users + 1 } }
+  }, {})
+  const logins = Object.fromEntries(users.map((user) => [user.id, user.profile.login]))
+  const names = Object.fromEntries(groups.map((group) => [group.id, group.profile.name ?? '']))
+  return Object.entries({ ...logins, ...names }).map(([id, label]) => ({
+    id,
+    label,
+    users: Object.values(byStatus).find((one) => one.status === 'ACTIVE')?.users ?? 0,
+  }))`),
   "groupings and two spreads": styled(`  const users = await okta.listUsers({}).all()
   const flat = users.map((user) => ({ ...user.profile, ...user }))
   const byStatus = Map.groupBy(flat, (one) => one.status)

@@ -162,6 +162,12 @@ const expectedColumns: Readonly<Record<string, Readonly<Record<string, string>>>
     ofDepartment: "count listUsers + listUsers profile.department by listUsers  + listUsers profile.department",
     ofStatus: "count listUsers + listUsers status by listUsers  + listUsers status",
   },
+  "objects under worked out keys, spread and joined": {
+    id: "direct listGroups id + listUsers id",
+    label:
+      "direct listGroups profile.name + listUsers profile.login or literal by listGroups  + listGroups id + listGroups profile.name + listUsers  + listUsers id",
+    users: "count listUsers + listUsers status",
+  },
   "nested choices": {
     contact:
       "direct listUsers profile.email + listUsers profile.secondEmail or literal by listUsers profile.email + listUsers profile.secondEmail",
