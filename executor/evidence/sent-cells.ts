@@ -22,6 +22,9 @@ const simple: readonly Claim[] = [lost, { kind: "literal" }, { kind: "parameter"
 // A claim in a claim in a claim is as deep as an honest replay goes.
 const MAX_DEPTH = 4;
 
+// Objects in objects, as deep as no response of Okta goes: a chain of them must not fill the stack.
+const MAX_NESTING = 500;
+
 // A place as one number: that of an object times this, plus that of a key, or 0 for the object itself.
 const KEYS = 1_024;
 
@@ -56,23 +59,23 @@ function inside(base: Place, part: string | undefined): Place | undefined {
   return part === undefined ? undefined : { step: base.step, pointer: base.pointer + part };
 }
 
-function readObject(tables: Tables, number: number): Place | undefined {
+function readObject(tables: Tables, number: number, depth: number): Place | undefined {
   const [key, around] = [tables.objectKeys[number], tables.around[number]];
   if (around === 0) return typeof key === "number" ? { step: key, pointer: "" } : undefined;
   // An honest replay names what an object stands in before the object: so this comes to an end.
-  if (typeof around !== "number" || !(around > 0 && around < number)) return undefined;
-  const base = findObject(tables, around);
+  if (typeof around !== "number" || !(around > 0 && around < number) || depth >= MAX_NESTING) return undefined;
+  const base = findObject(tables, around, depth + 1);
   return base && inside(base, writePart(key));
 }
 
-function findObject(tables: Tables, number: number): Place | undefined {
-  return (tables.places[number] ??= readObject(tables, number));
+function findObject(tables: Tables, number: number, depth: number): Place | undefined {
+  return (tables.places[number] ??= readObject(tables, number, depth));
 }
 
 function findPlace(tables: Tables, sent: unknown): Place | undefined {
   if (typeof sent !== "number" || !Number.isSafeInteger(sent) || sent < KEYS) return undefined;
   const key = sent % KEYS;
-  const object = findObject(tables, (sent - key) / KEYS);
+  const object = findObject(tables, (sent - key) / KEYS, 0);
   return object === undefined || key === 0 ? object : inside(object, tables.keyParts[key]);
 }
 
