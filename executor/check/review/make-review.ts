@@ -107,7 +107,10 @@ function idleWarnings(
   );
   return filters.flatMap(({ evaluated, text, words, line }) => {
     const isOkta = (name: string): boolean =>
-      fieldNames.has(name) && words?.includes(`${ownName(name, fieldNames)} `) !== true;
+      fieldNames.has(name) &&
+      // The language's own, though some answers of Okta have a field called length.
+      name !== "length" &&
+      words?.includes(`${ownName(name, fieldNames)} `) !== true;
     const named = [...text.matchAll(/\.(\w+)/g)].map(([, name = ""]) => name).filter(isOkta);
     const isIdle = evaluated === "here" && named.length > 0 && !named.some((name) => deciding.has(name));
     return isIdle ? [`The condition in line ${line} decides nothing in the rows: ${words ?? text}`] : [];

@@ -98,6 +98,15 @@ test("a condition on a number of the snippet's own that is called like a field o
   ]);
 });
 
+test("a number of items that chooses a text is no idle condition", async () => {
+  const review = await reviewOf(
+    snippet(`  const streams = await okta.listLogStreams({}).all()
+  const live = streams.filter((one) => one.status === 'ACTIVE')
+  return [{ result: live.length > 0 ? 'pass' : 'fail' }]`),
+  );
+  expect(review.warnings).toEqual([]);
+});
+
 test("the price counts pages and items with the number behind each", async () => {
   const result = await sharedChecker().check(demo, {
     orgSchema: baseSchema(),
