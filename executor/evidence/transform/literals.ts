@@ -40,7 +40,9 @@ function isNamed(property: ts.ObjectLiteralElementLike): property is NamedProper
 }
 
 function nameText(transformer: Transformer, { name }: NamedProperty): string {
-  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : name.getText(transformer.sourceFile);
+  // Of a number the name that it gives: that of 0x10 is "16".
+  const isPlain = ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name);
+  return isPlain ? name.text : name.getText(transformer.sourceFile);
 }
 
 // A name that comes twice, and the one that names a prototype, mean something else in the list of marks.

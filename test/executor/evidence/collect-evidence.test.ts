@@ -45,6 +45,20 @@ test("in every style the traced replay gives the run's rows, and every direct ce
   expect(found).toEqual([]);
 });
 
+test("names that are written as numbers are the names that the numbers give", async () => {
+  const style = styled(`  const users = await okta.listUsers({}).all()
+  return users.map((user) => {
+    const one = { 0x10: user.id, 1_000: user.status }
+    return { id: one[16], status: one[1000] }
+  })`);
+  const { evidence } = await evidenceOf(style, inProcess);
+  const first = evidence.kind === "collected" ? evidence.rows[0] : evidence.why;
+  expect(first).toEqual([
+    { kind: "value", place: { step: 0, pointer: "/0/id" } },
+    { kind: "value", place: { step: 0, pointer: "/0/status" } },
+  ]);
+});
+
 test("what is written into an object, or into a copy of it, changes the evidence of that one alone", async () => {
   const style = styled(`  const users = await okta.listUsers({}).all()
   return users.map((user) => {
