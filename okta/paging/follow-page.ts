@@ -38,7 +38,7 @@ function nextInBody(body: unknown): string | undefined {
 }
 
 /** Queries of the System Log without an end always name a next page; what they have is read when a page is empty. */
-function endsWhenEmpty(operation: Operation): boolean {
+export function endsWhenEmpty(operation: Operation): boolean {
   return operation.bucket === "/api/v1/logs";
 }
 

@@ -4,6 +4,7 @@ import { type CheckedRead, prepareRead } from "../prepare-read.ts";
 import type { ReplyHeaders } from "../reply-headers.ts";
 import type { SentRead } from "../send-read.ts";
 import { renderCursor } from "./cursor.ts";
+import { endsWhenEmpty } from "./follow-page.ts";
 import { findNextLink } from "./link-header.ts";
 import { nextTarget } from "./next-target.ts";
 import { PageUnderway } from "./page-underway.ts";
@@ -31,7 +32,8 @@ export interface SendAhead {
 /** The page behind this one, as far as its headers say; undefined where they do not, or where the link may not be followed. */
 function findNext(read: CheckedRead, address: OrgAddress, headers: ReplyHeaders): CheckedRead | undefined {
   const { operation, parameters, first, at } = read;
-  if (at.page < walksFromPage || operation.items !== "") return undefined;
+  // Where only the body says that a list is over, the headers of its last page lead to one that nobody would ask for.
+  if (at.page < walksFromPage || operation.items !== "" || endsWhenEmpty(operation)) return undefined;
   const link = findNextLink(headers.get("link"));
   const next = link === undefined ? undefined : nextTarget(operation, link, first, address);
   if (next === undefined || !("target" in next) || next.target === at.target) return undefined;

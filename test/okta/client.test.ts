@@ -122,6 +122,22 @@ describe("the page behind one that was asked for", () => {
     expect([read, server.asked.length]).toEqual([[0, 1, 2, 3, 4].map((id) => [{ id }]), 5]);
   });
 
+  test("is not sent for where the list is over when a page is empty", async () => {
+    server = await startServer((incoming, answer, page) => {
+      const link = `<http://${incoming.headers.host}/api/v1/logs?limit=1000&after=${page + 1}>; rel="next"`;
+      answerJson(answer, 200, page < 3 ? [{ uuid: String(page) }] : [], { link });
+    });
+    const client = createTestClient(server.origin);
+    let cursor: string | undefined;
+    do {
+      const request = { operationId: "listLogEvents", parameters: {}, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await client.read(request, signal);
+      cursor = page.kind === "response" ? page.cursor : undefined;
+    } while (cursor !== undefined);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(server.asked.length).toBe(4);
+  });
+
   test("is no part of the list where that one turns out to be none, and is told of all the same", async () => {
     const told: (number | undefined)[] = [];
     server = await startServer((incoming, answer, page) => {
