@@ -17,7 +17,7 @@ function keepNothing(): Keeping {
     run: "none",
     keep: async (read: RecordedRead, body: string | undefined) => {
       const bytes = body === undefined ? 0 : Buffer.byteLength(body);
-      return { ...read, bytes, bodyHash: body === undefined ? undefined : "none" };
+      return { ...read, bytes, bodyHash: body === undefined ? undefined : "none", isAsItCame: true };
     },
     loadBody: () => {
       throw new Error("a body is read back that was not kept");

@@ -6,6 +6,12 @@ import type { RunBeginning, RunEnding, RunOfReport } from "./run-details.ts";
 import { tableText } from "../entries/table-text.ts";
 import { type Writing, writeEntry } from "../writing/writing.ts";
 
+/** A read as it was kept. */
+export interface KeptRead extends RecordedRead {
+  /** False where a registered secret was taken out of the body: what came may not be delivered, what was kept may. */
+  readonly isAsItCame: boolean;
+}
+
 /** The open journal of one run. */
 export interface RunJournal {
   /** The run's id. */
@@ -15,7 +21,7 @@ export interface RunJournal {
    * Gives the read as kept: hash and size are those of the body without registered secrets, which is what is delivered.
    * Rejects with `journal/unwritable`; then nothing of this read may be delivered.
    */
-  readonly keep: (read: RecordedRead, body: string | undefined) => Promise<RecordedRead>;
+  readonly keep: (read: RecordedRead, body: string | undefined) => Promise<KeptRead>;
   /** Keeps a line of the snippet's own words. */
   note(text: string): Promise<void>;
   /** Keeps something else about the run, such as its evidence, under a kind of its own. */
@@ -29,7 +35,7 @@ async function keepRead(
   run: string,
   read: RecordedRead,
   body: string | undefined,
-): Promise<RecordedRead> {
+): Promise<KeptRead> {
   const clean = body === undefined ? undefined : writing.redact(body);
   const bytes = clean === undefined ? 0 : Buffer.byteLength(clean);
   const { bodyHash: _, ...detail } = { ...read, bytes };
@@ -41,7 +47,7 @@ async function keepRead(
     facts: factsOfRead(detail),
     body: clean,
   });
-  return { ...read, bodyHash, bytes };
+  return { ...read, bodyHash, bytes, isAsItCame: clean === body };
 }
 
 async function endRun(writing: Writing, run: string, { rows, ...ending }: RunEnding): Promise<void> {

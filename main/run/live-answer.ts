@@ -1,3 +1,4 @@
+import type { KeptRead } from "../../audit/runs/run-journal.ts";
 import type { OktaClient, OktaRead } from "../../okta/client.ts";
 import type { Answer, AnswerAsk, Ask } from "../../terms/ask.ts";
 import { Failure } from "../../terms/failure.ts";
@@ -9,7 +10,7 @@ export interface LiveReads {
   /** The run's name, by which the client is fair between runs. */
   readonly run: string;
   /** Keeps a read in the journal; resolves when it is on the disk, with the read as kept. */
-  readonly keep: (read: RecordedRead, body: string | undefined) => Promise<RecordedRead>;
+  readonly keep: (read: RecordedRead, body: string | undefined) => Promise<KeptRead>;
   /** Where pages begin, each by its list and number, as `noteCursor` notes them. A resumed run brings those of the recording. */
   readonly cursors: Map<string, string>;
   /** Reads a kept body back by its hash. */
@@ -73,11 +74,10 @@ function cursorOf(ask: Ask, cursors: ReadonlyMap<string, string>): string | unde
 function responseOf(
   { loadBody }: LiveReads,
   { text, body }: Extract<OktaRead, { kind: "response" }>,
-  { bodyHash, bytes, hasMore }: RecordedRead,
+  { bodyHash, bytes, hasMore, isAsItCame }: KeptRead,
 ): Answer {
   if (bodyHash === undefined) throw new TypeError("A response was kept without its body.");
-  const isKeptAsItCame = Buffer.byteLength(text) === bytes;
-  const fresh = isKeptAsItCame ? { fresh: { text, body } } : {};
+  const fresh = isAsItCame ? { fresh: { text, body } } : {};
   return { kind: "response", load: () => loadBody(bodyHash), bytes, hasMore, ...fresh };
 }
 

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
+import type { KeptRead } from "../../audit/runs/run-journal.ts";
+import { openJournal } from "../../audit/journal.ts";
 import { answerFromOkta, noteCursor } from "../../main/run/live-answer.ts";
+import { Secret } from "../../terms/secret.ts";
 import type { Ask } from "../../terms/ask.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
+import { ring } from "../audit/key-ring.ts";
+import { newFolder } from "../audit/new-folder.ts";
+import { beginning } from "../audit/sample-run.ts";
 import { createTestClient } from "../okta/create-test-client.ts";
 import { answerJson, startServer } from "../okta/start-server.ts";
 
@@ -19,9 +25,9 @@ test("a page that a recording lacks is read where the page before it says, thoug
     answerJson(answer, 200, [{ id: `u${page}` }], { link: page < 3 ? next : "" });
   });
   const kept: RecordedRead[] = [];
-  const keep = async (read: RecordedRead): Promise<RecordedRead> => {
+  const keep = async (read: RecordedRead): Promise<KeptRead> => {
     kept.push(read);
-    return { ...read, bodyHash: "h" };
+    return { ...read, bodyHash: "h", isAsItCame: true };
   };
   const reads = { keep, run: "r", loadBody: () => "", onResponse: none, onPage: none, onList: none };
   const client = createTestClient(server.origin);
@@ -40,5 +46,24 @@ test("a page that a recording lacks is read where the page before it says, thoug
   } finally {
     client.close();
     server.close();
+  }
+});
+
+test("a secret in a body is not handed on, also where what stands in its place is as long", async () => {
+  const server = await startServer((_, answer) => answerJson(answer, 200, [{ id: "00sEcrEt" }]));
+  const journal = openJournal({ folder: newFolder(), ring });
+  journal.protect(new Secret("00sEcrEt"));
+  const run = await journal.beginRun(beginning);
+  const client = createTestClient(server.origin);
+  const loadBody = (hash: string): string => journal.loadBody(hash);
+  const reads = { client, keep: run.keep, run: run.run, loadBody, cursors: new Map(), onPage: none, onList: none };
+  try {
+    const answer = await answerFromOkta({ ...reads, onResponse: none })(pageOf(0), signal);
+    if (answer.kind !== "response") throw new Error(answer.kind);
+    expect({ fresh: answer.fresh, kept: answer.load() }).toEqual({ fresh: undefined, kept: '[{"id":"[secret]"}]' });
+  } finally {
+    client.close();
+    server.close();
+    await journal.close();
   }
 });
