@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ChainedEntry } from "../entries/chain.ts";
 
 /** Version of the form of exported runs that this code writes and reads. */
 export const runFileVersion = 1;
@@ -21,17 +22,9 @@ export interface SaltedText {
 }
 
 /** An entry of the run's chain or of its planning's, with the body that it names. */
-export interface RunFileEntry {
-  readonly chain: string;
-  readonly number: number;
-  readonly at: string;
-  readonly kind: string;
-  readonly subject: string;
-  /** JSON text: what stays readable of it in the journal it comes from. */
-  readonly facts: string;
+export interface RunFileEntry extends ChainedEntry {
   /** SHA-256 of the salt, a line feed and the detail. */
   readonly detailHash: string;
-  readonly bodyHash: string | null;
   readonly hash: string;
   /** JSON text. */
   readonly detail: SaltedText;

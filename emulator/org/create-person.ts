@@ -37,14 +37,10 @@ const providers: Choices<readonly [Person["provider"], number]> = [
   ["FEDERATION", 3],
 ];
 
-interface Moments {
-  readonly created: number;
-  readonly activated: number | null;
-  readonly statusChanged: number | null;
-  readonly lastLogin: number | null;
-  readonly lastUpdated: number;
-  readonly passwordChanged: number | null;
-}
+type Moments = Pick<
+  Person,
+  "created" | "activated" | "statusChanged" | "lastLogin" | "lastUpdated" | "passwordChanged"
+>;
 
 function lastLoginOf(random: Random, status: PersonStatus, created: number, now: number): number | null {
   const roll = random.next();
