@@ -1,5 +1,6 @@
 import type { RunBeginning } from "../../audit/runs/run-details.ts";
 import type { Approval } from "../../terms/approval.ts";
+import { Failure } from "../../terms/failure.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
 import { hashText } from "../../terms/snippet.ts";
 
@@ -116,4 +117,14 @@ export function readAt(step: number): RecordedRead {
       headers: { "content-type": "application/json", "x-rate-limit-limit": "600", "x-rate-limit-remaining": "599" },
     },
   };
+}
+
+/** The same read where it ended in a failure: of the org, or by the operator. */
+export function failedAt(step: number, code: "okta/unavailable" | "run/cancelled"): RecordedRead {
+  const text = { found: "…", why: "…", help: "…" };
+  const failure =
+    code === "run/cancelled"
+      ? new Failure(code, {}, text)
+      : new Failure(code, { operationId: "listFactors", status: 503 }, text);
+  return { ...readAt(step), kind: "failed", bodyHash: undefined, failure: failure.describe() };
 }

@@ -9,10 +9,11 @@ import { postAnchorWhenDue } from "../../main/anchoring/post-anchor-when-due.ts"
 import { examineAnchorWebhook } from "../../main/doctor/examine-anchor-webhook.ts";
 import { openHouse, type House } from "../../main/house.ts";
 import { verifyJournal } from "../../main/journal.ts";
-import { type FailureText, isFailure } from "../../terms/failure.ts";
+import type { FailureText } from "../../terms/failure.ts";
 import { openAskingHouse, reportOf } from "../asking-house.ts";
 import { beginning, bodyAt, readAt } from "../audit/sample-run.ts";
 import { startServer } from "../okta/start-server.ts";
+import { refusalOf } from "./refusal-of.ts";
 
 const { signal } = new AbortController();
 
@@ -67,16 +68,6 @@ async function keepRun(house: House): Promise<void> {
   const run = await house.journal().beginRun(beginning);
   await run.keep(readAt(0), bodyAt(0));
   await run.end({ outcome: "answered", rows: [], notes: [] });
-}
-
-async function refused(action: Promise<unknown>): Promise<string> {
-  try {
-    await action;
-  } catch (error) {
-    if (isFailure(error)) return `${error.code}: ${error.text.found}`;
-    throw error;
-  }
-  return "it was not refused";
 }
 
 /** Takes the last run away with everything that speaks of it, and the anchors beside the key. */
@@ -147,16 +138,16 @@ test("a place that is none for anchors is refused, and one that does not take it
   const other = join(place.folder, "notes.txt");
   const inside = join(place.folder, "data", "anchors");
   const { url } = await newWebhook(() => 403);
-  const empty = await refused(anchorJournal(house, undefined, signal));
+  const empty = await refusalOf(() => anchorJournal(house, undefined, signal));
   await keepRun(house);
   writeFileSync(other, "notes\n");
   expect({
     empty,
-    inside: await refused(anchorJournal(house, inside, signal)),
-    other: await refused(anchorJournal(house, other, signal)),
-    plain: await refused(anchorJournal(house, "http://example.com/x", signal)),
-    below: (await refused(anchorJournal(house, join(other, "below"), signal))).replace(/E[A-Z]+[.]$/, "CODE."),
-    refusing: await refused(anchorJournal(house, url, signal)),
+    inside: await refusalOf(() => anchorJournal(house, inside, signal)),
+    other: await refusalOf(() => anchorJournal(house, other, signal)),
+    plain: await refusalOf(() => anchorJournal(house, "http://example.com/x", signal)),
+    below: (await refusalOf(() => anchorJournal(house, join(other, "below"), signal))).replace(/E[A-Z]+[.]$/, "CODE."),
+    refusing: await refusalOf(() => anchorJournal(house, url, signal)),
     untouched: readFileSync(other, "utf8"),
     printed: renderAnchor(await anchorJournal(house, undefined, signal)).startsWith('{"journal":"'),
   }).toEqual({

@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { openJournal } from "../../audit/journal.ts";
 import { JournalKeyHolder } from "../../main/config/journal-key-holder.ts";
 import type { Keychain } from "../../main/config/keychain.ts";
-import { isFailure } from "../../terms/failure.ts";
 import { beginning } from "../audit/sample-run.ts";
+import { refusalOf } from "./refusal-of.ts";
 
 interface Place {
   readonly home: string;
@@ -48,16 +48,6 @@ function newPlace(): Place {
 
 /** Names of the key files there are. */
 const keyFiles = (keys: string): number => readdirSync(keys).filter((name) => name.endsWith(".key")).length;
-
-async function refused(action: Promise<unknown> | (() => unknown)): Promise<string> {
-  try {
-    await (typeof action === "function" ? action() : action);
-  } catch (error) {
-    if (isFailure(error)) return `${error.code}: ${error.text.found}`;
-    throw error;
-  }
-  return "it was not refused";
-}
 
 test("the key of a new journal goes to the keychain, leaves its file, and the next command finds it there", async () => {
   const { keys, kept, use, holder } = newPlace();
@@ -110,9 +100,9 @@ test("a keychain that loses what it is given, refuses it, or does not answer, le
   const losing = { ...keychainOver(new Map()), set: () => Promise.resolve() };
   const refusing = { ...keychainOver(kept), set: () => Promise.reject(new Error("locked")) };
   expect({
-    losing: await refused(holder(losing).move("keychain")),
-    refusing: await refused(holder(refusing).move("keychain")),
-    silent: await refused(holder(undefined).move("keychain")),
+    losing: await refusalOf(() => holder(losing).move("keychain")),
+    refusing: await refusalOf(() => holder(refusing).move("keychain")),
+    silent: await refusalOf(() => holder(undefined).move("keychain")),
     files: keyFiles(keys),
     runs: await use(undefined),
   }).toEqual({
@@ -130,7 +120,7 @@ test("where the keychain with the key does not answer, the journal says so and i
   const key = holder(undefined);
   await key.unlock();
   const path = join(home, "journal.db");
-  const said = await refused(() => openJournal({ folder: home, ring: key.ring }));
+  const said = await refusalOf(() => openJournal({ folder: home, ring: key.ring }));
   expect({ said, runs: await use(keychainOver(kept)) }).toEqual({
     said: `journal/wrong-key: There is no key for the journal ${path} in the folder ${keys} or the keychain, of which none answers in this session.`,
     runs: 2,

@@ -13,7 +13,7 @@ import { metrics } from "../../main/metrics.ts";
 import { Failure } from "../../terms/failure.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
 import { checkRunFile } from "../../audit/transfer/check-run-file.ts";
-import { beginning, bodyAt, readAt } from "../audit/sample-run.ts";
+import { beginning, bodyAt, failedAt, readAt } from "../audit/sample-run.ts";
 
 const start = Date.parse("2026-11-20T09:00:00.000Z");
 let clock = start;
@@ -30,15 +30,6 @@ function openAt(name: string): Journal {
     now: () => new Date(clock),
   });
 }
-
-const failed = (step: number, code: "okta/unavailable" | "run/cancelled"): RecordedRead => {
-  const text = { found: "…", why: "…", help: "…" };
-  const failure =
-    code === "run/cancelled"
-      ? new Failure(code, {}, text)
-      : new Failure(code, { operationId: "listFactors", status: 503 }, text);
-  return { ...readAt(step), kind: "failed", bodyHash: undefined, failure: failure.describe() };
-};
 
 function triedTwice(step: number): RecordedRead {
   const read = readAt(step);
@@ -61,8 +52,8 @@ async function answeredQuestion(journal: Journal): Promise<string> {
   const run = await journal.beginRun({ ...beginning, planner: "model", plan: plan.plan });
   await run.keep(triedTwice(0), bodyAt(0));
   await run.keep(readAt(1), bodyAt(1));
-  await run.keep(failed(2, "okta/unavailable"), undefined);
-  await run.keep(failed(3, "run/cancelled"), undefined);
+  await run.keep(failedAt(2, "okta/unavailable"), undefined);
+  await run.keep(failedAt(3, "run/cancelled"), undefined);
   wait(4);
   await run.end({ outcome: "answered", rows: [{ login: "a" }], notes: [] });
   await run.attach("unverified", { cells: 2 });

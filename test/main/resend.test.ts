@@ -11,10 +11,10 @@ import { showJournal } from "../../main/journal.ts";
 import { operatorName } from "../../main/operator.ts";
 import { resend } from "../../main/resend.ts";
 import type { Exchange } from "../../terms/exchange.ts";
-import { isFailure } from "../../terms/failure.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
 import { beginning, readAt } from "../audit/sample-run.ts";
 import { answerJson, type Handler, startServer, type TestServer } from "../okta/start-server.ts";
+import { refusalOf } from "./refusal-of.ts";
 
 const users = [
   { id: "00u1", status: "ACTIVE", profile: { login: "ada@acme.com", title: "Engineer" } },
@@ -83,16 +83,6 @@ async function openPlace(handle: Handler): Promise<Place> {
 
 const { signal } = new AbortController();
 const at: string = expect.any(String);
-
-async function refused(action: Promise<unknown>): Promise<string> {
-  try {
-    await action;
-  } catch (error) {
-    if (isFailure(error)) return `${error.code}: ${error.text.found}`;
-    throw error;
-  }
-  return "it was not refused";
-}
 
 test("a recorded request is sent once, exactly as it was, and the answer is held against the recorded one value by value", async () => {
   const [ada, bob] = users;
@@ -168,7 +158,7 @@ test("a resend is in the run's chain with its answer, is shown with the run, and
     reads: 1,
     verified: { broken: [], bodies: 3 },
   });
-  expect(await refused(resend(elsewhere.house, run, 0, signal))).toBe(
+  expect(await refusalOf(() => resend(elsewhere.house, run, 0, signal))).toBe(
     `config/invalid: The run ${run} came out of a file.`,
   );
   expect(elsewhere.org.asked).toEqual([]);
@@ -196,17 +186,17 @@ test("what is no plain read of this org and run is refused, and nothing is sent"
   const journal = house.journal();
   const again = async (one: RecordedRead): Promise<string> => {
     const run = await place.runOf(one);
-    return (await refused(resend(house, run, 0, signal))).replace(run, "RUN");
+    return (await refusalOf(() => resend(house, run, 0, signal))).replace(run, "RUN");
   };
   const ofOtherOrg = await journal.beginRun(beginning);
   await ofOtherOrg.keep(read, "[]");
   const forgotten = await place.runOf(read);
   await forgetRun(house, forgotten);
   expect({
-    otherOrg: await refused(resend(house, ofOtherOrg.run, 0, signal)),
-    unknown: await refused(resend(house, "nosuchrun", 0, signal)),
-    noSuch: await refused(resend(house, ofOtherOrg.run, 7, signal)),
-    forgotten: await refused(resend(house, forgotten, 0, signal)),
+    otherOrg: await refusalOf(() => resend(house, ofOtherOrg.run, 0, signal)),
+    unknown: await refusalOf(() => resend(house, "nosuchrun", 0, signal)),
+    noSuch: await refusalOf(() => resend(house, ofOtherOrg.run, 7, signal)),
+    forgotten: await refusalOf(() => resend(house, forgotten, 0, signal)),
     unsent: await again({ ...read, kind: "failed", exchange: undefined }),
     write: await again({ ...read, operationId: "deleteUser" }),
     secret: await again({ ...read, operationId: "listOAuth2ClientSecrets" }),
@@ -235,7 +225,7 @@ test("a response whose time was over is said to be gone, and nothing is sent", a
   const place = await openPlace((_, answer) => answerJson(answer, 200, users));
   const run = await place.runOf(read);
   await place.house.journal().erasures.prune({ reports: "2000-01-01", others: "3000-01-01" }, "ines");
-  expect([await refused(resend(place.house, run, 0, signal)), place.org.asked]).toEqual([
+  expect([await refusalOf(() => resend(place.house, run, 0, signal)), place.org.asked]).toEqual([
     `journal/not-found: Request 0 of run ${run} is not kept: it was forgotten, its time was over, or the run ended before its answer.`,
     [],
   ]);

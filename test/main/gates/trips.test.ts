@@ -14,9 +14,9 @@ import { gates, setGate } from "../../../main/gates.ts";
 import { type House, openHouse } from "../../../main/house.ts";
 import { importRun } from "../../../main/import-run.ts";
 import { markRun } from "../../../main/mark.ts";
-import { Failure, isFailure } from "../../../terms/failure.ts";
+import { isFailure } from "../../../terms/failure.ts";
 import type { RecordedRead } from "../../../terms/recording.ts";
-import { beginning, bodyAt, readAt } from "../../audit/sample-run.ts";
+import { beginning, bodyAt, failedAt, readAt } from "../../audit/sample-run.ts";
 
 /** A house with a model that was never asked, and the writes gate open. */
 async function newHouse(): Promise<{ readonly house: House; readonly folder: string }> {
@@ -38,15 +38,6 @@ async function plan(house: House, count: number): Promise<void> {
     const journal = await house.journal().beginPlan({ question: "Who?", planner: "model", operator: "ines" });
     await journal.end({ kind: "declined", reason: "none", requests: [] });
   }
-}
-
-function failedRead(step: number, code: "okta/unavailable" | "run/cancelled"): RecordedRead {
-  const text = { found: "…", why: "…", help: "…" };
-  const failure =
-    code === "run/cancelled"
-      ? new Failure(code, {}, text)
-      : new Failure(code, { operationId: "listFactors", status: 503 }, text);
-  return { ...readAt(step), kind: "failed", bodyHash: undefined, failure: failure.describe() };
 }
 
 async function answer(house: House, planner: RunPlanner, failed: readonly RecordedRead[] = []): Promise<string> {
@@ -85,14 +76,14 @@ test("reads that Okta does not answer trip both gates, and reads that were stopp
   await answer(
     house,
     "model",
-    [37, 38, 39].map((step) => failedRead(step, "run/cancelled")),
+    [37, 38, 39].map((step) => failedAt(step, "run/cancelled")),
   );
   await settleGates(house, new Date());
   const before = reasons(house);
   await answer(
     house,
     "model",
-    [36, 37, 38, 39].map((step) => failedRead(step, "okta/unavailable")),
+    [36, 37, 38, 39].map((step) => failedAt(step, "okta/unavailable")),
   );
   await settleGates(house, new Date());
   expect([before, reasons(house)]).toEqual([
