@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import type { KeyRing } from "../../audit/entries/key-ring.ts";
 import { findJournalName } from "../../audit/database/journal-name.ts";
+import { withLock } from "../../library/with-lock.ts";
 import { Failure, isFailure } from "../../terms/failure.ts";
 import { journalKeyRing, keysFolder } from "./journal-key-ring.ts";
 import { keyFilePath, parseKey, renderKey, writeKeyFile } from "./key-file.ts";
@@ -129,13 +130,19 @@ export class JournalKeyHolder {
 
   /**
    * Moves the key: it leaves its old place when it was read back from the new one, and not before. Throws `config/secrets`,
-   * `config/invalid`, and `journal/not-found` where there is no journal yet.
+   * `config/invalid`, `library/busy`, and `journal/not-found` where there is no journal yet.
    */
   async move(to: KeyPlace): Promise<void> {
-    await this.#look();
     const journal = findJournalName(this.#home);
-    const key = journal === undefined ? undefined : this.#held.get(journal);
-    if (journal === undefined || key === undefined) throw noJournal(this.#home);
+    if (journal === undefined) throw noJournal(this.#home);
+    // Two moves in opposite directions would each take away what the other one has just put there.
+    await withLock(keyFilePath(this.#folder, journal), () => this.#move(journal, to));
+  }
+
+  async #move(journal: string, to: KeyPlace): Promise<void> {
+    await this.#look();
+    const key = this.#held.get(journal);
+    if (key === undefined) throw noJournal(this.#home);
     if (this.#place === to) return;
     const keychain = await this.#find();
     if (keychain === undefined) throw notMoved("the keychain of this machine", "does not answer");

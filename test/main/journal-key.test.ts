@@ -94,6 +94,23 @@ test("a key moves to the keychain and back when asked to, and the journal opens 
   expect({ there, back }).toEqual({ there: { files: 0, kept: 1, runs: 2 }, back: { files: 1, kept: 0, runs: 3 } });
 });
 
+test("two moves in opposite directions at once lose no key", async () => {
+  const { kept, use, holder } = newPlace();
+  const keychain = keychainOver(kept);
+  await use(keychain);
+  const slow: Keychain = {
+    ...keychain,
+    delete: async (name) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await keychain.delete(name);
+    },
+  };
+  const away = holder(slow).move("file");
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await Promise.all([away, holder(keychain).move("keychain")]);
+  expect([await use(keychain), kept.size]).toEqual([2, 1]);
+});
+
 test("a keychain that loses what it is given, refuses it, or does not answer, leaves the key in its file", async () => {
   const { keys, kept, use, holder } = newPlace();
   await use({ ...keychainOver(kept), set: () => Promise.resolve() });
