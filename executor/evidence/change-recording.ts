@@ -1,5 +1,6 @@
 import type { Place } from "../../terms/evidence.ts";
 import { tableOfStep } from "../../terms/input-table.ts";
+import { keysOfPointer } from "../../terms/json-pointer.ts";
 import type { Recording } from "../../terms/recording.ts";
 
 import { findSource } from "./recorded-source.ts";
@@ -21,13 +22,6 @@ function otherValue(value: unknown): unknown {
   if (typeof value !== "string") return "changed";
   const isDate = /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value));
   return isDate ? new Date(Date.parse(value) + MS_PER_DAY).toISOString() : `${value} (changed)`;
-}
-
-function partsOf(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function propertyOf(value: unknown, part: string): unknown {
@@ -63,7 +57,7 @@ export function changeRecording(recording: Recording, { step, pointer }: Place):
   const known = findSource(recording, step)?.bodyHash;
   if (known === undefined) return undefined;
   const body: unknown = JSON.parse(recording.loadBody(known));
-  const parts = ["body", ...partsOf(pointer)];
+  const parts = ["body", ...keysOfPointer(pointer)];
   const holder = parts.slice(0, -1).reduce<unknown>(propertyOf, { body });
   if (typeof holder !== "object" || holder === null) return undefined;
   const change = changeAt(holder, parts.at(-1) ?? "");

@@ -1,4 +1,5 @@
 import type { Field } from "../../terms/field.ts";
+import { keyOfStep } from "../../terms/json-pointer.ts";
 
 /** What a body is: of which operation or file, and where the items of a list stand in it. */
 export interface ListedSource {
@@ -47,10 +48,6 @@ function pathTo(source: ListedSource, { value, path }: Standing, part: string): 
   return made;
 }
 
-function readPart(text: string): string {
-  return text.includes("~") ? text.replaceAll("~1", "/").replaceAll("~0", "~") : text;
-}
-
 /** Opens a body. It remembers the objects that it was led through: the cells of a row stand in few of them. */
 export function openBody(source: ListedSource, body: unknown): RecordedBody {
   const objects = new Map<string, Standing>([["", { value: body, path: startPath(source, "") }]]);
@@ -58,7 +55,7 @@ export function openBody(source: ListedSource, body: unknown): RecordedBody {
     const end = pointer.lastIndexOf("/");
     const around = end === -1 ? undefined : findObject(pointer.slice(0, end));
     if (typeof around?.value !== "object" || around.value === null) return undefined;
-    const part = readPart(pointer.slice(end + 1));
+    const part = keyOfStep(pointer.slice(end + 1));
     if (!Object.hasOwn(around.value, part)) return undefined;
     return { value: Reflect.get(around.value, part), path: pathTo(source, around, part) };
   };

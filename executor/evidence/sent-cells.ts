@@ -1,4 +1,5 @@
 import type { Place } from "../../terms/evidence.ts";
+import { pointerStep } from "../../terms/json-pointer.ts";
 
 /** What the traced replay claims of one cell. Nothing of it is believed before it is checked. */
 export type Claim =
@@ -51,8 +52,7 @@ function partOf(value: unknown, name: string): unknown {
 
 /** A key as a JSON pointer (RFC 6901) writes it; undefined for what is no key. */
 function writePart(key: unknown): string | undefined {
-  if (typeof key === "number") return `/${key}`;
-  return typeof key === "string" ? `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` : undefined;
+  return typeof key === "number" || typeof key === "string" ? pointerStep(key) : undefined;
 }
 
 function inside(base: Place, part: string | undefined): Place | undefined {

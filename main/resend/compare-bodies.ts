@@ -1,5 +1,6 @@
 import { itemsOf } from "../../okta/answers/check-body.ts";
 import type { Operation } from "../../registry/operation.ts";
+import { pointerStep } from "../../terms/json-pointer.ts";
 import { idOfItem } from "../run/id-of-item.ts";
 
 /** A value that holds no other values, at its place: a JSON pointer (RFC 6901). */
@@ -27,13 +28,11 @@ function partsOf(value: unknown): Parts | undefined {
   return parts.length === 0 ? undefined : new Map(parts);
 }
 
-const escaped = (part: string): string => part.replaceAll("~", "~0").replaceAll("/", "~1");
-
 /** Every leaf of a value, with its pointer. */
 function* leavesOf(value: unknown, pointer: string): IterableIterator<{ pointer: string; value: unknown }> {
   const parts = partsOf(value);
   if (parts === undefined) yield { pointer, value };
-  else for (const [part, inner] of parts) yield* leavesOf(inner, `${pointer}/${escaped(part)}`);
+  else for (const [part, inner] of parts) yield* leavesOf(inner, `${pointer}${pointerStep(part)}`);
 }
 
 function* removed(value: unknown, pointer: string): IterableIterator<LeafDifference> {
@@ -54,7 +53,7 @@ interface Pair {
 
 function* compareParts(before: Parts, after: Parts, { from, to }: Pair): IterableIterator<LeafDifference> {
   for (const part of new Set([...before.keys(), ...after.keys()])) {
-    const [here, there] = [`${from}/${escaped(part)}`, `${to}/${escaped(part)}`];
+    const [here, there] = [`${from}${pointerStep(part)}`, `${to}${pointerStep(part)}`];
     if (!after.has(part)) yield* removed(before.get(part), here);
     else if (!before.has(part)) yield* added(after.get(part), there);
     else yield* compare({ was: before.get(part), is: after.get(part), from: here, to: there });
@@ -134,7 +133,7 @@ export function compareBodies(operation: Operation, before: unknown, after: unkn
   }
   const name = operation.items ?? "";
   const around = compare({ was: wrapperOf(before, name), is: wrapperOf(after, name), from: "", to: "" });
-  const root = name === "" ? "" : `/${escaped(name)}`;
+  const root = name === "" ? "" : pointerStep(name);
   const items = compareItems({ before: was, after: is, root }, wasById, isById);
   return { leaves: [...around, ...items.leaves], moved: items.moved };
 }

@@ -1,6 +1,7 @@
 import { itemsOf } from "../../okta/answers/check-body.ts";
 import type { Operation } from "../../registry/operation.ts";
 import { idOfItem } from "./id-of-item.ts";
+import { keysOfPointer } from "../../terms/json-pointer.ts";
 
 /** What became of a value when its response was read again. */
 export type ValueAgain =
@@ -17,10 +18,7 @@ function into(value: unknown, part: string): unknown {
 
 /** Compares the value at a JSON pointer of a response with that of the same object in a later response, wherever it stands there. */
 export function compareAgain(operation: Operation, pointer: string, before: unknown, after: unknown): ValueAgain {
-  const parts = pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const parts = keysOfPointer(pointer);
   const items = itemsOf(operation, before);
   const depth = items === undefined ? 0 : operation.items === "" ? 1 : 2;
   const old = parts.slice(0, depth).reduce(into, before);
