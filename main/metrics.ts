@@ -1,7 +1,7 @@
 import type { JournalTally } from "../audit/tallies/journal-tally.ts";
 import type { House } from "./house.ts";
+import { dayMs } from "../terms/day-ms.ts";
 
-const dayMs = 86_400_000;
 /** Seconds that an answer takes on average: one that is faster was not thought about, as a rule one that was declined. */
 const answerSeconds = { least: 2, most: 10 };
 const leastSuccess = 99;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { KeptStanding } from "../audit/books/standing-book.ts";
+import { dayMs } from "../terms/day-ms.ts";
 import type { Review } from "../terms/review.ts";
 import type { StandingApproval } from "../terms/standing-approval.ts";
 import { Failure } from "../terms/failure.ts";
@@ -10,7 +11,6 @@ import { operatorName } from "./operator.ts";
 const neverCovered: ReadonlySet<string> = new Set(["okta.logs.read"]);
 const mostCalls = 10_000;
 const mostDays = 90;
-const dayMs = 86_400_000;
 
 /** Bounds of a standing approval, as an operator gives them. */
 export interface StandingBounds {

@@ -1,3 +1,4 @@
+import { dayMs } from "../../terms/day-ms.ts";
 import type { Place } from "../../terms/evidence.ts";
 import { tableOfStep } from "../../terms/input-table.ts";
 import { keysOfPointer } from "../../terms/json-pointer.ts";
@@ -13,15 +14,13 @@ export interface ChangedRecording {
   readonly after: unknown;
 }
 
-const MS_PER_DAY = 86_400_000;
-
 /** Another value of the same kind: a later date for a date, a longer text for a text. */
 function otherValue(value: unknown): unknown {
   if (typeof value === "number") return value + 1;
   if (typeof value === "boolean") return !value;
   if (typeof value !== "string") return "changed";
   const isDate = /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value));
-  return isDate ? new Date(Date.parse(value) + MS_PER_DAY).toISOString() : `${value} (changed)`;
+  return isDate ? new Date(Date.parse(value) + dayMs).toISOString() : `${value} (changed)`;
 }
 
 function propertyOf(value: unknown, part: string): unknown {

@@ -1,8 +1,9 @@
+import { dayMs } from "../../terms/day-ms.ts";
 import { isFailure, type FailureText } from "../../terms/failure.ts";
 import type { House } from "../house.ts";
 import { postAnchor } from "./post-anchor.ts";
 
-const everyMs = 86_400_000;
+const everyMs = dayMs;
 
 function notPosted(reason: string): FailureText {
   return {

@@ -1,8 +1,9 @@
 import type { House } from "../house.ts";
 import type { Examined } from "./doctor-line.ts";
+import { dayMs } from "../../terms/day-ms.ts";
 
 /** An anchor is posted with the first run of a day. */
-const postedWithinMs = 2 * 86_400_000;
+const postedWithinMs = 2 * dayMs;
 
 /** Says when an anchor was posted last. Posts nothing: `journal anchor --to URL` does. */
 export function examineAnchorWebhook(house: House): Examined {

@@ -1,5 +1,6 @@
 import type { Journal } from "../../audit/journal.ts";
 import type { VerifyReport } from "../../audit/proof/verify.ts";
+import { dayMs } from "../../terms/day-ms.ts";
 import { isFailure } from "../../terms/failure.ts";
 import type { House } from "../house.ts";
 import type { DoctorLine, Examined } from "./doctor-line.ts";
@@ -13,7 +14,6 @@ import { megabytes } from "./megabytes.ts";
 const nearlyFull = 0.8;
 /** An anchor is signed at the end of a command, and every few minutes of a long one. */
 const anchoredWithinMs = 3_600_000;
-const dayMs = 86_400_000;
 
 function examineEntries(house: House, { broken, entries }: VerifyReport): Examined {
   const [first] = broken;

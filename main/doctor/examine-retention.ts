@@ -1,9 +1,10 @@
 import type { House } from "../house.ts";
 import { expiryAt } from "../retention/expiry-at.ts";
 import type { Examined } from "./doctor-line.ts";
+import { dayMs } from "../../terms/day-ms.ts";
 
 /** Retention is applied with the first run of a day: what is out of its time for longer waits for a run. */
-const graceMs = 2 * 86_400_000;
+const graceMs = 2 * dayMs;
 
 /** Says how long responses are kept, and whether some are kept for longer. */
 export function examineRetention(house: House): Examined {

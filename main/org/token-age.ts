@@ -1,6 +1,5 @@
 import type { TokenFacts } from "./read-token-facts.ts";
-
-const dayMs = 86_400_000;
+import { dayMs } from "../../terms/day-ms.ts";
 
 /** What to do about an API token that is old. */
 export const replaceToken =

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Journal } from "../../audit/journal.ts";
+import { dayMs } from "../../terms/day-ms.ts";
 import { isFailure } from "../../terms/failure.ts";
 import type { House } from "../house.ts";
 import { operatorName } from "../operator.ts";
 import { expiryAt } from "./expiry-at.ts";
 
-const everyMs = 86_400_000;
+const everyMs = dayMs;
 /** The longest that a read of the run waits for its place in the journal. */
 const sliceMs = 50;
 /** A run has the journal for itself most of the time. */
