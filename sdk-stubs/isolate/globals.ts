@@ -120,6 +120,38 @@ function removeBackDoors(): void {
   for (const [holder, keys] of doors) for (const key of keys) Reflect.deleteProperty(holder, key);
 }
 
+function freezeWithPrototypes(value: unknown): void {
+  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+  if (!isObject || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  freezeWithPrototypes(Object.getPrototypeOf(value));
+  freezeWithPrototypes(Object.getOwnPropertyDescriptor(value, "prototype")?.value);
+}
+
+/**
+ * Makes the language itself unchangeable: a snippet that gave `Math.max` or the `map` of lists another meaning would be reviewed by
+ * the old one. Prototypes that no name leads to are reached from an example of each.
+ */
+function lockLanguage(): void {
+  const examples: readonly unknown[] = [
+    [].values(),
+    new Map().values(),
+    new Set().values(),
+    "".matchAll(/a/g),
+    ""[Symbol.iterator](),
+    (function* () {})(),
+    (async function* () {})(),
+    async function () {},
+  ];
+  for (const example of examples) freezeWithPrototypes(example);
+  for (const key of Reflect.ownKeys(globalThis)) {
+    const own = Object.getOwnPropertyDescriptor(globalThis, key);
+    if (own === undefined || own.value === globalThis) continue;
+    freezeWithPrototypes(own.value);
+    if (own.configurable === true) Object.defineProperty(globalThis, key, { writable: false, configurable: false });
+  }
+}
+
 /** Turns a fresh realm into the one a snippet may see. Runs once, before any other code. */
 export function lockGlobals(): void {
   lockDate();
@@ -127,4 +159,5 @@ export function lockGlobals(): void {
   lockCodeFromText();
   removeBackDoors();
   removeOtherGlobals();
+  lockLanguage();
 }

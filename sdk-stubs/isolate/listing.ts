@@ -1,4 +1,5 @@
 import { flushNow, parametersText } from "./ask.ts";
+import { freezeGiven } from "./freeze-answer.ts";
 import { isList } from "./primordials.ts";
 import { asRead, type Read, send, type Sent } from "./read.ts";
 import { takeReadSize, takeSampleSize } from "./sample.ts";
@@ -65,15 +66,19 @@ async function* walkPages(
 
 async function collect(pages: AsyncIterable<readonly unknown[]>, count: number): Promise<readonly unknown[]> {
   const items: unknown[] = [];
-  if (count <= 0) return items;
+  await fill(items, pages, count);
+  return freezeGiven(items);
+}
+
+async function fill(items: unknown[], pages: AsyncIterable<readonly unknown[]>, count: number): Promise<void> {
+  if (count <= 0) return;
   for await (const page of pages) {
     tracingHooks()?.deriveList(items, page);
     for (const item of page) {
       items.push(item);
-      if (items.length >= count) return items;
+      if (items.length >= count) return;
     }
   }
-  return items;
 }
 
 async function* walkItems(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<unknown, void, undefined> {
@@ -98,7 +103,7 @@ export function createListing(operationId: string, parameters: unknown, property
       walk.current?.allowUnknown();
     });
   };
-  return {
+  return freezeGiven<Listing>({
     all: () => read(takeReadSize()),
     first: (count) => {
       if (!Number.isInteger(count) || count < 0)
@@ -107,5 +112,5 @@ export function createListing(operationId: string, parameters: unknown, property
     },
     pages: () => pages({ whole: false, unknownAllowed: false, current: undefined }),
     [Symbol.asyncIterator]: () => walkItems(pages({ whole: false, unknownAllowed: false, current: undefined })),
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { freezeAnswer } from "./freeze-answer.ts";
 import { settings } from "./host.ts";
 import { parseJson } from "./primordials.ts";
 import { tracingHooks } from "./tracing-hooks.ts";
@@ -8,7 +9,7 @@ export function givenParameters(): Readonly<Record<string, unknown>> {
   for (const [index, { name, text }] of settings.tables.entries()) {
     const rows: unknown = parseJson(text);
     tracingHooks()?.tagResponse(rows, -1 - index);
-    given[name] = rows;
+    given[name] = freezeAnswer(rows);
   }
   return given;
 }

@@ -9,6 +9,9 @@ export const stringifyJson: (value: unknown) => string | undefined = JSON.string
 /** `Object.keys` as it was at the start. */
 export const keysOf: (value: object) => string[] = Object.keys;
 
+/** `Object.values` as it was at the start. */
+export const valuesOf: (value: object) => readonly unknown[] = Object.values;
+
 /** `Object.freeze` as it was at the start. */
 export const freeze: <T>(value: T) => Readonly<T> = Object.freeze;
 

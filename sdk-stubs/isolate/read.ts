@@ -1,4 +1,5 @@
 import { AnswerKind, ask, type PagePlace, parametersText } from "./ask.ts";
+import { freezeAnswer, freezeGiven } from "./freeze-answer.ts";
 import { createNotKnown, type NotKnown } from "./not-known.ts";
 import { parseJson } from "./primordials.ts";
 import { tracingHooks } from "./tracing-hooks.ts";
@@ -45,7 +46,7 @@ export function send(operationId: string, parameters: string, place?: PagePlace,
     if (kind === AnswerKind.more) onMore?.();
     const body = kind === AnswerKind.absent || text === "" ? undefined : parseJson(text);
     tracingHooks()?.tagResponse(body, pending.step);
-    resolve({ body, more: kind === AnswerKind.more });
+    resolve({ body: freezeAnswer(body), more: kind === AnswerKind.more });
   });
   return { step: pending.step, answered, allowUnknown: pending.allowUnknown };
 }
@@ -65,7 +66,7 @@ export function asRead<T>(promise: Promise<T>, allowUnknown: () => void): Read<T
     allowUnknown();
     return allowFailure(promise);
   };
-  return Object.assign(promise, { orUnknown });
+  return freezeGiven(Object.assign(promise, { orUnknown }));
 }
 
 /** Reads a single object. */

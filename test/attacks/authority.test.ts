@@ -1,7 +1,7 @@
 // What a snippet gets when it reaches for more than it was given, with the gate and the compiler switched off: every line here is
 // stopped by what the guest's runtime leaves in the isolate, or by the isolate itself.
 import { expect, test } from "vitest";
-import { type Given, openSandbox } from "../executor/sandbox/run-snippet.ts";
+import { body, openSandbox, outcome } from "../executor/sandbox/run-snippet.ts";
 
 const { run } = openSandbox();
 
@@ -122,7 +122,7 @@ const attacks: readonly Attack[] = [
   {
     way: "the runtime's frames by CallSite",
     code: "(() => { Error.prepareStackTrace = (_, sites) => sites; let seen; try { okta.listUsers().first(-1) } catch (error) { seen = error.stack } delete Error.prepareStackTrace; return JSON.stringify(seen.map((one) => [typeof one.getThis(), typeof one.getFunction()]).flat().filter((it) => it !== 'undefined')) })()",
-    got: "[]",
+    got: "TypeError: Cannot add property prepareStackTrace, object is not extensible",
   },
   { way: "accessors by __defineGetter__", code: "typeof ({}).__defineGetter__", got: "undefined" },
   { way: "the prototype by __proto__", code: "typeof ({}).__proto__", got: "undefined" },
@@ -196,16 +196,92 @@ const pollutions: readonly Pollution[] = [
   },
 ];
 
-const given: Given = {};
+test.each(pollutions)(
+  "changing $way is refused, and changes nothing of what the host is asked or told",
+  async ({ code }) => {
+    const asked: unknown[] = [];
+    const source = `import { okta } from 'okta'\nexport default async function () { let refused = 'no'; try { ${code} } catch (error) { refused = error.name }
+  const user = await okta.getUser({ id: 'a' }); return [{ id: user.id, refused }] }`;
+    const end = await run(source, {
+      onDelivered: ({ operationId, parameters }) => asked.push([operationId, { ...parameters }]),
+    });
+    expect({ asked, rows: outcome(end) }).toEqual({
+      asked: [["getUser", { id: "a" }]],
+      rows: [{ id: "a", refused: "TypeError" }],
+    });
+  },
+);
 
-test.each(pollutions)("changing $way does not change what the host is asked or told", async ({ code }) => {
-  const asked: unknown[] = [];
-  const source = `import { okta } from 'okta'\nexport default async function () { ${code}\nconst user = await okta.getUser({ id: 'a' }); return [{ id: user.id }] }`;
-  await run(source, {
-    ...given,
-    onDelivered: ({ operationId, parameters }) => asked.push([operationId, { ...parameters }]),
-  });
-  expect(asked).toEqual([["getUser", { id: "a" }]]);
+interface Change {
+  readonly of: string;
+  readonly text: string;
+  readonly message: string;
+}
+
+const readOnly = (name: string, of: string): string =>
+  `TypeError: Cannot assign to read only property '${name}' of object '${of}'`;
+const users = "const users = await okta.listUsers({}).all()";
+
+// The compiler lets a snippet write to each of these: it takes read-only fields for fields that are not, and the language's names
+// for variables.
+const changes: readonly Change[] = [
+  { of: "a field of an answer", text: `${users}; users[0].status = 'X'`, message: readOnly("status", "#<Object>") },
+  {
+    of: "a field of an object in an answer",
+    text: `${users}; users[0].profile.login = 'X'`,
+    message: readOnly("login", "#<Object>"),
+  },
+  {
+    of: "a field of an answer by Object.assign",
+    text: `${users}; Object.assign(users[0], { status: 'X' })`,
+    message: readOnly("status", "#<Object>"),
+  },
+  {
+    of: "a field that an answer lacks",
+    text: "const user = await okta.getUser({ id: 'a' }); user.risk = 1",
+    message: "TypeError: Cannot add property risk, object is not extensible",
+  },
+  {
+    of: "an item of a whole list",
+    text: `${users}; Object.assign(users, { 0: { id: 'x' } })`,
+    message: readOnly("0", "[object Array]"),
+  },
+  {
+    of: "a page",
+    text: "for await (const page of okta.listUsers({}).pages()) page.push({ id: 'x' })",
+    message: "TypeError: Cannot add property 2, object is not extensible",
+  },
+  {
+    of: "how a list is read",
+    text: "const list = okta.listUsers({}); list.all = async () => [{ id: 'x' }]",
+    message: readOnly("all", "#<Object>"),
+  },
+  {
+    of: "how a read is awaited",
+    text: "const read = okta.getUser({ id: 'a' }); read.then = (give) => give({ id: 'x' })",
+    message: readOnly("then", "#<Promise>"),
+  },
+  {
+    of: "a method of a list",
+    text: "const rows = []; rows.map = () => []",
+    message: readOnly("map", "[object Array]"),
+  },
+  {
+    of: "a method of a Map",
+    text: "const names = new Map(); names.get = () => 'x'",
+    message: readOnly("get", "#<Map>"),
+  },
+  { of: "a function of the language", text: "Math.max = () => 99", message: readOnly("max", "#<Object>") },
+  { of: "a name of the language", text: "String = () => 'x'", message: readOnly("String", "#<Object>") },
+  {
+    of: "how a list is walked",
+    text: "Object.getPrototypeOf([].values()).next = () => ({ done: true })",
+    message: readOnly("next", "[object Array Iterator]"),
+  },
+];
+
+test.concurrent.each(changes)("$of cannot be changed", async ({ text, message }) => {
+  expect(outcome(await run(body(`${text}; return [{ a: 1 }]`)))).toMatchObject({ details: { message } });
 });
 
 test("a snippet that imports anything but 'okta' does not link", async () => {
