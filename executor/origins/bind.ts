@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { noteForeignName, noteForeignWrite } from "./foreign-writes.ts";
 import type { Machine } from "./machine.ts";
 import { makeObject } from "./machine.ts";
 import { itemsOf, makeList, readIndex, readProperty, unfollowed, writeIndex, writeProperty } from "./members.ts";
@@ -67,18 +68,23 @@ function bindProperties(machine: Machine, pattern: ts.ObjectBindingPattern, valu
 export function assignTo(machine: Machine, target: ts.Expression, value: Value): void {
   if (ts.isParenthesizedExpression(target)) assignTo(machine, target.expression, value);
   else if (ts.isIdentifier(target)) assignName(machine, target, value);
-  else if (ts.isPropertyAccessExpression(target))
-    writeProperty(machine, machine.evaluate(target.expression), target.name.text, value);
-  else if (ts.isElementAccessExpression(target))
-    writeIndex(machine, machine.evaluate(target.expression), machine.evaluate(target.argumentExpression), value);
-  else if (ts.isArrayLiteralExpression(target)) assignPositions(machine, target, value);
+  else if (ts.isPropertyAccessExpression(target)) {
+    const base = machine.evaluate(target.expression);
+    noteForeignWrite(machine, base, target.expression, target.name.text);
+    writeProperty(machine, base, target.name.text, value);
+  } else if (ts.isElementAccessExpression(target)) {
+    const base = machine.evaluate(target.expression);
+    noteForeignWrite(machine, base, target.expression);
+    writeIndex(machine, base, machine.evaluate(target.argumentExpression), value);
+  } else if (ts.isArrayLiteralExpression(target)) assignPositions(machine, target, value);
   else if (ts.isObjectLiteralExpression(target)) assignProperties(machine, target, value);
 }
 
 function assignName(machine: Machine, target: ts.Identifier, value: Value): void {
   const symbol = symbolOf(machine, target);
   const variable = symbol === undefined ? undefined : findVariable(machine, symbol);
-  if (variable !== undefined) assignVariable(machine, variable, value);
+  if (variable === undefined) noteForeignName(machine, target);
+  else assignVariable(machine, variable, value);
 }
 
 function assignPositions(machine: Machine, target: ts.ArrayLiteralExpression, value: Value): void {

@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { Finding } from "../../terms/finding.ts";
 import { tableColumnOf } from "../../terms/input-table.ts";
 import type { Column } from "../../terms/origin.ts";
-import type { Machine } from "./machine.ts";
+import { findingPlace, type Machine } from "./machine.ts";
 import type { MissingField } from "./response-types.ts";
 
 /** A snippet without a default function: nothing to trace. */
@@ -14,11 +14,6 @@ export const programMissing: Finding = {
   why: "Its rows are what the default function returns.",
   help: "Write: export default async function ({ … }: typeof params) { … return rows }",
 };
-
-function placeOf(machine: Machine, node: ts.Node): { readonly line: number; readonly column: number } {
-  const { line, character } = machine.sourceFile.getLineAndCharacterOfPosition(node.getStart(machine.sourceFile));
-  return { line: line + 1, column: character + 1 };
-}
 
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -56,7 +51,7 @@ function missingFinding(machine: Machine, { field, node, instead }: MissingField
   const table = tableColumnOf(field)?.table;
   return {
     code: "origins/no-such-field",
-    ...placeOf(machine, node),
+    ...findingPlace(machine, node),
     message:
       table === undefined
         ? `The response of ${operationId} has no field ${path}.`
@@ -82,7 +77,7 @@ function columnFinding(machine: Machine, program: ts.Node, { name, origin }: Col
   if (origin.kind === "literal" && origin.askedAs === undefined)
     return {
       code: "origins/literal-column",
-      ...placeOf(machine, findColumnText(machine, name) ?? program),
+      ...findingPlace(machine, findColumnText(machine, name) ?? program),
       message: `The column "${name}" is the snippet's own text in every row.`,
       why: "A cell must come out of Okta's responses; this one was made up by whoever wrote the snippet.",
       help: "Leave the column out, or take its value from a response. What belongs to the question goes into params; instead of rows with labels, return one row with a column for each number.",
@@ -120,7 +115,7 @@ export function findColumns(
   if (!areOpen) return found;
   const open: Finding = {
     code: "origins/unknown-column",
-    ...placeOf(machine, program),
+    ...findingPlace(machine, program),
     message: "The rows' columns are not fixed in the snippet.",
     why: "An operator approves named columns with their origins, and these are only known when it runs.",
     help: "Return a list of objects that name every column: rows.push({ login: …, groups: … }).",

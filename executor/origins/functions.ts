@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { bindPattern } from "./bind.ts";
 import { type Argument, type Machine } from "./machine.ts";
-import { itemsOf, makeList, unfollowed } from "./members.ts";
+import { type Items, itemsOf, makeList, unfollowed } from "./members.ts";
 import { asWritten, createScope } from "./scope.ts";
 import { join, joinAll, literalOf, nothing, type FunctionValue, type Scope, type Value } from "./value.ts";
 
@@ -15,11 +15,22 @@ function argumentAt(machine: Machine, given: readonly Argument[], position: numb
   return joinAll(rest.map((one) => (one.spread ? itemsOf(machine, one.value).element : one.value)));
 }
 
+function restOf(machine: Machine, given: readonly Argument[], position: number): Items {
+  const spreadAt = given.findIndex((one) => one.spread);
+  const from = spreadAt === -1 ? position : Math.min(position, spreadAt);
+  const parts = given
+    .slice(from)
+    .map((one) => (one.spread ? itemsOf(machine, one.value) : { element: one.value, selection: [] }));
+  return {
+    element: joinAll(parts.map((one) => one.element)),
+    selection: new Set(parts.flatMap((one) => [...one.selection])),
+  };
+}
+
 function bindParameters(machine: Machine, node: ts.FunctionLikeDeclaration, given: readonly Argument[]): void {
   for (const [position, parameter] of node.parameters.entries()) {
     if (parameter.dotDotDotToken !== undefined) {
-      const element = joinAll(given.slice(position).map((one) => one.value));
-      bindPattern(machine, parameter.name, makeList(machine, parameter, { element, selection: new Set() }));
+      bindPattern(machine, parameter.name, makeList(machine, parameter, restOf(machine, given, position)));
       continue;
     }
     const value = argumentAt(machine, given, position);
@@ -44,6 +55,7 @@ export function createOwnCall(
   };
   return ({ node, scope }, given, at) => {
     const { body } = node;
+    machine.noted.called.add(node);
     if (body === undefined || node.asteriskToken !== undefined)
       return unfollowed(machine, "a generator function", at, ...given.map((one) => one.value));
     if (machine.depth >= MAX_DEPTH)

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { Finding } from "../../terms/finding.ts";
-import type { Machine } from "./machine.ts";
+import { findingPlace, type Machine } from "./machine.ts";
 import type { Value } from "./value.ts";
 
 /**
@@ -30,16 +30,12 @@ function isOnlyTexts({ places, inputs, counted, parameters, literal, worked, obj
 }
 
 /** One finding for each such comparison. */
-export function findImpossibleValues({ noted, sourceFile }: Machine): readonly Finding[] {
-  return [...noted.impossible.values()].map(({ field, text, values, node }) => {
-    const { line, character } = sourceFile.getLineAndCharacterOfPosition(node.getStart(sourceFile));
-    return {
-      code: "origins/no-such-value",
-      line: line + 1,
-      column: character + 1,
-      message: `${field} is compared with "${text}", which it never is.`,
-      why: "The comparison would hold for no item, and nothing found would look like an answer.",
-      help: `The values are: ${[...new Set(values)].toSorted().slice(0, 30).join(", ")}.`,
-    };
-  });
+export function findImpossibleValues(machine: Machine): readonly Finding[] {
+  return [...machine.noted.impossible.values()].map(({ field, text, values, node }) => ({
+    code: "origins/no-such-value",
+    ...findingPlace(machine, node),
+    message: `${field} is compared with "${text}", which it never is.`,
+    why: "The comparison would hold for no item, and nothing found would look like an answer.",
+    help: `The values are: ${[...new Set(values)].toSorted().slice(0, 30).join(", ")}.`,
+  }));
 }

@@ -32,6 +32,10 @@ export interface Noted {
   readonly impossible: Map<string, ImpossibleValue>;
   /** Fields by which the whole run ends without rows. */
   readonly endedBy: Set<Field>;
+  /** Functions of the snippet that were called. */
+  readonly called: Set<ts.Node>;
+  /** What is written to and was not made by the snippet, by the expression that names it. */
+  readonly foreignWrites: Map<ts.Expression, string>;
 }
 
 /** What every rule of the pass works with: the program, what was made so far, and the way back into the other rules. */
@@ -59,6 +63,15 @@ export interface Machine {
 /** 1-based line of a node. */
 export function lineOf(machine: Pick<Machine, "sourceFile">, node: ts.Node): number {
   return machine.sourceFile.getLineAndCharacterOfPosition(node.getStart(machine.sourceFile)).line + 1;
+}
+
+/** Where a finding about a node stands. */
+export function findingPlace(
+  { sourceFile }: Pick<Machine, "sourceFile">,
+  node: ts.Node,
+): { readonly line: number; readonly column: number } {
+  const { line, character } = sourceFile.getLineAndCharacterOfPosition(node.getStart(sourceFile));
+  return { line: line + 1, column: character + 1 };
 }
 
 /** The object that this place of the text makes on the present call path. */

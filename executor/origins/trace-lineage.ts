@@ -12,6 +12,7 @@ import { createConditions } from "./conditions.ts";
 import { readExpression } from "./expressions.ts";
 import { findColumns, findMissingFields, programMissing } from "./findings.ts";
 import { createOwnCall } from "./functions.ts";
+import { findForeignWrites } from "./foreign-writes.ts";
 import { findImpossibleValues } from "./impossible-values.ts";
 import { createHeap, joinElement, joinProperty, select } from "./heap.ts";
 import type { Machine } from "./machine.ts";
@@ -21,6 +22,7 @@ import { createResponseTypes } from "./response-types.ts";
 import { rowColumns } from "./row-columns.ts";
 import { createScope } from "./scope.ts";
 import { readStatement, readStatements } from "./statements.ts";
+import { findUnseenEffects } from "./unseen-effects.ts";
 import { join, nothing, type Value, valueOf } from "./value.ts";
 
 /** A checked snippet, as the compiler sees it. */
@@ -79,7 +81,15 @@ function createMachine(
     heap: createHeap(),
     conditions: createConditions(),
     responses: createResponseTypes(typeChecker, sourceFile),
-    noted: { read: new Set(), askedBy: new Set(), askedFor: new Map(), impossible: new Map(), endedBy: new Set() },
+    noted: {
+      read: new Set(),
+      askedBy: new Set(),
+      askedFor: new Map(),
+      impossible: new Map(),
+      endedBy: new Set(),
+      called: new Set(),
+      foreignWrites: new Map(),
+    },
     scope: createScope(undefined),
     path: "",
     depth: 0,
@@ -216,6 +226,8 @@ export function traceLineage(traceable: Traceable): Traced {
     findings: [
       ...findMissingFields(machine),
       ...findImpossibleValues(machine),
+      ...findForeignWrites(machine),
+      ...findUnseenEffects(machine),
       ...findColumns(machine, program, names === undefined, columns),
     ],
   };

@@ -1,4 +1,5 @@
 import type { Field } from "../../../terms/field.ts";
+import { noteForeignWrite } from "../foreign-writes.ts";
 import { joinElement, joinProperty, select } from "../heap.ts";
 import { lineOf, makeObject } from "../machine.ts";
 import { addItem, anyProperty, anyValueOf, itemsOf, makeList, readIndex, unfollowed, writeIndex } from "../members.ts";
@@ -86,6 +87,9 @@ function fromEntries(call: Call): Value {
 
 function assign(call: Call): Value {
   const target = argument(call, 0);
+  const [holder] = call.node.arguments ?? [];
+  // Onto a list it writes items, whose places cannot be told apart from the names of properties.
+  if (holder !== undefined) noteForeignWrite(call.machine, target, holder, "assign");
   for (const object of target.objects)
     for (const { value } of call.given.slice(1)) {
       const met = call.machine.conditions.since(object.born);
@@ -95,7 +99,7 @@ function assign(call: Call): Value {
       });
       bornWith(value, object.born);
     }
-  return target.places.size === 0 ? target : unfollowed(call.machine, "Object.assign to a response", call.node, target);
+  return target;
 }
 
 function groupBy(kind: "object" | "map"): Method {

@@ -1,0 +1,47 @@
+import ts from "typescript";
+import type { Finding } from "../../terms/finding.ts";
+import { findingPlace, type Machine } from "./machine.ts";
+
+const changing: ReadonlySet<string> = new Set(
+  "push unshift pop shift splice sort reverse fill copyWithin set add delete clear assign".split(" "),
+);
+
+function changesSomething(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    if (kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment) return true;
+  }
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    const { operator } = node;
+    if (operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken) return true;
+  }
+  const isChange =
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    changing.has(node.expression.name.text);
+  return isChange || (ts.forEachChild(node, (child) => changesSomething(child) || undefined) ?? false);
+}
+
+/**
+ * Functions that change something and that the pass never saw called: the language may call them unseen, as `toString` of an object
+ * that stands in a text, and what they change would be taken for unchanged.
+ */
+export function findUnseenEffects(machine: Machine): readonly Finding[] {
+  const found: Finding[] = [];
+  const visit = (node: ts.Node): void => {
+    const isUnseen = ts.isFunctionLike(node) && "body" in node && !machine.noted.called.has(node);
+    if (isUnseen && node.body !== undefined && changesSomething(node.body)) {
+      found.push({
+        code: "origins/unseen-effect",
+        ...findingPlace(machine, node),
+        message: "This function changes something, and nothing that can be followed calls it.",
+        why: "If it runs all the same, what it changes would be taken for unchanged.",
+        help: "Call it where its change is wanted, or take it out.",
+      });
+      return;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(machine.sourceFile);
+  return found;
+}

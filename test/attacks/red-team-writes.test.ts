@@ -1,0 +1,97 @@
+// Snippets that pass gate and compiler and write where the origins pass would not look. The layer is that pass: what it cannot see
+// written it refuses, so that no column is said to be a value of Okta that the snippet put there.
+import { expect, test } from "vitest";
+import { placesOf, reviewOf, snippet, snippetWith } from "../executor/check/checked-snippet.ts";
+
+const users = "  const users = await okta.listUsers({}).all()\n";
+const statuses = "\n  return users.map((one) => ({ id: one.id, status: one.status }))";
+const taken = "  const logins = users.map((one) => one.profile.login)\n";
+const given = "\n  return logins.map((login) => ({ login }))";
+const forge = "logins[0] = 'eve@example.com'";
+
+const foreign: readonly (readonly [string, string, string])[] = [
+  [
+    "an answer, taken for a type whose fields can be written",
+    snippet(
+      `${users}  for (const one of users) { const open: { status: string | null } = one; open.status = 'ACTIVE' }${statuses}`,
+    ),
+    "5:75",
+  ],
+  [
+    "an answer, given to a helper",
+    snippetWith(
+      "const forge = (one: { status: string | null }) => { one.status = 'ACTIVE' }",
+      `${users}  users.forEach((one) => forge(one))${statuses}`,
+    ),
+    "3:53",
+  ],
+  [
+    "an answer, by Object.assign",
+    snippet(`${users}  for (const one of users) Object.assign(one, { status: 'ACTIVE' })${statuses}`),
+    "5:42",
+  ],
+  [
+    "an answer, as the target of a pattern",
+    snippet(
+      `${users}  for (const one of users) { const open: { status: string | null } = one; ({ a: open.status } = { a: 'ACTIVE' }) }${statuses}`,
+    ),
+    "5:81",
+  ],
+  [
+    "two answers, by swapping",
+    snippet(
+      `${users}  const open: { status: string | null }[] = [...users]\n  const [a, b] = open\n  if (a && b) [a.status, b.status] = ['ACTIVE', 'STAGED']${statuses}`,
+    ),
+    "7:16, origins/foreign-write 7:26",
+  ],
+  ["a whole list", snippet(`${users}  Object.assign(users, { 0: { id: 'x', status: 'ACTIVE' } })${statuses}`), "5:17"],
+  ["the methods of a list", snippet(`${users}${taken}  logins.filter = () => ['eve@example.com']${given}`), "6:3"],
+  [
+    "the methods of a Map",
+    snippet(
+      `${users}  const names = new Map(users.map((one) => [one.id, one.profile.login]))\n  Object.assign(names, { get: () => 'eve@example.com' })\n  return users.map((one) => ({ login: names.get(one.id) ?? null }))`,
+    ),
+    "6:17",
+  ],
+  [
+    "a function of the language",
+    snippet(`${users}  Math.max = () => 99\n  return [{ users: Math.max(users.length, 0) }]`),
+    "5:3",
+  ],
+  [
+    "a name of the language",
+    snippet(`${users}  Math = { ...Math, max: () => 99 }\n  return [{ users: Math.max(users.length, 0) }]`),
+    "5:3",
+  ],
+];
+
+test.for(foreign)("a write to %s is refused", async ([, source, place]) => {
+  expect((await placesOf(source)).join(", ")).toBe(`origins/foreign-write ${place}`);
+});
+
+const unseen: readonly (readonly [string, string])[] = [
+  ["a text", `const it = { toString: () => { ${forge}; return '' } }\n  const text = \`\${it}\``],
+  ["a comparison", `const it = { valueOf: () => { ${forge}; return 1 } }\n  const more = it > { valueOf: () => 0 }`],
+  ["a sum", `const it = { valueOf: () => { ${forge}; return 1 } }\n  const more = '' + it`],
+  ["JSON", `const it = { toJSON: () => { ${forge}; return 1 } }\n  const text = JSON.stringify(it)`],
+  ["JSON, as its replacer", `const text = JSON.stringify({ a: 1 }, (key: string) => { ${forge}; return key })`],
+  ["await", `const it = { then: (give: (one: number) => void) => { ${forge}; give(1) } }\n  const one = await it`],
+  ["finally", `const one = await Promise.resolve(1).finally(() => { ${forge} })`],
+];
+
+test.for(unseen)("a function that %s would call unseen may change nothing", async ([, text]) => {
+  const codes = (await placesOf(snippet(`${users}${taken}  ${text}${given}`))).map((one) => one.split(" ", 1)[0]);
+  expect(codes).toEqual(["origins/unseen-effect"]);
+});
+
+test("what a list of functions changes is seen where it is spread into a call", async () => {
+  const source = snippet(
+    `${users}${taken}  const all = [() => { ${forge} }]\n  const run = (...some: (() => void)[]) => some.forEach((one) => one())\n  run(...all)${given}`,
+  );
+  expect((await reviewOf(source)).columns).toEqual([
+    {
+      name: "login",
+      origin: { kind: "direct", fields: ["listUsers profile.login"], orLiteral: true, chosenBy: expect.any(Array) },
+    },
+  ]);
+});
