@@ -88,9 +88,37 @@ function errorText(error: unknown): string {
  * Erases the types of a snippet. Only `transform` ever sees snippet text: `build` would read local files that the text names.
  * Throws a Failure `snippet/threw` where the text is no TypeScript at all.
  */
-export async function eraseTypes(source: string): Promise<ErasedSnippet> {
+export function eraseTypes(source: string): Promise<ErasedSnippet> {
+  return toJavaScript(source, "ts");
+}
+
+/**
+ * Erases the types of a checked snippet. Throws a Failure `snippet/threw` where the eraser reads another program in it than the
+ * check did: the two parse TypeScript each by themselves, and a text can be written that they take for different things.
+ */
+export async function eraseChecked({
+  source,
+  bare,
+}: {
+  readonly source: string;
+  readonly bare: string;
+}): Promise<ErasedSnippet> {
+  const [erased, expected] = await Promise.all([toJavaScript(source, "ts"), toJavaScript(bare, "js")]);
+  if (erased.code === expected.code) return erased;
+  throw new Failure(
+    "snippet/threw",
+    { line: undefined, column: undefined, message: "it reads in two ways" },
+    {
+      found: "The snippet reads in two ways: what would run is not what was checked.",
+      why: "Nothing was run.",
+      help: "Write it plainly: no type behind the parameters of a function that stands in a condition.",
+    },
+  );
+}
+
+async function toJavaScript(source: string, loader: "ts" | "js"): Promise<ErasedSnippet> {
   const options = {
-    loader: "ts",
+    loader,
     format: "esm",
     target: "es2023",
     sourcemap: "external",
@@ -98,6 +126,7 @@ export async function eraseTypes(source: string): Promise<ErasedSnippet> {
     sourcesContent: false,
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
     charset: "utf8",
+    legalComments: "none",
     logLevel: "silent",
   } as const;
   try {

@@ -7,6 +7,7 @@ import { traceReads } from "../projection/trace-reads.ts";
 import { checkColumnNames } from "./check-column-names.ts";
 import { checkFilters } from "./check-filters.ts";
 import type { CheckResult, CheckSurroundings, TracedCode } from "./checked.ts";
+import { blankTypes } from "./blank-types.ts";
 import type { Compiled, Compiler } from "./compiler.ts";
 import { onePerPlace } from "./finding-at.ts";
 import { checkGate } from "./gate/check-gate.ts";
@@ -56,7 +57,8 @@ export function checkSnippet(source: string, surroundings: CheckSurroundings, co
   const review = makeReview({ source, compiled, title, parameters, tables, operations, lineage, facts, surroundings });
   const operationIds = operations.map((one) => one.operationId);
   const stubHash = stub.hash;
-  const checked = { source, operationIds, parameters, tables, lineage, readableNames, review, stubHash };
+  const bare = blankTypes(sourceFile);
+  const checked = { source, bare, operationIds, parameters, tables, lineage, readableNames, review, stubHash };
   return { kind: "checked", checked };
 }
 

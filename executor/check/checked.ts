@@ -25,6 +25,8 @@ export interface CheckSurroundings {
 /** A snippet that passed every check, with all that was derived from it. */
 export interface Checked {
   readonly source: string;
+  /** The same with blanks in place of its types, by the tree that was checked: JavaScript that does the same. */
+  readonly bare: string;
   /** The operations that it names, sorted; a run reaches these and no other. */
   readonly operationIds: readonly string[];
   /** Defaults of its parameters. */

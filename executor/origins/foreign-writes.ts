@@ -1,4 +1,4 @@
-import ts from "typescript";
+import type ts from "typescript";
 import type { Finding } from "../../terms/finding.ts";
 import { familyOf } from "./family.ts";
 import { findingPlace, type Machine } from "./machine.ts";

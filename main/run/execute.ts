@@ -1,7 +1,7 @@
 import type { RunBeginning, RunOfReport, RunPlanner } from "../../audit/runs/run-details.ts";
 import type { RunJournal } from "../../audit/runs/run-journal.ts";
 import { tableText } from "../../audit/entries/table-text.ts";
-import { eraseTypes } from "../../executor/bundle.ts";
+import { eraseChecked } from "../../executor/bundle.ts";
 import type { Checked } from "../../executor/check/checker.ts";
 import { driftWarnings } from "../../registry/drift/drift-warnings.ts";
 import { keptSchemaText } from "../../registry/kept-schema.ts";
@@ -108,7 +108,7 @@ export async function programOf(
   tables: readonly ProgramTable[],
 ): Promise<Program> {
   return {
-    ...(await eraseTypes(checked.source)),
+    ...(await eraseChecked(checked)),
     operationIds: checked.operationIds,
     parameters: beginning.parameters,
     tables,

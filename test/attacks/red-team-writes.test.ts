@@ -45,7 +45,13 @@ const foreign: readonly (readonly [string, string, string])[] = [
     "7:16, origins/foreign-write 7:26",
   ],
   ["a whole list", snippet(`${users}  Object.assign(users, { 0: { id: 'x', status: 'ACTIVE' } })${statuses}`), "5:17"],
-  ["the methods of a list", snippet(`${users}${taken}  logins.filter = () => ['eve@example.com']${given}`), "6:3"],
+  [
+    "the methods of a list",
+    snippet(
+      `${users}  const rows = users.map((one) => ({ login: one.profile.login }))\n  rows.map = () => []\n  return rows`,
+    ),
+    "6:3",
+  ],
   [
     "the methods of a Map",
     snippet(

@@ -2,7 +2,7 @@ import type { Field } from "../../../terms/field.ts";
 import { noteForeignWrite } from "../foreign-writes.ts";
 import { joinElement, joinProperty, select } from "../heap.ts";
 import { lineOf, makeObject } from "../machine.ts";
-import { addItem, anyProperty, anyValueOf, itemsOf, makeList, readIndex, unfollowed, writeIndex } from "../members.ts";
+import { addItem, anyProperty, anyValueOf, itemsOf, makeList, readIndex, writeIndex } from "../members.ts";
 import { compare, countOf, workOut } from "../operators.ts";
 import { namesOfResponse } from "../missing-keys.ts";
 import { bornWith } from "../scope.ts";

@@ -1,0 +1,79 @@
+import ts from "typescript";
+
+/** Where a part of a text begins and ends. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `: T` behind a name, a parameter or a list of parameters. */
+function annotation(children: readonly ts.Node[]): Stretch | undefined {
+  const at = children.findIndex((child) => ts.isTypeNode(child));
+  const colon = children[at - 1];
+  const type = children[at];
+  return type !== undefined && colon?.kind === ts.SyntaxKind.ColonToken
+    ? { from: colon.getStart(), to: type.end }
+    : undefined;
+}
+
+/** `<T>` of a function or a call. */
+function bracketed(children: readonly ts.Node[]): Stretch | undefined {
+  const open = children.find((child) => child.kind === ts.SyntaxKind.LessThanToken);
+  const close = children.find((child) => child.kind === ts.SyntaxKind.GreaterThanToken);
+  return open === undefined || close === undefined ? undefined : { from: open.getStart(), to: close.end };
+}
+
+function hasTypeList(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return node.typeParameters !== undefined;
+  return (
+    (ts.isCallExpression(node) ||
+      ts.isNewExpression(node) ||
+      ts.isTaggedTemplateExpression(node) ||
+      ts.isExpressionWithTypeArguments(node)) &&
+    node.typeArguments !== undefined
+  );
+}
+
+/** A name that is imported as a type, with the comma behind it. */
+function importedType(node: ts.ImportSpecifier): Stretch {
+  const rest = node.getSourceFile().text.slice(node.end);
+  return { from: node.getStart(), to: node.end + (/^\s*,/.exec(rest)?.[0].length ?? 0) };
+}
+
+/** What is nothing but types. */
+function isAllTypes(node: ts.Node): boolean {
+  if (ts.isImportDeclaration(node)) return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+  return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
+}
+
+function typesAt(node: ts.Node): readonly (Stretch | undefined)[] {
+  if (isAllTypes(node)) return [{ from: node.getStart(), to: node.end }];
+  if (ts.isImportSpecifier(node)) return [node.isTypeOnly ? importedType(node) : undefined];
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return [{ from: node.expression.end, to: node.end }];
+  const children = node.getChildren();
+  const lists = hasTypeList(node) ? [bracketed(children)] : [];
+  if (ts.isParameter(node)) return [...lists, optional(node), annotation(children)];
+  return ts.isVariableDeclaration(node) || ts.isFunctionLike(node) ? [...lists, annotation(children)] : lists;
+}
+
+/** The mark of a parameter that may be left out. */
+function optional({ questionToken }: ts.ParameterDeclaration): Stretch | undefined {
+  return questionToken === undefined ? undefined : { from: questionToken.getStart(), to: questionToken.end };
+}
+
+/**
+ * The text with blanks in place of its types, as the tree that was checked has them: it must mean the same as what another parser
+ * makes of the text, or what runs is not what was checked. For snippets that passed the gate, whose syntax is what it knows.
+ */
+export function blankTypes(sourceFile: ts.SourceFile): string {
+  const stretches: Stretch[] = [];
+  const visit = (node: ts.Node): void => {
+    stretches.push(...typesAt(node).filter((one) => one !== undefined));
+    if (!ts.isTypeNode(node)) ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  // A line end among them goes too: none may stand before the arrow of a function.
+  const characters = sourceFile.text.split("");
+  for (const { from, to } of stretches) characters.fill(" ", from, to);
+  return characters.join("");
+}
