@@ -1,5 +1,6 @@
 import { call, type Pair } from "./calls.ts";
-import { collectionPairs, native, pairs } from "./lists.ts";
+import { native } from "./lists/list.ts";
+import { collectionPairs, pairs } from "./lists/make-list.ts";
 import { derive, entryMarks, memberMarks, setElementMarks } from "./marks.ts";
 import type { Mark } from "./origin.ts";
 import { at, items } from "./read.ts";

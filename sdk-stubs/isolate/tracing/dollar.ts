@@ -1,6 +1,7 @@
 import { box, call, f, handing, open, opened, opening, ret, take } from "./calls.ts";
 import { arrayFrom, collection, newMap, newSet } from "./collections.ts";
-import { array, arrayOfParts, list, marks, pairs } from "./lists.ts";
+import { list } from "./lists/list.ts";
+import { array, arrayOfParts, marks, pairs } from "./lists/make-list.ts";
 import { derive, fill, tag, wholeMark } from "./marks.ts";
 import { names } from "./name-lists.ts";
 import {
