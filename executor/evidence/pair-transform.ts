@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { writeCode, writePair } from "./transform/expressions.ts";
 import { writeStatement } from "./transform/statements.ts";
+import { createWalks } from "./transform/walks.ts";
 import { declareTemporaries, replaceParts, type Transformer } from "./transform/transformer.ts";
 
 /** A checked snippet, as the compiler sees it. */
@@ -53,6 +54,7 @@ function createTransformer({ sourceFile, typeChecker }: Transformable): {
       unit = around;
       return { text, temporaries };
     },
+    ...createWalks(),
     constant(expression) {
       const known = constants.get(expression) ?? `$c${constants.size}`;
       constants.set(expression, known);

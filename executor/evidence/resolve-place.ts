@@ -89,12 +89,15 @@ function withoutList({ items }: ListedSource, path: string): string {
   return path.startsWith(start) ? path.slice(start.length).replace(/^[.]/, "") : path;
 }
 
+const betweenNames = /[ .]|(?=\[)/;
+
+function fits(field: Field, named: Field): boolean {
+  const [names, wanted] = [field.split(betweenNames), named.split(betweenNames)];
+  return names.length === wanted.length && wanted.every((one, at) => one === names[at] || one === "*");
+}
+
 /** Whether a place's field is one of those that the check named; `*` stands for one name that a snippet works out. */
 export function isFieldOf(field: Field, named: readonly Field[]): boolean {
   if (named.includes(field)) return true;
-  return named.some((one) => {
-    if (!one.endsWith("*")) return false;
-    const start = one.slice(0, -1);
-    return field.startsWith(start) && !/[.[]/.test(field.slice(start.length));
-  });
+  return named.some((one) => one.includes("*") && fits(field, one));
 }

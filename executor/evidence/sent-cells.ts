@@ -9,6 +9,8 @@ export type Claim =
   | { readonly kind: "place"; readonly place: Place }
   | { readonly kind: "mix"; readonly from: readonly Claim[]; readonly lost: boolean }
   | { readonly kind: "items"; readonly places: readonly Place[] }
+  /** Made step by step in the turns of these items; `isOwn`: by one number of the snippet's text. */
+  | { readonly kind: "counted"; readonly places: readonly Place[]; readonly isOwn: boolean }
   | { readonly kind: "texts"; readonly texts: readonly Claim[] };
 
 /** The claims of a traced replay. */
@@ -93,10 +95,12 @@ function readClaim(tables: Tables, sent: unknown, depth: number): Claim {
   if (Array.isArray(sent)) return readPosition(tables, sent);
   if (depth >= MAX_DEPTH) return lost;
   const [mixed, items, texts] = [partOf(sent, "m"), partOf(sent, "i"), partOf(sent, "t")];
+  const counted = partOf(sent, "c");
+  const placesOf = (value: unknown): readonly Place[] => listOf(value).flatMap((one) => findPlace(tables, one) ?? []);
   const each = (value: unknown): readonly Claim[] => listOf(value).map((one) => readClaim(tables, one, depth + 1));
   if (mixed !== undefined) return { kind: "mix", from: each(mixed), lost: partOf(sent, "l") !== 0 };
-  if (items !== undefined)
-    return { kind: "items", places: listOf(items).flatMap((one) => findPlace(tables, one) ?? []) };
+  if (items !== undefined) return { kind: "items", places: placesOf(items) };
+  if (counted !== undefined) return { kind: "counted", places: placesOf(counted), isOwn: partOf(sent, "l") !== 0 };
   return texts === undefined ? lost : { kind: "texts", texts: each(texts) };
 }
 

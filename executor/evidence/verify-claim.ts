@@ -54,6 +54,18 @@ function verifyItems(witness: Witness, places: readonly Place[], origin: Origin)
   return { kind: "items", places, count };
 }
 
+// A number that is made anew in each turn of a walk does not count the turns of that walk: the check knows, the replay does not.
+function verifyCounted(witness: Witness, places: readonly Place[], origin: Origin): CellEvidence {
+  const named = fieldsOf(origin);
+  const isNamed = (place: Place): boolean => {
+    const found = resolve(witness, place);
+    return found === undefined || isFieldOf(found.field, named) || isFieldOf(`${found.field}[]`, named);
+  };
+  const counted = places.filter(isNamed);
+  if (counted.length > 0) return verifyItems(witness, counted, origin);
+  return { kind: "lost", why: "The check does not name the items in whose turns it was worked out." };
+}
+
 function itemsAt(witness: Witness, { step }: Place, { value, field }: Resolved): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   const items = witness.bodies.find(step)?.source.items;
@@ -111,20 +123,24 @@ function present(witness: Witness, place: Place): Place | undefined {
   return isObject && resolve(witness, place) === undefined ? undefined : place;
 }
 
+/** One of the values that a cell was worked out from; undefined where it says nothing of the recording. */
+function verifyInput(witness: Witness, claim: Claim, origin: Origin): CellEvidence | undefined {
+  if (claim.kind === "items") return verifyItems(witness, claim.places, origin);
+  if (claim.kind === "counted") return verifyCounted(witness, claim.places, origin);
+  if (claim.kind !== "place") return undefined;
+  const place = present(witness, claim.place);
+  const why = place === undefined ? undefined : verifyPlace(witness, place, fieldsOf(origin));
+  return why === undefined ? { kind: "value", place: place ?? aroundOf(claim.place) } : refused(claim.place, why);
+}
+
 function verifyMix(witness: Witness, from: readonly Claim[], isLost: boolean, origin: Origin): CellEvidence {
   const claims = flatten(from);
   const places: Place[] = [];
   for (const one of claims) {
-    if (one.kind === "place") {
-      const place = present(witness, one.place);
-      const why = place === undefined ? undefined : verifyPlace(witness, place, fieldsOf(origin));
-      if (why !== undefined) return refused(one.place, why);
-      places.push(place ?? aroundOf(one.place));
-    } else if (one.kind === "items") {
-      const items = verifyItems(witness, one.places, origin);
-      if (items.kind === "refused") return items;
-      if (items.kind === "items") places.push(...items.places);
-    }
+    const input = verifyInput(witness, one, origin);
+    if (input?.kind === "refused") return input;
+    if (input?.kind === "value") places.push(input.place);
+    if (input?.kind === "items") places.push(...input.places);
   }
   if (places.length > 0) return { kind: "computed", places };
   const why = isLost
@@ -137,7 +153,17 @@ function mayBeLiteral(origin: Origin): boolean {
   return origin.kind === "direct" ? origin.orLiteral : origin.kind !== "unknown" && origin.kind !== "parameter";
 }
 
-function verifyCounted(witness: Witness, places: readonly Place[], origin: Origin, cell: Cell): CellEvidence {
+function ownText(origin: Origin): CellEvidence {
+  return mayBeLiteral(origin)
+    ? { kind: "literal" }
+    : { kind: "lost", why: "The replay calls it the snippet's own text, and the check does not." };
+}
+
+function isWorkedOut({ kind }: Origin): boolean {
+  return kind === "count" || kind === "computed";
+}
+
+function verifyListed(witness: Witness, places: readonly Place[], origin: Origin, cell: Cell): CellEvidence {
   // `names.get(id) ?? []`: an empty list of the snippet's own, which holds no value of Okta.
   const isOwn = places.length === 0 && Array.isArray(cell) && cell.length === 0 && origin.kind !== "unknown";
   return isOwn ? { kind: "literal" } : verifyItems(witness, places, origin);
@@ -150,15 +176,15 @@ export function verifyClaim(witness: Witness, claim: Claim, origin: Origin, cell
     case "lost":
       return { kind: "lost", why: "Which item it was read from is not recorded." };
     case "literal":
-      return mayBeLiteral(origin)
-        ? { kind: "literal" }
-        : { kind: "lost", why: "The replay calls it the snippet's own text, and the check does not." };
+      return ownText(origin);
     case "parameter":
       return { kind: "parameter" };
     case "place":
       return verifyValue(witness, claim.place, origin, cell);
     case "items":
-      return verifyCounted(witness, claim.places, origin, cell);
+      return verifyListed(witness, claim.places, origin, cell);
+    case "counted":
+      return claim.isOwn && !isWorkedOut(origin) ? ownText(origin) : verifyCounted(witness, claim.places, origin);
     case "texts":
       return verifyTexts(witness, claim.texts, origin, cell);
     case "mix":

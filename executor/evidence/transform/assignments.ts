@@ -24,6 +24,8 @@ interface Target {
   readonly before: string;
   readonly value: string;
   readonly mark: string;
+  /** The mark of a number that is written there, if it was made of what stood there: it counts the item whose turn it is. */
+  readonly count: (mark: string) => string;
   readonly write: (code: string, mark: string) => string;
 }
 
@@ -40,22 +42,42 @@ function keyOf(transformer: Transformer, node: Member): Pair {
 }
 
 function targetOf(transformer: Transformer, node: ts.Expression): Target | undefined {
-  if (ts.isParenthesizedExpression(node)) return targetOf(transformer, node.expression);
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return targetOf(transformer, node.expression);
   if (ts.isIdentifier(node)) {
     const shadow = hasShadow(transformer, node) ? shadowOf(node) : undefined;
     const write = (code: string, mark: string): string =>
       shadow === undefined ? `(${node.text} = ${code})` : `(${node.text} = ${code}, ${shadow} = ${mark}, ${node.text})`;
-    return { before: "", value: node.text, mark: shadow ?? lost, write };
+    const turn = shadow === undefined ? undefined : transformer.turn(declarationOf(transformer, node));
+    return { before: "", value: node.text, mark: shadow ?? lost, count: (mark) => counting(mark, turn), write };
   }
   if (!isMember(node)) return undefined;
   const [base, key] = [transformer.temporary(), transformer.temporary()];
   const { code, mark: keyMark } = keyOf(transformer, node);
+  const turn = transformer.turn();
+  const isNamed = ts.isPropertyAccessExpression(node);
+  const put = turn === undefined || isNamed ? "" : `, ${turn}`;
   return {
     before: `${base} = ${transformer.code(node.expression)}, ${key} = ${code}, `,
     value: `${base}[${key}]`,
     mark: `$.at(${base}, ${key})`,
-    write: (value, mark) => `$.put(${base}, ${key}, ${value}, ${mark}, ${keyMark})`,
+    // Under a key that is worked out `put` counts, since a first step may be a number of the text.
+    count: (mark) => (isNamed ? counting(mark, turn) : mark),
+    write: (value, mark) => `$.put(${base}, ${key}, ${value}, ${mark}, ${keyMark}${put})`,
   };
+}
+
+function counting(mark: string, turn: string | undefined): string {
+  return turn === undefined ? mark : `$.count(${mark}, ${turn})`;
+}
+
+function declarationOf({ typeChecker }: Transformer, name: ts.Identifier): ts.Node | undefined {
+  return typeChecker.getSymbolAtLocation(name)?.valueDeclaration;
+}
+
+/** The mark of what a plain assignment writes: a number that was worked out may be a step, as in `n = n + 1`. */
+function assigned({ typeChecker }: Transformer, target: Target, node: ts.Expression, { mark }: Pair): string {
+  const isNumber = (typeChecker.getTypeAtLocation(node).flags & ts.TypeFlags.NumberLike) !== 0;
+  return isNumber ? target.count(mark) : mark;
 }
 
 /** An assignment; undefined for other operators. */
@@ -75,8 +97,11 @@ export function pairAssignment(transformer: Transformer, node: ts.BinaryExpressi
   }
   const mark = transformer.temporary();
   if (operator === undefined)
-    return { code: `(${before}${target.write(right.code, `(${mark} = ${right.mark})`)})`, mark };
-  const mixed = `(${mark} = $.mix(${target.mark}, ${right.mark}))`;
+    return {
+      code: `(${before}${target.write(right.code, `(${mark} = ${assigned(transformer, target, node.right, right)})`)})`,
+      mark,
+    };
+  const mixed = `(${mark} = ${target.count(`$.mix(${target.mark}, ${right.mark})`)})`;
   return { code: `(${before}${target.write(`${value} ${operator} (${right.code})`, mixed)})`, mark };
 }
 
@@ -90,7 +115,7 @@ export function pairStep(
   const target = targetOf(transformer, node.operand);
   if (target === undefined) return undefined;
   const [old, mark] = [transformer.temporary(), transformer.temporary()];
-  const written = target.write(`${old} ${isUp ? "+" : "-"} 1`, `(${mark} = $.mix(${target.mark}))`);
+  const written = target.write(`${old} ${isUp ? "+" : "-"} 1`, `(${mark} = ${target.count(`$.mix(${target.mark})`)})`);
   const result = ts.isPostfixUnaryExpression(node) ? `${written}, ${old}` : written;
   return { code: `(${target.before}${old} = ${target.value}, ${result})`, mark };
 }

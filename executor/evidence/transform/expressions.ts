@@ -107,6 +107,7 @@ const pairRules: readonly PairRule[] = [
   pairs(ts.isParenthesizedExpression, inner),
   pairs(ts.isAsExpression, inner),
   pairs(ts.isSatisfiesExpression, inner),
+  pairs(ts.isNonNullExpression, inner),
 ];
 
 // Read as text only: what these give carries its own marks, or has none.

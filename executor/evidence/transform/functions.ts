@@ -2,7 +2,7 @@ import ts from "typescript";
 import { familyOf } from "../../origins/family.ts";
 import { declarePattern } from "./patterns.ts";
 import { declareTemporaries, lost, replaceParts, type Transformer } from "./transformer.ts";
-import { hasShadow, isMarked, mayBePrimitive, shadowOf } from "./types.ts";
+import { foreignName, hasShadow, isMarked, mayBePrimitive, shadowOf } from "./types.ts";
 
 interface WrittenParameters {
   readonly names: readonly string[];
@@ -85,14 +85,48 @@ function takesMarks(transformer: Transformer, node: ts.FunctionLikeDeclaration):
   return !isProgram(node) && node.parameters.some(({ name }) => ts.isIdentifier(name) && hasShadow(transformer, name));
 }
 
+const walks: ReadonlyMap<string, number> = new Map([
+  ...["map", "flatMap", "filter", "some", "every", "find", "findLast", "forEach"].map((name) => [name, 0] as const),
+  ["reduce", 1],
+  ["reduceRight", 1],
+]);
+
+/** Which parameter of a function is the item of a list, where it is handed to what walks the list; undefined elsewhere. */
+function positionOfItem(transformer: Transformer, node: ts.FunctionLikeDeclaration): number | undefined {
+  const call = node.parent;
+  if (!ts.isCallExpression(call)) return undefined;
+  const position = call.arguments.findIndex((one) => one === node);
+  if (foreignName(transformer, call.expression) === "each") return position === 1 ? 0 : undefined;
+  const method = call.expression;
+  if (position !== 0 || !ts.isPropertyAccessExpression(method)) return undefined;
+  return familyOf(transformer, method.expression) === "list" ? walks.get(method.name.text) : undefined;
+}
+
+function writeTurn(
+  transformer: Transformer,
+  node: ts.FunctionLikeDeclaration,
+  position: number,
+  write: () => string,
+): string {
+  const name = node.parameters[position]?.name;
+  if (name === undefined) return write();
+  const { text, turn } = transformer.inWalk(node, write);
+  const mark = ts.isIdentifier(name) && hasShadow(transformer, name) ? shadowOf(name) : lost;
+  const item = ts.isIdentifier(name) ? name.text : `$p${position}`;
+  return turn === undefined ? text : `const ${turn} = $.turn(${item}, ${mark}); ${text}`;
+}
+
 /** A function whose calls carry marks: parameters without types, what it takes and its temporaries first. */
 function writeFunction(transformer: Transformer, node: ts.FunctionLikeDeclaration): string {
   const { body } = node;
   if (body === undefined) return node.getText(transformer.sourceFile);
   let parameters: WrittenParameters = { names: [], prologue: [] };
+  const write = (): string =>
+    ts.isBlock(body) ? writeStatements(transformer, body) : `return ${writeReturned(transformer, node, body)};`;
   const { text, temporaries } = transformer.inFunction(() => {
     parameters = writeParameters(transformer, node, isProgram(node));
-    return ts.isBlock(body) ? writeStatements(transformer, body) : `return ${writeReturned(transformer, node, body)};`;
+    const position = positionOfItem(transformer, node);
+    return position === undefined ? write() : writeTurn(transformer, node, position, write);
   });
   const { names, prologue } = parameters;
   const taken = takesMarks(transformer, node) ? "const $a = $.take();" : "";

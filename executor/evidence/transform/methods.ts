@@ -31,7 +31,9 @@ function helped(
   given: WrittenArguments,
 ): WrittenMethod {
   const result = transformer.temporary();
-  const call = `$.${helper}(${receiver.code}, ${JSON.stringify(name)}, [${given.codes}], [${given.marks}])`;
+  const turn = helper === "collection" && name === "set" ? transformer.turn() : undefined;
+  const rest = turn === undefined ? "" : `, ${turn}`;
+  const call = `$.${helper}(${receiver.code}, ${JSON.stringify(name)}, [${given.codes}], [${given.marks}]${rest})`;
   return { code: `(${result} = ${call}).v`, mark: `${result}?.o`, temporaries: [result] };
 }
 

@@ -44,8 +44,8 @@ function withFirst(transformer: Transformer, body: ts.Statement, first: string):
   return `{ ${first} ${transformer.code(body)} }`;
 }
 
-function isNative(transformer: Transformer, node: ts.ForOfStatement, name: ts.BindingName): boolean {
-  if (!ts.isIdentifier(name) || isMarked(transformer, name)) return false;
+function isNative(transformer: Transformer, node: ts.ForOfStatement, name: ts.Identifier): boolean {
+  if (isMarked(transformer, name)) return false;
   const { typeChecker } = transformer;
   return (
     node.awaitModifier !== undefined || typeChecker.isArrayLikeType(typeChecker.getTypeAtLocation(node.expression))
@@ -56,15 +56,25 @@ function writeForOf(transformer: Transformer, node: ts.ForOfStatement): string |
   const { initializer, awaitModifier } = node;
   if (!ts.isVariableDeclarationList(initializer)) return forgetHead(transformer, node, initializer);
   const name = initializer.declarations[0]?.name;
-  if (name === undefined || isNative(transformer, node, name)) return undefined;
+  if (name === undefined) return undefined;
   const keyword = keywordOf(initializer);
   const list = transformer.code(node.expression);
+  const head = awaitModifier === undefined ? "for" : "for await";
+  if (ts.isIdentifier(name) && isNative(transformer, node, name))
+    return `${head} (${keyword} ${name.text} of ${list}) ${writeTurn(transformer, node, "", `${name.text}, ${lost}`)}`;
   if (awaitModifier !== undefined) {
     const declared = declarePattern(transformer, name, { code: "$item", mark: lost });
-    return `for await (const $item of ${list}) ${withFirst(transformer, node.statement, `${keyword} ${declared};`)}`;
+    return `${head} (const $item of ${list}) ${writeTurn(transformer, node, `${keyword} ${declared};`, `$item, ${lost}`)}`;
   }
   const declared = declarePattern(transformer, name, { code: `$pair.v`, mark: `$pair.o` });
-  return `for (const $pair of $.pairs(${list})) ${withFirst(transformer, node.statement, `${keyword} ${declared};`)}`;
+  return `${head} (const $pair of $.pairs(${list})) ${writeTurn(transformer, node, `${keyword} ${declared};`, "$pair.v, $pair.o")}`;
+}
+
+/** What is done in each turn of a loop; `item` is the item with its mark. */
+function writeTurn(transformer: Transformer, node: ts.ForOfStatement, first: string, item: string): string {
+  const { text, turn } = transformer.inWalk(node, () => transformer.code(node.statement));
+  const place = turn === undefined ? "" : `const ${turn} = $.turn(${item});`;
+  return first === "" && place === "" ? text : `{ ${place} ${first} ${text} }`;
 }
 
 function forgetHead(

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import type { Walks } from "./walks.ts";
 
 /** An expression as two texts: what gives its value, and what gives its mark right after that. */
 export interface Pair {
@@ -7,7 +8,7 @@ export interface Pair {
 }
 
 /** What every rule of the pair transform works with. */
-export interface Transformer {
+export interface Transformer extends Walks {
   readonly sourceFile: ts.SourceFile;
   readonly typeChecker: ts.TypeChecker;
   /** The text of a node, transformed inside. */

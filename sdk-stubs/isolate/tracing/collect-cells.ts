@@ -1,9 +1,10 @@
 import { elementMarks, entryMarks, memberMarks, sourcesOf, tagOf, wholeMark } from "./marks.ts";
 import { nameLists, names } from "./name-lists.ts";
-import type { Mark } from "./origin.ts";
-import { itemAround, places } from "./places.ts";
+import type { Counted, Mark, Turns } from "./origin.ts";
+import { MAX_COUNTED, places } from "./places.ts";
 import { positionOf, writtenMarks } from "./properties.ts";
 import { at } from "./read.ts";
+import { itemOf } from "./turns.ts";
 
 /** What is known of a value, on its way out. What is lost arrives as null. */
 type SentMark =
@@ -16,11 +17,11 @@ type SentMark =
   | { readonly m: readonly SentMark[]; readonly l: 0 | 1 }
   /** Items of the lists at these places. */
   | { readonly i: readonly number[] }
+  /** Counted in the turns of the items at these places; `l` is 1 where it stands in the snippet's text. */
+  | { readonly c: readonly number[]; readonly l: 0 | 1 }
   /** A list of texts, item by item. */
   | { readonly t: readonly SentMark[] };
 
-// More responses than this behind one count are named by their number alone.
-const MAX_SOURCES = 200;
 const MAX_TEXTS = 1_000;
 
 // A list of pairs of a name and a Set is as deep as an honest snippet nests.
@@ -28,7 +29,7 @@ const MAX_NESTING = 3;
 
 /** Adds the items of responses that a list, Set or Map of the snippet was filled from. */
 function addFilledFrom(found: Set<number>, source: unknown, depth: number): void {
-  if (typeof source !== "object" || source === null || found.size >= MAX_SOURCES) return;
+  if (typeof source !== "object" || source === null || found.size >= MAX_COUNTED) return;
   const place = tagOf(source);
   if (place !== undefined) found.add(place);
   else if (depth < MAX_NESTING) {
@@ -39,14 +40,9 @@ function addFilledFrom(found: Set<number>, source: unknown, depth: number): void
 
 function addMarked(found: Set<number>, source: object): void {
   for (const mark of marksWithin(source)) {
-    const item = itemAround(placeIn(mark));
-    if (item !== undefined && found.size < MAX_SOURCES) found.add(item);
+    const item = itemOf(mark);
+    if (item !== undefined && found.size < MAX_COUNTED) found.add(item);
   }
-}
-
-function placeIn(mark: Mark): number {
-  if (typeof mark === "object" && mark.kind === "place") return mark.object;
-  return typeof mark === "number" ? mark : 0;
 }
 
 function heldBy(source: object): Iterable<unknown> {
@@ -63,11 +59,17 @@ function marksWithin(source: object): Iterable<Mark> {
 function sentItems(source: object): SentMark {
   const found = new Set<number>();
   for (const one of [source, ...sourcesOf(source)]) {
-    const place = found.size < MAX_SOURCES ? tagOf(one) : undefined;
+    const place = found.size < MAX_COUNTED ? tagOf(one) : undefined;
     if (place !== undefined) found.add(place);
   }
   if (found.size === 0) for (const one of [...sourcesOf(source), source]) addFilledFrom(found, one, 0);
   return { i: [...found] };
+}
+
+function sentCounted({ turns, isOwn }: Counted): SentMark {
+  const found = new Set<number>();
+  for (let one: Turns | undefined = turns; one !== undefined; one = one.before) found.add(one.place);
+  return { c: [...found].toReversed(), l: isOwn ? 1 : 0 };
 }
 
 function sentMark(mark: Mark): SentMark {
@@ -77,6 +79,8 @@ function sentMark(mark: Mark): SentMark {
       return [mark.object, mark.key];
     case "items":
       return sentItems(mark.list);
+    case "counted":
+      return sentCounted(mark);
     case "mix":
       return { m: mark.from.map(sentMark), l: mark.lost ? 1 : 0 };
   }

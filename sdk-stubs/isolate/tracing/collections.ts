@@ -4,6 +4,7 @@ import { collectionPairs, pairs } from "./lists/make-list.ts";
 import { derive, entryMarks, memberMarks, setElementMarks } from "./marks.ts";
 import type { Mark } from "./origin.ts";
 import { at, items } from "./read.ts";
+import { countUnder } from "./turns.ts";
 
 function entryOf(map: Map<unknown, unknown>, key: unknown): unknown[] {
   const { keys, values } = entryMarks(map);
@@ -77,13 +78,19 @@ function markedList(values: unknown[], marks: Mark[], from: object): Pair {
   return { v: derive(values, from), o: undefined };
 }
 
-function onMap(map: Map<unknown, unknown>, name: string, given: Given, marks: Marks): Pair | undefined {
+function onMap(
+  map: Map<unknown, unknown>,
+  name: string,
+  given: Given,
+  marks: Marks,
+  turn: number | undefined,
+): Pair | undefined {
   const known = entryMarks(map);
   switch (name) {
     case "get":
       return { v: map.get(given[0]), o: known.values.get(given[0]) };
     case "set":
-      putIn(map, given[0], given[1], marks[0], marks[1]);
+      putIn(map, given[0], given[1], marks[0], countUnder(given[1], marks[1], marks[0], turn));
       return { v: map, o: undefined };
     case "has":
       return { v: map.has(given[0]), o: items(map) };
@@ -140,11 +147,14 @@ function onSet(set: Set<unknown>, name: string, given: Given, marks: Marks): Pai
   }
 }
 
-/** Calls a method of a Map or Set as the language does, and carries the marks of what it holds. */
-export function collection(target: unknown, name: string, given: Given, marks: Marks): Pair {
+/**
+ * Calls a method of a Map or Set as the language does, and carries the marks of what it holds. `turn` is the place of the item whose
+ * turn it is, for a number that is set.
+ */
+export function collection(target: unknown, name: string, given: Given, marks: Marks, turn?: number): Pair {
   const known =
     target instanceof Map
-      ? onMap(target, name, given, marks)
+      ? onMap(target, name, given, marks, turn)
       : target instanceof Set
         ? onSet(target, name, given, marks)
         : undefined;

@@ -13,6 +13,7 @@ import {
 import { joinNames, nameLists } from "./name-lists.ts";
 import { setPropertyMark, setWrittenMarks, withMarksApart, writtenMarks } from "./properties.ts";
 import { at } from "./read.ts";
+import { countUnder } from "./turns.ts";
 
 function property(base: unknown, name: string | number): unknown {
   return typeof base === "object" && base !== null ? Reflect.get(base, name) : undefined;
@@ -67,8 +68,8 @@ export function carryItems<T>(rest: T, source: unknown, from: number): T {
   return derive(rest, source);
 }
 
-/** `base[key] = value` with its mark. */
-export function put(base: unknown, key: unknown, value: unknown, mark: Mark, keyMark?: Mark): unknown {
+/** `base[key] = value` with its mark, under a name that was worked out with the mark of that, and the place of the item whose turn it is. */
+export function put(base: unknown, key: unknown, value: unknown, mark: Mark, keyMark?: Mark, turn?: number): unknown {
   if (!isMarked(base)) throw new TypeError(`Cannot set properties of ${String(base)}`);
   const name = typeof key === "number" ? key : String(key);
   base[name] = value;
@@ -76,7 +77,7 @@ export function put(base: unknown, key: unknown, value: unknown, mark: Mark, key
     putItem(base, name, mark);
   } else {
     removeTag(base);
-    setPropertyMark(base, `${name}`, mark);
+    setPropertyMark(base, `${name}`, countUnder(value, mark, keyMark, turn));
     if (keyMark !== undefined) nameMarks(base).set(`${name}`, keyMark);
   }
   return value;

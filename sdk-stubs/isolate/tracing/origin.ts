@@ -17,7 +17,27 @@ export type OriginMark =
   /** Worked out from several values; `lost` where some of them are not known. */
   | { readonly kind: "mix"; readonly from: readonly Exclude<Mark, undefined>[]; readonly lost: boolean }
   /** A number or presence of items of a list. */
-  | { readonly kind: "items"; readonly list: object };
+  | { readonly kind: "items"; readonly list: object }
+  | Counted;
+
+/** A number that the snippet's own numbers made, step by step, in the turns of items that it walked over. */
+export interface Counted {
+  readonly kind: "counted";
+  readonly turns: Turns;
+  /** Something was added that is not yet put down to a turn. */
+  readonly isStep: boolean;
+  /** It is a number of the snippet's text as it stands there, and may be no count at all. */
+  readonly isOwn: boolean;
+}
+
+/** The items in whose turns a number was made, the last first. */
+export interface Turns {
+  /** An item, or the list that it stands in where there are more than can be named. */
+  readonly place: number;
+  readonly areLists: boolean;
+  readonly size: number;
+  readonly before: Turns | undefined;
+}
 
 /** The snippet's own text. */
 export const literal = 1;
@@ -56,5 +76,6 @@ export function mix(...marks: readonly Mark[]): Mark {
 function single(only: Known | undefined, marks: readonly Mark[]): Mark {
   if (only === undefined && marks.includes(parameter)) return parameter;
   if (typeof only === "object" && only.kind === "items") return only;
+  if (typeof only === "object" && only.kind === "counted") return { ...only, isStep: true, isOwn: false };
   return { kind: "mix", from: only === undefined ? [] : [only], lost: false };
 }

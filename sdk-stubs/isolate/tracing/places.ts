@@ -41,6 +41,14 @@ export function propertyPlace(object: number, key: string | number): Mark {
   return number > 0 ? object + number : { kind: "place", object, key };
 }
 
+/** More places than this behind one number are not named one by one. */
+export const MAX_COUNTED = 200;
+
+/** The place of the list that an item stands in. */
+export function listAround(item: number): number {
+  return (around[Math.floor(item / KEYS)] ?? 0) * KEYS;
+}
+
 /** The place of the item of a response's list that a place is in; undefined where it is in none. */
 export function itemAround(place: number): number | undefined {
   let number = Math.floor(place / KEYS);

@@ -59,6 +59,19 @@ test("names that are written as numbers are the names that the numbers give", as
   ]);
 });
 
+test("a value that is said to be there, with an exclamation mark, keeps its place, read and written", async () => {
+  const style = styled(`  const users = await okta.listUsers({}).all()
+  const index: Record<string, { login: string }> = {}
+  for (const user of users) index[user.id] = { login: '' }
+  for (const user of users) index[user.id]!.login = user.profile.login!
+  return users.map((user) => ({ login: index[user.id]!.login!, status: users[0]!.status }))`);
+  const { evidence } = await evidenceOf(style, inProcess);
+  expect(evidence.kind === "collected" && evidence.rows[2]).toEqual([
+    { kind: "value", place: { step: 0, pointer: "/2/profile/login" } },
+    { kind: "value", place: { step: 0, pointer: "/0/status" } },
+  ]);
+});
+
 test("what is written into an object, or into a copy of it, changes the evidence of that one alone", async () => {
   const style = styled(`  const users = await okta.listUsers({}).all()
   return users.map((user) => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openBodies } from "../../../executor/evidence/recorded-bodies.ts";
 import { verifyClaim } from "../../../executor/evidence/verify-claim.ts";
+import type { Claim } from "../../../executor/evidence/sent-cells.ts";
 import type { Origin } from "../../../terms/origin.ts";
 import type { RecordedRead } from "../../../terms/recording.ts";
 
@@ -91,5 +92,39 @@ test("an empty list that the snippet made is its own, and a number of what it ma
   expect([verifyClaim(witness, made, login, []), verifyClaim(witness, made, login, 0)]).toEqual([
     { kind: "literal" },
     { kind: "lost", why: "The list that was counted was made by the snippet." },
+  ]);
+});
+
+test("a name that a snippet works out may stand anywhere in a path, and stands for one name", () => {
+  const inner: Origin = { ...login, fields: ["listUsers *.login"] };
+  const outer: Origin = { ...login, fields: ["listUsers *"] };
+  const kinds = [inner, outer].map(
+    (origin) => verifyClaim(witness, place("/0/profile/login"), origin, "ada@example.com").kind,
+  );
+  expect(kinds).toEqual(["value", "refused"]);
+});
+
+test("turns of a list that the check does not name are no count, and those that stand nowhere are refused", () => {
+  const count: Origin = { kind: "count", fields: ["listUsers "], chosenBy: [] };
+  const places = [
+    { step: 0, pointer: "/0" },
+    { step: 0, pointer: "/1" },
+  ];
+  const claim = (isOwn: boolean, ...turns: typeof places): Claim => ({ kind: "counted", places: turns, isOwn });
+  const chosen: Origin = { kind: "chosen", chosenBy: ["listUsers status"] };
+  expect([
+    verifyClaim(witness, claim(false, ...places), count, 2),
+    verifyClaim(witness, claim(false, ...places), chosen, 2),
+    verifyClaim(witness, claim(true, ...places), chosen, 2),
+    verifyClaim(witness, claim(false, { step: 0, pointer: "/9" }), count, 1),
+  ]).toEqual([
+    { kind: "items", places, count: 2 },
+    { kind: "lost", why: "The check does not name the items in whose turns it was worked out." },
+    { kind: "literal" },
+    {
+      kind: "refused",
+      claimed: { step: 0, pointer: "/9" },
+      why: "Nothing stands at this place of the recording.",
+    },
   ]);
 });

@@ -2,6 +2,7 @@ import { call, leftBehind, type Pair } from "../calls.ts";
 import { sourcesOf, tagOf } from "../marks.ts";
 import type { Mark } from "../origin.ts";
 import { at, items } from "../read.ts";
+import { count, turn } from "../turns.ts";
 import { ask, hasMarks, made, type List, type ListCall, type ListMethod } from "./list-call.ts";
 
 function map(one: ListCall): Pair {
@@ -55,14 +56,20 @@ function forEach(one: ListCall): Pair {
   return { v: undefined, o: undefined };
 }
 
+function step(callback: unknown, total: Pair, list: List, index: number): Pair {
+  const item = at(list, index);
+  const after = call(callback, undefined, [total.v, list[index], index, list], [total.o, item, items(list)]);
+  const isSame = Object.is(after.v, total.v);
+  return isSame ? { v: after.v, o: total.o } : { v: after.v, o: count(after.o, turn(list[index], item)) };
+}
+
 function reduce(fromRight: boolean): ListMethod {
   return ({ list, given, marks }) => {
     const order = list.map((_item, index) => (fromRight ? list.length - 1 - index : index));
     let total: Pair | undefined = given.length > 1 ? { v: given[1], o: marks[1] } : undefined;
     for (const index of order) {
       if (total === undefined) total = { v: list[index], o: at(list, index) };
-      else
-        total = call(given[0], undefined, [total.v, list[index], index, list], [total.o, at(list, index), items(list)]);
+      else total = step(given[0], total, list, index);
     }
     if (total === undefined) throw new TypeError("Reduce of empty array with no initial value");
     return total;

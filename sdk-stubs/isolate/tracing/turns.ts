@@ -1,0 +1,71 @@
+import { elementMarks, tagOf } from "./marks.ts";
+import { type Counted, literal, type Mark, type Turns } from "./origin.ts";
+import { itemAround, listAround, MAX_COUNTED } from "./places.ts";
+
+function placeIn(mark: Mark): number {
+  if (typeof mark === "object") return mark.kind === "place" ? mark.object : 0;
+  return mark ?? 0;
+}
+
+/** The item of a response that a value was read from; undefined where it was read from none. */
+export function itemOf(mark: Mark): number | undefined {
+  return itemAround(placeIn(mark));
+}
+
+/** The item of a response whose turn it is in a walk: the item itself, or the one that it was read from. */
+export function turn(item: unknown, mark: Mark): number | undefined {
+  return tagOf(item) ?? itemOf(mark) ?? (Array.isArray(item) ? turnOfPair(item) : undefined);
+}
+
+// What `entries()` gives: a key or a position, and what stands there.
+function turnOfPair(pair: readonly unknown[]): number | undefined {
+  return pair.length === 2 ? (tagOf(pair[1]) ?? itemOf(elementMarks(pair)?.[0])) : undefined;
+}
+
+function addList(before: Turns | undefined, place: number): Turns {
+  for (let one = before; one !== undefined; one = one.before) if (one.place === place) return before ?? one;
+  return { place, areLists: true, size: (before?.size ?? 0) + 1, before };
+}
+
+function addTurn(before: Turns | undefined, place: number): Turns {
+  if (before?.areLists === true) return before.size < MAX_COUNTED ? addList(before, listAround(place)) : before;
+  // A second step in the same turn counts no other item.
+  if (before?.place === place) return before;
+  const turns = { place, areLists: false, size: (before?.size ?? 0) + 1, before };
+  return turns.size > MAX_COUNTED ? listsOf(turns) : turns;
+}
+
+/** Of more items than can be named the lists that they stand in: a few pages in place of each user. */
+function listsOf(turns: Turns): Turns {
+  let lists = addList(undefined, listAround(turns.place));
+  for (let one = turns.before; one !== undefined; one = one.before) lists = addList(lists, listAround(one.place));
+  return lists;
+}
+
+function isCounted(mark: Mark): mark is Counted {
+  return typeof mark === "object" && mark.kind === "counted";
+}
+
+function isStep(mark: Mark): boolean {
+  if (isCounted(mark)) return mark.isStep;
+  return typeof mark === "object" && mark.kind === "mix" && mark.from.length === 0 && !mark.lost;
+}
+
+/**
+ * The mark of a number on its way into a variable or a property: where it was made of what stood there by numbers of the snippet's text,
+ * it counts the item whose turn it is. What was read, or worked out from what was read, keeps its mark.
+ */
+export function count(mark: Mark, place: number | undefined): Mark {
+  if (place === undefined || !isStep(mark)) return mark;
+  const before = isCounted(mark) ? mark.turns : undefined;
+  return { kind: "counted", turns: addTurn(before, place), isStep: false, isOwn: false };
+}
+
+/** The same under a key that was worked out, where the first step writes a number of the text: `counts.set(key, 1)`. */
+export function countUnder(value: unknown, mark: Mark, key: Mark, place: number | undefined): Mark {
+  if (typeof value !== "number") return mark;
+  const item = place ?? itemOf(key);
+  const isFirst = mark === literal && value !== 0 && key !== undefined && item !== undefined;
+  if (!isFirst) return count(mark, item);
+  return { kind: "counted", turns: addTurn(undefined, item), isStep: false, isOwn: true };
+}
