@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { writeCode, writePair } from "./transform/expressions.ts";
+import { writeCode, writePair, writePairOfAny } from "./transform/expressions.ts";
 import { writeStatement } from "./transform/statements.ts";
 import { createWalks } from "./transform/walks.ts";
 import { declareTemporaries, replaceParts, type Transformer } from "./transform/transformer.ts";
@@ -41,6 +41,7 @@ function createTransformer({ sourceFile, typeChecker }: Transformable): {
     code: (node) =>
       (ts.isExpression(node) ? writeCode(transformer, node) : writeStatement(transformer, node)) ?? writeParts(node),
     pair: (node) => writePair(transformer, node),
+    pairOfAny: (node) => writePairOfAny(transformer, node),
     temporary() {
       count += 1;
       unit.temporaries.push(`$t${count}`);

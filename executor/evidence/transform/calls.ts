@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { pairMethod, writeArguments } from "./methods.ts";
-import { lost, type Pair, replaceParts, type Transformer } from "./transformer.ts";
+import { pairOperand } from "./operands.ts";
+import { lost, markOfMix, type Pair, replaceParts, type Transformer } from "./transformer.ts";
 import { foreignName, mayBePrimitive } from "./types.ts";
 
 const helpers: ReadonlyMap<string, string> = new Map([
@@ -15,7 +16,7 @@ const helpers: ReadonlyMap<string, string> = new Map([
 const workedOut: ReadonlySet<string> = new Set(
   (
     "String Number Boolean parseInt parseFloat isNaN isFinite encodeURIComponent Number.isInteger Number.isFinite " +
-    "Number.isNaN Number.parseInt Number.parseFloat Date.parse Date.UTC same daysSince isBefore dayOf startOfDay"
+    "Number.isNaN Object.hasOwn Number.parseInt Number.parseFloat Date.parse Date.UTC same daysSince isBefore dayOf startOfDay"
   ).split(" "),
 );
 
@@ -56,8 +57,10 @@ function callForeign(transformer: Transformer, node: ts.CallExpression, name: st
   }
   if (fromClock.has(name)) return { code: writeNative(transformer, node), mark: "$.parameter" };
   if (workedOut.has(name) || name.startsWith("Math.")) {
-    const { codes, marks } = writeArguments(transformer, node.arguments);
-    return { code: `${node.expression.getText(transformer.sourceFile)}(${codes})`, mark: `$.mix(${marks})` };
+    const parts = name === "Boolean" ? node.arguments.map((one) => pairOperand(transformer, one)) : undefined;
+    const given = parts ?? writeArguments(transformer, node.arguments).parts;
+    const codes = given.map((one) => one.code).join(", ");
+    return { code: `${node.expression.getText(transformer.sourceFile)}(${codes})`, mark: markOfMix(given) };
   }
   if (name === "each") return callEach(transformer, node);
   return { code: writeNative(transformer, node), mark: lost };

@@ -1,6 +1,8 @@
 import ts from "typescript";
 import { familyOf } from "../../origins/family.ts";
 import { pairMethod } from "./methods.ts";
+import { isMarked } from "./types.ts";
+import { pairOperand } from "./operands.ts";
 import { lost, markOfProperty, type Pair, replaceParts, type Transformer } from "./transformer.ts";
 
 const sizes: ReadonlySet<string> = new Set(["length", "size"]);
@@ -32,8 +34,9 @@ export function pairProperty(transformer: Transformer, node: ts.PropertyAccessEx
 /** `base[key]` without `?.` */
 export function pairElement(transformer: Transformer, node: ts.ElementAccessExpression): Pair {
   const [base, key] = [transformer.temporary(), transformer.temporary()];
-  const code = `(${base} = ${transformer.code(node.expression)})[${key} = ${transformer.code(node.argumentExpression)}]`;
-  return { code, mark: `$.at(${base}, ${key})` };
+  const asked = transformer.pair(node.argumentExpression);
+  const code = `(${base} = ${transformer.code(node.expression)})[${key} = ${asked.code}]`;
+  return { code, mark: `$.at(${base}, ${key})`, chosen: `$.decidedAt(${base}, ${key}, ${asked.mark})` };
 }
 
 type Link = ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression;
@@ -59,7 +62,8 @@ function linksOf(node: Link): { readonly base: ts.Expression; readonly links: re
 export function pairOptionalChain(transformer: Transformer, node: Link): Pair {
   const { base, links } = linksOf(node);
   if (links.some((one) => ts.isCallExpression(one) && !isMethod(one))) return writeNative(transformer, base, links);
-  const start = transformer.pair(base);
+  const start = pairOperand(transformer, base);
+  const startChosen = isMarked(transformer, base) ? start.chosen : start.mark;
   const reset: string[] = [];
   let current: Pair = start;
   let open = "";
@@ -75,7 +79,9 @@ export function pairOptionalChain(transformer: Transformer, node: Link): Pair {
     current = followLink(transformer, link, current, reset);
   }
   const chain = `${open}${current.code}${closed}`;
-  return { code: `(${[...reset.map((one) => `${one} = undefined`), chain].join(", ")})`, mark: current.mark };
+  const code = `(${[...reset.map((one) => `${one} = undefined`), chain].join(", ")})`;
+  const chosen = [startChosen, current.chosen].filter((one) => one !== undefined).join(", ");
+  return { code, mark: current.mark, ...(chosen === "" ? {} : { chosen: `$.because(${chosen})` }) };
 }
 
 function isMethod(call: ts.CallExpression): boolean {

@@ -5,7 +5,8 @@ import { pairElement, pairOptionalChain, pairProperty } from "./chains.ts";
 import { pairChain, pairConditional } from "./choices.ts";
 import { writeFunctionValue } from "./functions.ts";
 import { writeList, writeObject } from "./literals.ts";
-import { lost, type Pair, replaceParts, type Transformer } from "./transformer.ts";
+import { pairOperand } from "./operands.ts";
+import { lost, markOfMix, type Pair, replaceParts, type Transformer } from "./transformer.ts";
 import { hasShadow, isMarked, shadowOf } from "./types.ts";
 
 type PairRule = (transformer: Transformer, node: ts.Expression) => Pair | undefined;
@@ -26,16 +27,15 @@ function codes<Node extends ts.Node>(
 }
 
 function inner(transformer: Transformer, node: { readonly expression: ts.Expression }): Pair {
-  const { code, mark } = transformer.pair(node.expression);
-  return { code: `(${code})`, mark };
+  const pair = transformer.pair(node.expression);
+  return { ...pair, code: `(${pair.code})` };
 }
 
 /** What is worked out from operands: its text with each of them transformed, its mark a mix of theirs. */
 function workOut(transformer: Transformer, node: ts.Expression, operands: readonly ts.Expression[]): Pair {
-  const written = operands.map((one) => ({ node: one, ...transformer.pair(one) }));
+  const written = operands.map((one) => ({ node: one, ...pairOperand(transformer, one) }));
   const replacements = written.map(({ node: part, code }) => ({ node: part, text: code }));
-  const marks = written.filter((one) => isMarked(transformer, one.node)).map((one) => one.mark);
-  return { code: `(${replaceParts(transformer.sourceFile, node, replacements)})`, mark: `$.mix(${marks.join(", ")})` };
+  return { code: `(${replaceParts(transformer.sourceFile, node, replacements)})`, mark: markOfMix(written) };
 }
 
 function pairBinary(transformer: Transformer, node: ts.BinaryExpression): Pair | undefined {
@@ -139,7 +139,11 @@ function firstOf<Written>(
 
 /** The two texts of an expression. What carries its own marks, or cannot be followed, has the mark "lost". */
 export function writePair(transformer: Transformer, node: ts.Expression): Pair {
-  if (!isMarked(transformer, node)) return { code: transformer.code(node), mark: lost };
+  return isMarked(transformer, node) ? writePairOfAny(transformer, node) : { code: transformer.code(node), mark: lost };
+}
+
+/** The two texts of an expression whatever it gives. */
+export function writePairOfAny(transformer: Transformer, node: ts.Expression): Pair {
   return firstOf(pairRules, transformer, node) ?? { code: transformer.code(node), mark: lost };
 }
 

@@ -1,11 +1,12 @@
 import ts from "typescript";
 import { type Family, familyOf } from "../../origins/family.ts";
-import { lost, type Pair, type Transformer } from "./transformer.ts";
+import { lost, markOfMix, type Pair, type Transformer } from "./transformer.ts";
 
 /** The arguments of a call: what gives the list of their values, and the list of their marks. */
 export interface WrittenArguments {
   readonly codes: string;
   readonly marks: string;
+  readonly parts: readonly Pair[];
 }
 
 /** Writes the arguments of a call. */
@@ -15,12 +16,22 @@ export function writeArguments(transformer: Transformer, given: readonly ts.Expr
     const list = transformer.temporary();
     return { code: `...(${list} = ${transformer.code(one.expression)})`, mark: `...$.marks(${list})` };
   });
-  return { codes: parts.map((one) => one.code).join(", "), marks: parts.map((one) => one.mark).join(", ") };
+  return { codes: parts.map((one) => one.code).join(", "), marks: parts.map((one) => one.mark).join(", "), parts };
 }
 
 /** A written method call, with the variables that must be empty where it is skipped. */
 export interface WrittenMethod extends Pair {
   readonly temporaries: readonly string[];
+}
+
+const tests: ReadonlySet<string> = new Set(
+  "has some every includes indexOf lastIndexOf findIndex findLastIndex".split(" "),
+);
+const lookups: ReadonlySet<string> = new Set(["get", "find", "findLast"]);
+
+/** Whether that is a method of lists or Maps that looks for one of its items. */
+export function isLookup(family: Family, name: string): boolean {
+  return (family === "list" || family === "map") && lookups.has(name);
 }
 
 function helped(
@@ -34,7 +45,10 @@ function helped(
   const turn = helper === "collection" && name === "set" ? transformer.turn() : undefined;
   const rest = turn === undefined ? "" : `, ${turn}`;
   const call = `$.${helper}(${receiver.code}, ${JSON.stringify(name)}, [${given.codes}], [${given.marks}]${rest})`;
-  return { code: `(${result} = ${call}).v`, mark: `${result}?.o`, temporaries: [result] };
+  const code = `(${result} = ${call}).v`;
+  if (tests.has(name)) return { code, mark: `$.decided(${result})`, temporaries: [result] };
+  const chosen = lookups.has(name) ? { chosen: `$.decided(${result})` } : {};
+  return { code, mark: `${result}?.o`, ...chosen, temporaries: [result] };
 }
 
 function workedOut(
@@ -46,8 +60,8 @@ function workedOut(
 ): WrittenMethod {
   const given = writeArguments(transformer, node.arguments);
   const base = transformer.temporary();
-  const own = family === "date" ? `$.whole(${base})` : receiver.mark;
-  const marks = `$.mix(${[own, given.marks].filter((one) => one !== "").join(", ")})`;
+  const own = family === "date" ? { code: base, mark: `$.whole(${base})` } : receiver;
+  const marks = markOfMix([own, ...given.parts]);
   const call = `(${base} = ${receiver.code}).${name}(${given.codes})`;
   const { typeChecker } = transformer;
   const result = typeChecker.getNonNullableType(typeChecker.getTypeAtLocation(node));

@@ -1,11 +1,17 @@
 import ts from "typescript";
 import { writeFunctionDeclaration, writeReturned } from "./functions.ts";
 import { declarePattern, writePattern } from "./patterns.ts";
+import { pairOperand, presenceOf } from "./operands.ts";
 import { lost, replaceParts, type Transformer } from "./transformer.ts";
 import { hasShadow, isMarked, shadowOf } from "./types.ts";
 
 function declareOne(transformer: Transformer, { name, initializer }: ts.VariableDeclaration): string {
-  if (initializer !== undefined) return declarePattern(transformer, name, transformer.pair(initializer));
+  if (initializer !== undefined) {
+    const presence = ts.isIdentifier(name) ? presenceOf(transformer, name) : undefined;
+    if (presence === undefined) return declarePattern(transformer, name, transformer.pair(initializer));
+    const given = pairOperand(transformer, initializer);
+    return `${declarePattern(transformer, name, given)}, ${presence} = ${given.mark}`;
+  }
   const { text, shadows } = writePattern(transformer, name, lost, "$.literal");
   return [text, ...shadows].join(", ");
 }

@@ -5,6 +5,8 @@ import type { Walks } from "./walks.ts";
 export interface Pair {
   readonly code: string;
   readonly mark: string;
+  /** What gives the mark of what chose the value: asked where the value itself says nothing, as a literal or what a lookup did not find. */
+  readonly chosen?: string;
 }
 
 /** What every rule of the pair transform works with. */
@@ -15,6 +17,8 @@ export interface Transformer extends Walks {
   readonly code: (node: ts.Node) => string;
   /** The two texts of an expression. */
   readonly pair: (node: ts.Expression) => Pair;
+  /** The same where the value carries its own marks, or none: its mark is that of the place where it stood. */
+  readonly pairOfAny: (node: ts.Expression) => Pair;
   /** A variable of the function around, for a value that code and mark both need. */
   readonly temporary: () => string;
   /** Collects the temporaries of a function while its body is written. */
@@ -25,6 +29,19 @@ export interface Transformer extends Walks {
 
 /** A mark that says that the origin is lost. */
 export const lost = "undefined";
+
+/** What chose any of these. */
+export function chosenBy(parts: readonly Pair[]): string | undefined {
+  const chosen = parts.flatMap((one) => one.chosen ?? []);
+  return chosen.length === 0 ? undefined : chosen.join(", ");
+}
+
+/** The mark of what is worked out from operands: a mix of theirs, or of what chose them where none of them was read. */
+export function markOfMix(operands: readonly Pair[]): string {
+  const marks = operands.map((one) => one.mark).join(", ");
+  const chosen = chosenBy(operands);
+  return chosen === undefined ? `$.mix(${marks})` : `($.read(${marks}) ?? $.unread($.because(${chosen}), ${marks}))`;
+}
 
 /** The declaration of a function's temporaries. `var` costs nothing where `let` sets each of them on every call. */
 export function declareTemporaries(names: readonly string[]): string {

@@ -82,6 +82,7 @@ function sentMark(mark: Mark): SentMark {
     case "counted":
       return sentCounted(mark);
     case "mix":
+      if (mark.why !== undefined) return sentMark(mark.why);
       return { m: mark.from.map(sentMark), l: mark.lost ? 1 : 0 };
   }
 }

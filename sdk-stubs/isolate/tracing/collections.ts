@@ -1,9 +1,10 @@
 import { call, type Pair } from "./calls.ts";
 import { native } from "./lists/list.ts";
 import { collectionPairs, pairs } from "./lists/make-list.ts";
+import type { Found } from "./lookups.ts";
 import { derive, entryMarks, memberMarks, setElementMarks } from "./marks.ts";
 import type { Mark } from "./origin.ts";
-import { at, items } from "./read.ts";
+import { at } from "./read.ts";
 import { countUnder } from "./turns.ts";
 
 function entryOf(map: Map<unknown, unknown>, key: unknown): unknown[] {
@@ -78,6 +79,17 @@ function markedList(values: unknown[], marks: Mark[], from: object): Pair {
   return { v: derive(values, from), o: undefined };
 }
 
+function lookUp(
+  searched: Map<unknown, unknown> | Set<unknown>,
+  value: unknown,
+  key: unknown,
+  asked: Mark,
+  keys: ReadonlyMap<unknown, Mark>,
+  mark?: Mark,
+): Found {
+  return { v: value, o: mark, in: searched, asked, met: keys.get(key), isMet: searched.has(key) };
+}
+
 function onMap(
   map: Map<unknown, unknown>,
   name: string,
@@ -88,12 +100,12 @@ function onMap(
   const known = entryMarks(map);
   switch (name) {
     case "get":
-      return { v: map.get(given[0]), o: known.values.get(given[0]) };
+      return lookUp(map, map.get(given[0]), given[0], marks[0], known.keys, known.values.get(given[0]));
     case "set":
       putIn(map, given[0], given[1], marks[0], countUnder(given[1], marks[1], marks[0], turn));
       return { v: map, o: undefined };
     case "has":
-      return { v: map.has(given[0]), o: items(map) };
+      return lookUp(map, map.has(given[0]), given[0], marks[0], known.keys);
     case "keys":
       return markedList(
         [...map.keys()],
@@ -131,7 +143,7 @@ function onSet(set: Set<unknown>, name: string, given: Given, marks: Marks): Pai
       addTo(set, given[0], marks[0]);
       return { v: set, o: undefined };
     case "has":
-      return { v: set.has(given[0]), o: items(set) };
+      return lookUp(set, set.has(given[0]), given[0], marks[0], known);
     case "keys":
     case "values":
       return markedList(

@@ -14,11 +14,19 @@ export type Mark = number | OriginMark | undefined;
 export type OriginMark =
   /** A property whose key has no number: a position in a list, or a name beyond those that have one. */
   | { readonly kind: "place"; readonly object: number; readonly key: string | number }
-  /** Worked out from several values; `lost` where some of them are not known. */
-  | { readonly kind: "mix"; readonly from: readonly Exclude<Mark, undefined>[]; readonly lost: boolean }
+  /** Worked out from several values; `lost` where some of them are not known; `why` says what chose them where none was read. */
+  | Mixed
   /** A number or presence of items of a list. */
   | { readonly kind: "items"; readonly list: object }
   | Counted;
+
+/** A value that was worked out from others. */
+export interface Mixed {
+  readonly kind: "mix";
+  readonly from: readonly Known[];
+  readonly lost: boolean;
+  readonly why?: Mark;
+}
 
 /** A number that the snippet's own numbers made, step by step, in the turns of items that it walked over. */
 export interface Counted {
@@ -50,12 +58,13 @@ const MAX_INPUTS = 50;
 
 type Known = Exclude<Mark, undefined>;
 
-/** Adds what a value was made from; true where some of it is lost. */
-function addInputs(from: Known[], mark: OriginMark): boolean {
+/** Adds what a value was made from, or what chose it where it was made of nothing that was read; true where some of it is lost. */
+function addInputs(from: Known[], why: Known[], mark: OriginMark): boolean {
   if (mark.kind !== "mix") {
     if (from.length < MAX_INPUTS) from.push(mark);
     return false;
   }
+  if (mark.why !== undefined) why.push(mark.why);
   for (const one of mark.from) if (from.length < MAX_INPUTS) from.push(one);
   return mark.lost;
 }
@@ -63,13 +72,15 @@ function addInputs(from: Known[], mark: OriginMark): boolean {
 /** The mark of a value worked out from others. Only literals give a literal that was worked out; only counts stay a count. */
 export function mix(...marks: readonly Mark[]): Mark {
   const from: Known[] = [];
+  const why: Known[] = [];
   let lost = false;
   for (let index = 0; index < marks.length; index += 1) {
     const mark = marks[index];
     if (mark === undefined) lost = true;
-    else if (typeof mark === "object") lost = addInputs(from, mark) || lost;
+    else if (typeof mark === "object") lost = addInputs(from, why, mark) || lost;
     else if (mark > parameter && from.length < MAX_INPUTS) from.push(mark);
   }
+  if (from.length === 0 && why.length > 0) return { kind: "mix", from, lost, why: mix(...why) };
   return from.length < 2 && !lost ? single(from[0], marks) : { kind: "mix", from, lost };
 }
 
