@@ -1,4 +1,5 @@
 import type { Cell, Row } from "../../terms/cell.ts";
+import { parseBounded } from "./json-bounds.ts";
 
 /** The rows of a run as they arrive in parts. */
 export interface RowCollector {
@@ -6,6 +7,9 @@ export interface RowCollector {
   /** Takes one part. Gives what is wrong with it, or undefined. */
   add(json: string): string | undefined;
 }
+
+// Lists in rows in a list. The guest sends 250 rows at a time.
+const bounds = { depth: 3, brackets: 200_000 };
 
 function isCell(value: unknown): value is Cell {
   if (value === null) return true;
@@ -22,8 +26,7 @@ function isRow(value: unknown): value is Row {
 }
 
 /**
- * Checks rows again that the guest has checked already: what comes out of a child is believed in nothing. Looks at no more than two
- * levels, so that depth cannot hurt it. `approved`: the columns of the review; a type can say fewer than a row has, so rows with
+ * Checks rows again that the guest has checked already: what comes out of a child is believed in nothing. `approved`: the columns of the review; a type can say fewer than a row has, so rows with
  * others are refused. Without it the first row says which there are.
  */
 export function createRowCollector(approved?: readonly string[]): RowCollector {
@@ -32,13 +35,8 @@ export function createRowCollector(approved?: readonly string[]): RowCollector {
   return {
     rows,
     add(json) {
-      let part: unknown;
-      try {
-        part = JSON.parse(json);
-      } catch {
-        return "a part of the rows is no JSON";
-      }
-      if (!Array.isArray(part)) return "a part of the rows is no list";
+      const part = parseBounded(json, bounds);
+      if (!Array.isArray(part)) return "a part of the rows is no list of rows";
       for (const row of part) {
         if (!isRow(row)) return `row ${rows.length} is not flat`;
         const keys = Object.keys(row);

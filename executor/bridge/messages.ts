@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Candidate } from "../../terms/run-end.ts";
+import { parseBounded } from "./json-bounds.ts";
 
 /** One read as the guest asks for it. */
 export interface AskMessage {
@@ -64,43 +65,13 @@ const end = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("limit"), limit: z.enum(["noteBytes", "resultBytes"]), steps: count }),
 ]);
 
-// Parameters are flat in Okta's API: a value is a text, a number, or a list of them. Deeper data is an attack on whoever walks it.
-const MAX_DEPTH = 8;
-
-// Ten thousand reads may be underway; with as many marks and the lists that parameters hold, an honest batch stays far below.
-const MAX_BRACKETS = 200_000;
-
-function isOverlarge(text: string, bound: number): boolean {
-  let depth = 0;
-  let brackets = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (quoted) {
-      if (code === 0x5c) at += 1;
-      else if (code === 0x22) quoted = false;
-    } else if (code === 0x22) quoted = true;
-    else if (code === 0x5b || code === 0x7b) {
-      depth += 1;
-      brackets += 1;
-    } else if (code === 0x5d || code === 0x7d) depth -= 1;
-    if (depth > bound || brackets > MAX_BRACKETS) return true;
-  }
-  return false;
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
+// Parameters are flat in Okta's API: a value is a text, a number, or a list of them. Ten thousand reads may be underway; with as
+// many marks and the lists that parameters hold, an honest batch stays far below.
+const bounds = { depth: 8, brackets: 200_000 };
 
 /** A batch of the guest as data; undefined when it is not one, which only a broken or hostile guest sends. */
 export function parseAsks(json: string): AskBatch | undefined {
-  if (isOverlarge(json, MAX_DEPTH)) return undefined;
-  const parsed = batch.safeParse(parseJson(json));
+  const parsed = batch.safeParse(parseBounded(json, bounds));
   if (!parsed.success) return undefined;
   const asks: AskMessage[] = [];
   const allowed: number[] = [];
@@ -125,7 +96,6 @@ export function parseAsks(json: string): AskBatch | undefined {
 
 /** The guest's end as data; undefined when it is not one. */
 export function parseEnd(json: string): EndMessage | undefined {
-  if (isOverlarge(json, MAX_DEPTH)) return undefined;
-  const parsed = end.safeParse(parseJson(json));
+  const parsed = end.safeParse(parseBounded(json, bounds));
   return parsed.success ? parsed.data : undefined;
 }

@@ -20,10 +20,12 @@ const DEFAULT_CONCURRENCY = 64;
 
 // What an honest guest holds itself to; a hostile one must not fill the parent's memory instead.
 const MAX_READS_UNDERWAY = 10_000;
-const MAX_EVIDENCE_BYTES = 256 * 1024 * 1024;
+const MAX_EVIDENCE_BYTES = 128 * 1024 * 1024;
 
-// What an empty line or part costs all the same: without it a flood of them would cost nothing.
+// What an empty line or part costs all the same: without it a flood of them would cost nothing. An honest guest cuts its evidence
+// into parts of a million characters; a text of two takes forty bytes of memory.
 const LINE_BYTES = 1;
+const PART_BYTES = 1_024;
 
 // As the guest's runtime numbers them.
 const AnswerKind = { last: 0, more: 1, absent: 2, failed: 3 } as const;
@@ -69,6 +71,7 @@ class Conversation {
   #resultBytes = 0;
   #evidenceBytes = 0;
   #asked = 0;
+  #marked = 0;
   #delivered = 0;
 
   constructor(child: SandboxProcess, program: Program, options: RunOptions, verdict: Verdict) {
@@ -79,7 +82,11 @@ class Conversation {
     this.#check = createAskCheck(program);
     this.#collector = createRowCollector(program.columns);
     this.#meter = createProgressMeter(options.onProgress);
-    this.#spending = createSpending(options, (failure) => this.#stop(failure.describe()));
+    this.#spending = createSpending(
+      options,
+      (failure) => this.#stop(failure.describe()),
+      (error) => this.#reject(error),
+    );
     this.#queue = new AnswerQueue({
       answer: options.answer,
       waitingRoom: createWaitingRoom(program.readableNames),
@@ -88,9 +95,7 @@ class Conversation {
       spending: this.#spending,
       deliver: (ask, answer) => this.#deliver(ask, answer),
       fail: (failure) => this.#fail(failure),
-      reject: (error) => {
-        if (this.#close()) verdict.reject(error);
-      },
+      reject: (error) => this.#reject(error),
       onAsked: (ask) => this.#meter.asked(ask.operationId),
       onAnswered: (ask, isFailed) => this.#meter.answered(ask.operationId, isFailed),
     });
@@ -126,6 +131,10 @@ class Conversation {
 
   #end(end: RunEnd): void {
     if (this.#close()) this.#verdict.resolve(end);
+  }
+
+  #reject(error: unknown): void {
+    if (this.#close()) this.#verdict.reject(error);
   }
 
   #fail(failure: FailureDescription): void {
@@ -185,6 +194,12 @@ class Conversation {
       this.#break("it asked for something that is no read");
       return;
     }
+    // Each read is marked once, and none before it was asked for.
+    this.#marked += batch.allowed.length;
+    if (this.#marked > this.#asked) {
+      this.#break("it allows for failures of reads that it did not ask for");
+      return;
+    }
     for (const step of batch.allowed) this.#queue.allow(step);
     if (this.#asked + batch.asks.length - this.#delivered > MAX_READS_UNDERWAY) {
       this.#break("it asked for more reads at once than may be underway");
@@ -235,9 +250,10 @@ class Conversation {
   }
 
   #takeEvidence(payload: Buffer): void {
-    this.#evidenceBytes += payload.length + LINE_BYTES;
-    if (this.#evidenceBytes <= MAX_EVIDENCE_BYTES) this.#evidence.push(payload.toString("utf8"));
-    else this.#break("it says more about its cells than can be kept");
+    this.#evidenceBytes += payload.length + PART_BYTES;
+    if (this.#program.mode === "plain") this.#break("it speaks of evidence, and nobody asked for any");
+    else if (this.#evidenceBytes > MAX_EVIDENCE_BYTES) this.#break("it says more about its cells than can be kept");
+    else this.#evidence.push(payload.toString("utf8"));
   }
 
   #takeLimit(name: string): void {

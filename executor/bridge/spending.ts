@@ -19,10 +19,14 @@ export interface Spending {
 // What setTimeout can hold.
 const LONGEST_TIMER_MS = 2_147_483_647;
 
-/** Counts what a run uses. `onStop` is called when a bound is reached and the operator gave no more. */
+/**
+ * Counts what a run uses. `onStop` is called when a bound is reached and the operator gave no more, `onError` when asking the
+ * operator failed.
+ */
 export function createSpending(
   { limits, onLimit }: Pick<RunOptions, "limits" | "onLimit">,
   onStop: (failure: Failure) => void,
+  onError: (error: unknown) => void,
 ): Spending {
   const bounds: Record<"calls" | "bytes" | "wallMs", number> = {
     calls: limits.calls,
@@ -31,18 +35,28 @@ export function createSpending(
   };
   const spent = { calls: 0, bytes: 0 };
   let paused = false;
+  let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let startedAt = 0;
 
   const askForMore = async (limit: keyof typeof bounds & keyof RunLimits, goOn: () => void): Promise<void> => {
     const bound = bounds[limit];
-    const more = await onLimit?.({ limit, bound });
+    let more: number | undefined;
+    try {
+      more = await onLimit?.({ limit, bound });
+    } catch (error) {
+      if (!closed) onError(error);
+      return;
+    }
+    // An answer that comes when the run is over starts nothing more.
+    if (closed) return;
     if (more === undefined || more <= bound) {
       onStop(limitReached(limit, bound));
       return;
     }
     bounds[limit] = more;
-    paused = false;
+    // More time is no answer to the question for more calls.
+    if (limit !== "wallMs") paused = false;
     goOn();
   };
   const startTimer = (): void => {
@@ -66,6 +80,9 @@ export function createSpending(
       startedAt = performance.now();
       startTimer();
     },
-    close: () => clearTimeout(timer),
+    close() {
+      closed = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -46,14 +46,20 @@ function isAllTypes(node: ts.Node): boolean {
   return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
 }
 
+/** What may have a type behind it. */
+function isTyped(node: ts.Node): boolean {
+  return ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isFunctionLike(node);
+}
+
 function typesAt(node: ts.Node): readonly (Stretch | undefined)[] {
   if (isAllTypes(node)) return [{ from: node.getStart(), to: node.end }];
   if (ts.isImportSpecifier(node)) return [node.isTypeOnly ? importedType(node) : undefined];
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return [{ from: node.expression.end, to: node.end }];
+  if (!isTyped(node) && !hasTypeList(node)) return [];
   const children = node.getChildren();
   const lists = hasTypeList(node) ? [bracketed(children)] : [];
-  if (ts.isParameter(node)) return [...lists, optional(node), annotation(children)];
-  return ts.isVariableDeclaration(node) || ts.isFunctionLike(node) ? [...lists, annotation(children)] : lists;
+  const mark = ts.isParameter(node) ? optional(node) : undefined;
+  return [...lists, mark, isTyped(node) ? annotation(children) : undefined];
 }
 
 /** The mark of a parameter that may be left out. */

@@ -1,5 +1,6 @@
 import type { Place } from "../../terms/evidence.ts";
 import { pointerStep } from "../../terms/json-pointer.ts";
+import { parseBounded } from "../bridge/json-bounds.ts";
 
 /** What the traced replay claims of one cell. Nothing of it is believed before it is checked. */
 export type Claim =
@@ -104,9 +105,12 @@ function readClaim(tables: Tables, sent: unknown, depth: number): Claim {
   return texts === undefined ? lost : { kind: "texts", texts: each(texts) };
 }
 
+// Of each row one list, and of a cell that leans on several values some more; claims in claims, in their lists, in rows.
+const bounds = { depth: 16, brackets: 8_000_000 };
+
 /** Reads what the traced runtime sent; undefined where it is no such thing. */
 export function parseClaims(text: string): Claims | undefined {
-  const sent: unknown = JSON.parse(text);
+  const sent = parseBounded(text, bounds);
   const rows = partOf(sent, "rows");
   if (!Array.isArray(rows)) return undefined;
   const list = (name: string): readonly unknown[] => listOf(partOf(sent, name));
@@ -120,7 +124,7 @@ export function parseClaims(text: string): Claims | undefined {
   return {
     find(row, column) {
       const marks = listOf(rows[row]);
-      const position = names[Number(marks[0])]?.lastIndexOf(column) ?? -1;
+      const position = typeof marks[0] === "number" ? (names[marks[0]]?.lastIndexOf(column) ?? -1) : -1;
       return position === -1 ? lost : readClaim(tables, marks[1 + position], 0);
     },
   };
