@@ -1,3 +1,4 @@
+import { flattened } from "./classify.ts";
 import type { Value } from "./value.ts";
 
 /** What the review says of the cells of a whole answer beside their origins. */
@@ -6,6 +7,8 @@ export interface CellFacts {
   readonly showsFailures: boolean;
   /** Columns whose cells are Okta's values in some rows and, in others, what the snippet works out of its own texts and numbers. */
   readonly madeUp: readonly string[];
+  /** Columns whose cells are Okta's values in some rows, with a text of the snippet's own that stands in others. */
+  readonly ownTexts: readonly (readonly [column: string, text: string])[];
 }
 
 /** The facts of an answer with these cells, by the names of their columns. */
@@ -13,10 +16,18 @@ export function cellFacts(cells: readonly (readonly [string, Value])[]): CellFac
   return {
     showsFailures: cells.some(([, { notKnown }]) => notKnown),
     madeUp: cells.filter(([, value]) => isMadeUp(value)).map(([name]) => name),
+    ownTexts: cells.flatMap(([name, value]) => ownTexts(flattened(value)).map((text) => [name, text] as const)),
   };
 }
 
 // What is worked out of Okta's values stands among the inputs: what is left are texts and numbers of the snippet's own.
 function isMadeUp({ places, inputs, counted, literal, worked }: Value): boolean {
   return places.size > 0 && inputs.size === 0 && counted.size === 0 && literal && worked;
+}
+
+// An empty one is no value that could be taken for Okta's.
+function ownTexts({ places, inputs, counted, constants }: Value): readonly string[] {
+  if (places.size === 0 || inputs.size + counted.size > 0) return [];
+  const texts = [...constants].map((one): unknown => JSON.parse(one));
+  return texts.filter((one): one is string => typeof one === "string" && one !== "");
 }

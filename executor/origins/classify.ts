@@ -13,7 +13,7 @@ function isBare({ places, inputs, parameters, literal, unknown }: Value): boolea
 }
 
 /** A cell that is a list of texts, as what its texts may be, chosen by what decides which there are. */
-function flattened(value: Value): Value {
+export function flattened(value: Value): Value {
   const lists = [...value.objects].filter((one) => one.kind !== "object");
   if (lists.length === 0) return value;
   const items = joinAll(lists.flatMap((one) => [one.element, ...one.properties.values()]));

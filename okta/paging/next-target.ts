@@ -22,8 +22,11 @@ function decode(raw: string): string {
 
 /** The pairs of a query, as written and as meant. */
 function pairsOf(target: string): Pairs {
-  const query = target.split("?", 2)[1] ?? "";
-  return query
+  // A query may hold question marks, and what stands behind one counts.
+  return target
+    .split("?")
+    .slice(1)
+    .join("?")
     .split("&")
     .filter((pair) => pair !== "")
     .map((pair) => {

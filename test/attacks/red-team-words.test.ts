@@ -161,6 +161,30 @@ const warned: readonly (readonly [string, string, string])[] = [
     "The condition in line 5 decides nothing in the rows: Keeps of users where status is ACTIVE",
   ],
   [
+    "a text that a list was filled with",
+    snippet(
+      `${users}  const logins = users.map((one) => one.profile.login)\n  logins.fill('root@example.com', 0, 1)\n  return logins.map((login) => ({ login }))`,
+    ),
+    'The column login holds values of Okta and, in some rows, the snippet\'s own text "root@example.com".',
+  ],
+  [
+    "a text that stands in a Map beside Okta's values",
+    snippet(
+      `${users}  const logins = new Map(users.map((one) => [one.id, one.profile.login]))\n  for (const one of users) logins.set(one.id, 'root@example.com')\n  return users.map((one) => ({ login: logins.get(one.id) ?? null }))`,
+    ),
+    'The column login holds values of Okta and, in some rows, the snippet\'s own text "root@example.com".',
+  ],
+  [
+    "a value of the next item beside each",
+    snippet(`${users}  return users.map((one, i) => ({ id: one.id, login: users[i + 1]?.profile.login ?? null }))`),
+    "Takes another item of users beside each, by its place i + 1 (line 5).",
+  ],
+  [
+    "a value of the item before beside each",
+    snippet(`${users}  return users.map((one, i) => ({ id: one.id, login: users.at(i - 1)?.profile.login ?? null }))`),
+    "Takes another item of users beside each, by its place i - 1 (line 5).",
+  ],
+  [
     "a row that the snippet made up",
     snippet(`${users}  return [...users${logins}, { login: 'root@example.com' }]`),
     'The column login holds values of Okta and, in some rows, the snippet\'s own text "root@example.com" (line 5).',

@@ -126,6 +126,11 @@ describe("a list that cannot be walked to its end fails", () => {
       (page, origin) => [[{ id: page }], `${origin}/api/v1/users?after=2&filter=x`],
       "the next page has a filter that was not asked for",
     ],
+    [
+      "a filter that nobody asked for, behind a second question mark",
+      (page, origin) => [[{ id: page }], `${origin}/api/v1/users?after=2?&filter=x`],
+      "the next page has a filter that was not asked for",
+    ],
   ];
   test.each(cases)("%s", async (_, answerTo, reason) => {
     const { last } = await walkOf((incoming, answer) => {

@@ -67,7 +67,7 @@ export function makeReview(input: ReviewInput): Review {
       ...caseWarnings(sourceFile, typeChecker),
       ...idleWarnings(filters, lineage, vocabulary),
       ...originWarnings(lineage),
-      ...writtenTexts(sourceFile, columns, typeChecker),
+      ...writtenTexts(sourceFile, columns, input.facts.ownTexts, typeChecker),
       ...madeUpWarnings(input.facts),
       ...perItemWarnings(reads),
       ...schemaWarnings(lineage, surroundings.orgSchema, source),

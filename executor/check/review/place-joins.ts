@@ -4,15 +4,31 @@ import { methodCall } from "./method-call.ts";
 import { sayValue } from "./say-value.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** `users.map((user, index) => devices[index])`: nothing but the order joins the two lists. */
+/**
+ * `users.map((user, index) => devices[index])`: nothing but the order joins the two lists. `users[index + 1]` beside a user is
+ * another user.
+ */
 export function joinByPlace(node: ts.Node, vocabulary: Vocabulary): string | undefined {
-  if (!ts.isElementAccessExpression(node)) return undefined;
-  const walked = walkedBy(node.argumentExpression, vocabulary);
-  if (walked === undefined) return undefined;
-  const [one, other] = [rootsOf(node.expression, vocabulary), rootsOf(walked, vocabulary)];
-  if ([...one].some((root) => other.has(root))) return undefined;
-  const [list, items] = [node.expression, walked].map((side) => sayValue(side, vocabulary) ?? side.getText());
-  return `Takes from ${list} by an item's place in ${items}: nothing but their order joins the two`;
+  const taken = takenByPlace(node, vocabulary);
+  const walked = taken === undefined ? undefined : walkedBy(taken.place, vocabulary);
+  if (taken === undefined || walked === undefined) return undefined;
+  const [one, other] = [rootsOf(taken.list, vocabulary), rootsOf(walked, vocabulary)];
+  const [list, items] = [taken.list, walked].map((side) => sayValue(side, vocabulary) ?? side.getText());
+  if (![...one].some((root) => other.has(root)))
+    return `Takes from ${list} by an item's place in ${items}: nothing but their order joins the two`;
+  if (ts.isIdentifier(taken.place)) return undefined;
+  return `Takes another item of ${list} beside each, by its place ${taken.place.getText()}`;
+}
+
+/** `list[place]` and `list.at(place)`. */
+function takenByPlace(
+  node: ts.Node,
+  vocabulary: Vocabulary,
+): { readonly list: ts.Expression; readonly place: ts.Expression } | undefined {
+  if (ts.isElementAccessExpression(node)) return { list: node.expression, place: node.argumentExpression };
+  const called = methodCall(node, vocabulary);
+  const [place] = called?.given ?? [];
+  return called?.name === "at" && place !== undefined ? { list: called.list, place } : undefined;
 }
 
 /** Methods that tell their function an item and its place. */

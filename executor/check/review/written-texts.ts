@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Column } from "../../../terms/origin.ts";
+import type { CellFacts } from "../../origins/cell-facts.ts";
 import { findConstant } from "../name-of.ts";
 
 /**
@@ -9,6 +10,7 @@ import { findConstant } from "../name-of.ts";
 export function writtenTexts(
   sourceFile: ts.SourceFile,
   columns: readonly Column[],
+  ownTexts: CellFacts["ownTexts"],
   typeChecker: ts.TypeChecker,
 ): readonly string[] {
   const direct = new Set(
@@ -24,11 +26,17 @@ export function writtenTexts(
       const value = ts.isPropertyAssignment(node) ? node.initializer : node.name;
       const texts = direct.has(node.name.text) ? textsOf(value, typeChecker) : [];
       const { line } = sourceFile.getLineAndCharacterOfPosition(node.getStart(sourceFile));
-      for (const text of texts) found.set(`${node.name.text} ${text}`, sentence(node.name.text, text, line + 1));
+      for (const text of texts)
+        found.set(`${node.name.text} ${text}`, sentence(node.name.text, text, ` (line ${line + 1})`));
     }
     ts.forEachChild(node, visit);
   };
   visit(sourceFile);
+  // What got into a column by another way: a list that was filled, a variable, a Map.
+  for (const [column, text] of ownTexts) {
+    const key = `${column} ${text}`;
+    if (direct.has(column) && !found.has(key)) found.set(key, sentence(column, text, ""));
+  }
   return [...found.values()];
 }
 
@@ -42,8 +50,8 @@ function isInput(node: ts.Node): boolean {
   );
 }
 
-function sentence(column: string, text: string, line: number): string {
-  return `The column ${column} holds values of Okta and, in some rows, the snippet's own text ${JSON.stringify(text)} (line ${line}).`;
+function sentence(column: string, text: string, place: string): string {
+  return `The column ${column} holds values of Okta and, in some rows, the snippet's own text ${JSON.stringify(text)}${place}.`;
 }
 
 /** The literal texts that a value may be. An empty one is no value that could be taken for Okta's. */
