@@ -2,6 +2,7 @@ import ts from "typescript";
 import { bindPattern } from "./bind.ts";
 import { type Argument, type Machine } from "./machine.ts";
 import { type Items, itemsOf, makeList, unfollowed } from "./members.ts";
+import { type Frame, isSeen } from "./recursion.ts";
 import { asWritten, createScope } from "./scope.ts";
 import { join, joinAll, literalOf, nothing, type FunctionValue, type Scope, type Value } from "./value.ts";
 
@@ -46,6 +47,7 @@ export function createOwnCall(
   machine: Machine,
 ): (own: FunctionValue & { kind: "own" }, given: readonly Argument[], at: ts.Node) => Value {
   const scopes = new Map<string, Scope>();
+  const frames: Frame[] = [];
   const scopeFor = (path: string, around: Scope): Scope => {
     const known = scopes.get(path);
     if (known !== undefined && known.around === around) return known;
@@ -58,8 +60,12 @@ export function createOwnCall(
     machine.noted.called.add(node);
     if (body === undefined || node.asteriskToken !== undefined)
       return unfollowed(machine, "a generator function", at, ...given.map((one) => one.value));
-    if (machine.depth >= MAX_DEPTH)
-      return unfollowed(machine, "a function that calls itself", at, ...given.map((one) => one.value));
+    const frame = { node, given: given.map((one) => one.value) };
+    if (machine.depth >= MAX_DEPTH) {
+      if (!isSeen(frames, frame)) machine.noted.tooDeep.add(node);
+      return unfollowed(machine, "a function that calls itself", at, ...frame.given);
+    }
+    frames.push(frame);
     const before = { scope: machine.scope, path: machine.path };
     machine.path = `${machine.path}/${at.pos}:${node.pos}`;
     machine.scope = scopeFor(machine.path, scope);
@@ -74,6 +80,7 @@ export function createOwnCall(
       return machine.scope.returned;
     });
     machine.depth -= 1;
+    frames.pop();
     machine.scope = before.scope;
     machine.path = before.path;
     return result;

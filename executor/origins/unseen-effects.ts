@@ -22,6 +22,11 @@ function changesSomething(node: ts.Node): boolean {
   return isChange || (ts.forEachChild(node, (child) => changesSomething(child) || undefined) ?? false);
 }
 
+function whyUnseen({ noted }: Machine, node: ts.Node): string | undefined {
+  if (!noted.called.has(node)) return "nothing that can be followed calls it";
+  return noted.tooDeep.has(node) ? "calls itself with other values, deeper than can be followed" : undefined;
+}
+
 /**
  * Functions that change something and that the pass never saw called: the language may call them unseen, as `toString` of an object
  * that stands in a text, and what they change would be taken for unchanged.
@@ -29,14 +34,14 @@ function changesSomething(node: ts.Node): boolean {
 export function findUnseenEffects(machine: Machine): readonly Finding[] {
   const found: Finding[] = [];
   const visit = (node: ts.Node): void => {
-    const isUnseen = ts.isFunctionLike(node) && "body" in node && !machine.noted.called.has(node);
-    if (isUnseen && node.body !== undefined && changesSomething(node.body)) {
+    const what = ts.isFunctionLike(node) && "body" in node ? whyUnseen(machine, node) : undefined;
+    if (what !== undefined && changesSomething(node)) {
       found.push({
         code: "origins/unseen-effect",
         ...findingPlace(machine, node),
-        message: "This function changes something, and nothing that can be followed calls it.",
-        why: "If it runs all the same, what it changes would be taken for unchanged.",
-        help: "Call it where its change is wanted, or take it out.",
+        message: `This function changes something, and ${what}.`,
+        why: "What it changes unseen would be taken for unchanged.",
+        help: "Change things in a loop or in a function that is called by its name, or take it out.",
       });
       return;
     }

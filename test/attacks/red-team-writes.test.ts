@@ -90,6 +90,35 @@ test.for(unseen)("a function that %s would call unseen may change nothing", asyn
   expect(codes).toEqual(["origins/unseen-effect"]);
 });
 
+test("what a function changes that hands its values on, deeper than it is followed, is refused", async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `a${index}`);
+  const source = snippet(
+    `${users}${taken}  const hand = (left: number,\n    ${names.map((name) => `${name}: string`).join(",\n    ")}): void => {
+    if (left === 0) logins[0] = a0
+    else hand(left - 1, ${[...names.slice(1), "a0"].join(", ")})\n  }
+  for (const one of users) hand(19, ${names.map((_, index) => (index === 19 ? "'eve'" : "one.id")).join(", ")})${given}`,
+  );
+  expect(await placesOf(source)).toEqual(["origins/unseen-effect 6:16"]);
+});
+
+test("a function that calls itself with values of the same fields is followed", async () => {
+  const source = snippet(
+    `${users}  const rows: { login: string }[] = []
+  const byId = new Map(users.map((one) => [one.id, one]))
+  const climb = (id: string, seen: readonly string[]): void => {
+    const one = byId.get(id)
+    if (one === undefined || seen.includes(id)) return
+    rows.push({ login: one.profile.login })
+    climb(one.profile.managerId ?? '', [...seen, id])
+  }
+  for (const one of users) climb(one.id, [])
+  return rows`,
+  );
+  expect((await reviewOf(source)).columns.map(({ origin }) => origin)).toMatchObject([
+    { kind: "direct", fields: ["listUsers profile.login"], orLiteral: false },
+  ]);
+});
+
 test("what a list of functions changes is seen where it is spread into a call", async () => {
   const source = snippet(
     `${users}${taken}  const all = [() => { ${forge} }]\n  const run = (...some: (() => void)[]) => some.forEach((one) => one())\n  run(...all)${given}`,

@@ -1,0 +1,37 @@
+import type ts from "typescript";
+import { join, joinAll, nothing, type HeapObject, type Value } from "./value.ts";
+
+/** A function of the snippet that is being read, with what it was given. */
+export interface Frame {
+  readonly node: ts.Node;
+  readonly given: readonly Value[];
+}
+
+/** What a value and all that it holds may be. */
+function leavesOf(value: Value, seen: Set<HeapObject> = new Set()): Value {
+  const fresh = [...value.objects].filter((one) => !seen.has(one));
+  for (const one of fresh) seen.add(one);
+  const held = fresh.flatMap((one) => [
+    one.element,
+    one.keys,
+    ...one.properties.values(),
+    ...one.spread.map(({ from }) => from),
+  ]);
+  return joinAll([{ ...value, objects: nothing.objects }, ...held.map((one) => leavesOf(one, seen))]);
+}
+
+function sizeOf({ places, inputs, counted, parameters, constants, functions, literal, worked }: Value): string {
+  return [places, inputs, counted, parameters, constants, functions].map((one) => one.size).join() + literal + worked;
+}
+
+/**
+ * Whether a call says nothing that the calls around it of the same function did not say: then what it does was seen. Where each
+ * call is given something else, what it does deeper down was not.
+ */
+export function isSeen(frames: readonly Frame[], { node, given }: Frame): boolean {
+  const around = frames.filter((one) => one.node === node);
+  return given.every((value, position) => {
+    const known = leavesOf(joinAll(around.map((one) => one.given[position] ?? nothing)));
+    return sizeOf(join(known, leavesOf(value))) === sizeOf(known);
+  });
+}
