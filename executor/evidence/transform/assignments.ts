@@ -27,6 +27,8 @@ interface Target {
   /** The mark of a number that is written there, if it was made of what stood there: it counts the item whose turn it is. */
   readonly count: (mark: string) => string;
   readonly write: (code: string, mark: string) => string;
+  /** Notes that it is added to. */
+  readonly note: () => void;
 }
 
 type Member = ts.PropertyAccessExpression | ts.ElementAccessExpression;
@@ -47,8 +49,12 @@ function targetOf(transformer: Transformer, node: ts.Expression): Target | undef
     const shadow = hasShadow(transformer, node) ? shadowOf(node) : undefined;
     const write = (code: string, mark: string): string =>
       shadow === undefined ? `(${node.text} = ${code})` : `(${node.text} = ${code}, ${shadow} = ${mark}, ${node.text})`;
-    const turn = shadow === undefined ? undefined : transformer.turn(declarationOf(transformer, node));
-    return { before: "", value: node.text, mark: shadow ?? lost, count: (mark) => counting(mark, turn), write };
+    const declared = declarationOf(transformer, node);
+    const turn = shadow === undefined ? undefined : transformer.turn(declared);
+    const note = (): void => {
+      if (shadow !== undefined && declared !== undefined) transformer.change(shadow, declared);
+    };
+    return { before: "", value: node.text, mark: shadow ?? lost, count: (mark) => counting(mark, turn), write, note };
   }
   if (!isMember(node)) return undefined;
   const [base, key] = [transformer.temporary(), transformer.temporary()];
@@ -63,6 +69,7 @@ function targetOf(transformer: Transformer, node: ts.Expression): Target | undef
     // Under a key that is worked out `put` counts, since a first step may be a number of the text.
     count: (mark) => (isNamed ? counting(mark, turn) : mark),
     write: (value, mark) => `$.put(${base}, ${key}, ${value}, ${mark}, ${keyMark}${put})`,
+    note: () => undefined,
   };
 }
 
@@ -101,6 +108,7 @@ export function pairAssignment(transformer: Transformer, node: ts.BinaryExpressi
       code: `(${before}${target.write(right.code, `(${mark} = ${assigned(transformer, target, node.right, right)})`)})`,
       mark,
     };
+  target.note();
   const mixed = `(${mark} = ${target.count(`$.mix(${target.mark}, ${right.mark})`)})`;
   return { code: `(${before}${target.write(`${value} ${operator} (${right.code})`, mixed)})`, mark };
 }
@@ -114,6 +122,7 @@ export function pairStep(
   if (!isUp && node.operator !== SyntaxKind.MinusMinusToken) return undefined;
   const target = targetOf(transformer, node.operand);
   if (target === undefined) return undefined;
+  target.note();
   const [old, mark] = [transformer.temporary(), transformer.temporary()];
   const written = target.write(`${old} ${isUp ? "+" : "-"} 1`, `(${mark} = ${target.count(`$.mix(${target.mark})`)})`);
   const result = ts.isPostfixUnaryExpression(node) ? `${written}, ${old}` : written;

@@ -66,12 +66,16 @@ function callForeign(transformer: Transformer, node: ts.CallExpression, name: st
   return { code: writeNative(transformer, node), mark: lost };
 }
 
+function asksPosition(callback: ts.Expression): boolean {
+  return (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) && callback.parameters.length > 1;
+}
+
 function callEach(transformer: Transformer, node: ts.CallExpression): Pair {
   const [list, callback] = node.arguments;
   if (list === undefined || callback === undefined) return { code: writeNative(transformer, node), mark: lost };
   const { typeChecker } = transformer;
   const item = typeChecker.getIndexTypeOfType(typeChecker.getTypeAtLocation(list), ts.IndexKind.Number);
-  if (item !== undefined && !mayBePrimitive(typeChecker, item))
+  if (item !== undefined && !mayBePrimitive(typeChecker, item) && !asksPosition(callback))
     return { code: writeNative(transformer, node), mark: lost };
   const items = transformer.temporary();
   const callee = node.expression.getText(transformer.sourceFile);

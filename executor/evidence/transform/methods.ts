@@ -69,6 +69,17 @@ function workedOut(
   return { code: isList ? `$.fill(${call}, ${marks})` : call, mark: marks, temporaries: [base] };
 }
 
+const fillings: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
+
+/** Notes a list, Set or Map that a variable holds from when the snippet made it, where something is put into it. */
+function noteFilling(transformer: Transformer, { expression, name }: ts.PropertyAccessExpression): void {
+  if (!fillings.has(name.text) || !ts.isIdentifier(expression)) return;
+  const declared = transformer.typeChecker.getSymbolAtLocation(expression)?.valueDeclaration;
+  if (declared === undefined || !ts.isVariableDeclaration(declared) || declared.initializer === undefined) return;
+  const isMade = ts.isArrayLiteralExpression(declared.initializer) || ts.isNewExpression(declared.initializer);
+  if (isMade) transformer.fill(expression.text, declared);
+}
+
 /** `receiver.name(…)` for a receiver that is written already. */
 export function pairMethod(
   transformer: Transformer,
@@ -77,6 +88,7 @@ export function pairMethod(
   receiver: Pair,
 ): WrittenMethod {
   const name = callee.name.text;
+  noteFilling(transformer, callee);
   const family = familyOf(transformer, callee.expression);
   switch (family) {
     case "list":

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { writeFunctionDeclaration, writeReturned } from "./functions.ts";
 import { declarePattern, writePattern } from "./patterns.ts";
 import { pairOperand, presenceOf } from "./operands.ts";
-import { lost, replaceParts, type Transformer } from "./transformer.ts";
+import { lost, replaceParts, type Transformer, walking } from "./transformer.ts";
 import { hasShadow, isMarked, shadowOf } from "./types.ts";
 
 function declareOne(transformer: Transformer, { name, initializer }: ts.VariableDeclaration): string {
@@ -64,23 +64,49 @@ function writeForOf(transformer: Transformer, node: ts.ForOfStatement): string |
   const name = initializer.declarations[0]?.name;
   if (name === undefined) return undefined;
   const keyword = keywordOf(initializer);
-  const list = transformer.code(node.expression);
+  const source = transformer.code(node.expression);
   const head = awaitModifier === undefined ? "for" : "for await";
-  if (ts.isIdentifier(name) && isNative(transformer, node, name))
-    return `${head} (${keyword} ${name.text} of ${list}) ${writeTurn(transformer, node, "", `${name.text}, ${lost}`)}`;
-  if (awaitModifier !== undefined) {
-    const declared = declarePattern(transformer, name, { code: "$item", mark: lost });
-    return `${head} (const $item of ${list}) ${writeTurn(transformer, node, `${keyword} ${declared};`, `$item, ${lost}`)}`;
+  if (ts.isIdentifier(name) && isNative(transformer, node, name)) {
+    const { text, filled } = writeTurn(transformer, node, "", `${name.text}, ${lost}`);
+    return `${head} (${keyword} ${name.text} of ${walking(source, filled)}) ${text}`;
   }
-  const declared = declarePattern(transformer, name, { code: `$pair.v`, mark: `$pair.o` });
-  return `${head} (const $pair of $.pairs(${list})) ${writeTurn(transformer, node, `${keyword} ${declared};`, "$pair.v, $pair.o")}`;
+  const item = awaitModifier === undefined ? { code: "$pair.v", mark: "$pair.o" } : { code: "$item", mark: lost };
+  const declared = `${keyword} ${declarePattern(transformer, name, item)};`;
+  const { text, filled } = writeTurn(transformer, node, declared, `${item.code}, ${item.mark}`);
+  const list = walking(source, filled);
+  return `${head} (const ${awaitModifier === undefined ? `$pair of $.pairs(${list})` : `$item of ${list}`}) ${text}`;
 }
 
 /** What is done in each turn of a loop; `item` is the item with its mark. */
-function writeTurn(transformer: Transformer, node: ts.ForOfStatement, first: string, item: string): string {
-  const { text, turn } = transformer.inWalk(node, () => transformer.code(node.statement));
+function writeTurn(
+  transformer: Transformer,
+  node: ts.ForOfStatement,
+  first: string,
+  item: string,
+): { readonly text: string; readonly filled: readonly string[] } {
+  const { text, turn, filled } = transformer.inWalk(node, () => transformer.code(node.statement));
   const place = turn === undefined ? "" : `const ${turn} = $.turn(${item});`;
-  return first === "" && place === "" ? text : `{ ${place} ${first} ${text} }`;
+  const isPaged = node.awaitModifier !== undefined && filled.length > 0;
+  const noted = isPaged ? `$.walkItem(${[`$.turn(${item})`, ...filled].join(", ")});` : "";
+  const before = [place, noted, first].filter((one) => one !== "").join(" ");
+  return { text: before === "" ? text : `{ ${before} ${text} }`, filled: isPaged ? [] : filled };
+}
+
+function writeIf(transformer: Transformer, { expression, thenStatement, elseStatement }: ts.IfStatement): string {
+  const { text, filled, changed } = transformer.inBranches(thenStatement.parent, () => {
+    const otherwise = elseStatement === undefined ? "" : `\nelse ${transformer.code(elseStatement)}`;
+    return `${transformer.code(thenStatement)}${otherwise}`;
+  });
+  if (filled.length === 0 && changed.length === 0) return `if (${transformer.code(expression)}) ${text}`;
+  const [value, mark] = [transformer.temporary(), transformer.temporary()];
+  const condition = pairOperand(transformer, expression);
+  const noted = [
+    `${value} = ${condition.code}`,
+    `${mark} = $.because(${[condition.mark, condition.chosen].filter((one) => one !== undefined).join(", ")})`,
+    ...filled.map((name) => `$.decide(${name}, ${mark})`),
+    ...changed.map((name) => `${name} = $.decideValue(${name}, ${mark})`),
+  ];
+  return `if (${[...noted, value].join(", ")}) ${text}`;
 }
 
 function forgetHead(
@@ -125,6 +151,7 @@ export function writeStatement(transformer: Transformer, node: ts.Node): string 
   if (ts.isExpressionStatement(node)) return `${isInList(node) ? ";" : ""}${transformer.code(node.expression)};`;
   if (ts.isReturnStatement(node)) return writeReturn(transformer, node);
   if (ts.isForOfStatement(node)) return writeForOf(transformer, node);
+  if (ts.isIfStatement(node)) return writeIf(transformer, node);
   if (ts.isForInStatement(node)) return writeForIn(transformer, node);
   if (ts.isFunctionDeclaration(node)) return writeFunctionDeclaration(transformer, node);
   return undefined;

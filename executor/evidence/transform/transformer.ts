@@ -43,6 +43,11 @@ export function markOfMix(operands: readonly Pair[]): string {
   return chosen === undefined ? `$.mix(${marks})` : `($.read(${marks}) ?? $.unread($.because(${chosen}), ${marks}))`;
 }
 
+/** A list that is walked, with those that are filled in the walk. */
+export function walking(list: string, filled: readonly string[]): string {
+  return filled.length === 0 ? list : `$.walk(${list}, ${filled.join(", ")})`;
+}
+
 /** The declaration of a function's temporaries. `var` costs nothing where `let` sets each of them on every call. */
 export function declareTemporaries(names: readonly string[]): string {
   return names.length === 0 ? "" : `var ${names.join(", ")};`;

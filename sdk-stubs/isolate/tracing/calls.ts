@@ -1,6 +1,6 @@
 import { elementMarks, setElementMarks } from "./marks.ts";
 import { type Mark } from "./origin.ts";
-import { at } from "./read.ts";
+import { at, items } from "./read.ts";
 
 const ours: unique symbol = Symbol("ours");
 
@@ -122,9 +122,9 @@ export function compare(callee: unknown, marks: readonly Mark[], first: unknown,
   return handOver(callee, marks)(first, second);
 }
 
-/** A callback that is handed the mark of each item by its position. */
+/** A callback that is handed the mark of each item by its position, and that of the position. */
 export function handing(callback: unknown, list: unknown): Callable {
-  return (item, index, ...rest) => call(callback, undefined, [item, index, ...rest], [at(list, index), undefined]).v;
+  return (item, index, ...rest) => call(callback, undefined, [item, index, ...rest], [at(list, index), items(list)]).v;
 }
 
 /** A callback for `then`, which must not see boxes. */

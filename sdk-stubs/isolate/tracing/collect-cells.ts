@@ -1,3 +1,4 @@
+import { decisionOn, walkedLists } from "./fillings.ts";
 import { elementMarks, entryMarks, memberMarks, sourcesOf, tagOf, wholeMark } from "./marks.ts";
 import { nameLists, names } from "./name-lists.ts";
 import type { Counted, Mark, Turns } from "./origin.ts";
@@ -56,6 +57,14 @@ function marksWithin(source: object): Iterable<Mark> {
   return source instanceof Map ? entryMarks(source).keys.values() : [];
 }
 
+/** Of something in which nothing of a response stands: what decided what is put into it, or the lists that it was filled from. */
+function sentFilling(source: object): SentMark {
+  const decided = decisionOn(source);
+  if (typeof decided === "object" && decided.kind === "mix") return sentMark(decided);
+  const lists = new Set([source, ...sourcesOf(source)].flatMap(walkedLists));
+  return lists.size === 0 ? { i: [] } : { c: [...lists].slice(0, MAX_COUNTED), l: 0 };
+}
+
 function sentItems(source: object): SentMark {
   const found = new Set<number>();
   for (const one of [source, ...sourcesOf(source)]) {
@@ -63,7 +72,7 @@ function sentItems(source: object): SentMark {
     if (place !== undefined) found.add(place);
   }
   if (found.size === 0) for (const one of [...sourcesOf(source), source]) addFilledFrom(found, one, 0);
-  return { i: [...found] };
+  return found.size > 0 ? { i: [...found] } : sentFilling(source);
 }
 
 function sentCounted({ turns, isOwn }: Counted): SentMark {

@@ -2,6 +2,7 @@ import { box, call, f, handing, open, opened, opening, ret, take } from "./calls
 import { arrayFrom, collection, newMap, newSet } from "./collections.ts";
 import { list } from "./lists/list.ts";
 import { array, arrayOfParts, marks, pairs } from "./lists/make-list.ts";
+import { decide, decideValue, walk, walkItem } from "./fillings.ts";
 import { because, decided, decidedAt, present, read, unread } from "./lookups.ts";
 import { derive, fill, tag, wholeMark } from "./marks.ts";
 import { names } from "./name-lists.ts";
@@ -35,6 +36,10 @@ export const dollar: object = Object.freeze({
   at,
   items,
   count,
+  walk,
+  walkItem,
+  decide,
+  decideValue,
   turn,
   because,
   decided,

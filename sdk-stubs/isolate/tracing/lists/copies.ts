@@ -1,6 +1,7 @@
 import type { Pair } from "../calls.ts";
 import { setElementMarks } from "../marks.ts";
-import { mix, type Mark } from "../origin.ts";
+import { joined } from "../fillings.ts";
+import type { Mark } from "../origin.ts";
 import { at, items } from "../read.ts";
 import { hasMarks, type List, type ListCall, type ListMethod, made, marksOf, textOf } from "./list-call.ts";
 
@@ -38,7 +39,10 @@ function entries({ list }: ListCall): Pair {
 }
 
 function text({ list, given, marks }: ListCall): Pair {
-  return { v: list.join(given[0] === undefined ? undefined : textOf(given[0])), o: mix(...marksOf(list), ...marks) };
+  return {
+    v: list.join(given[0] === undefined ? undefined : textOf(given[0])),
+    o: joined(list, ...marksOf(list), ...marks),
+  };
 }
 
 /** Methods that give a list's items in another form. */
