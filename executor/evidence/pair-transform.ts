@@ -14,7 +14,10 @@ interface Unit {
   temporaries: string[];
 }
 
-function createTransformer({ sourceFile, typeChecker }: Transformable): {
+function createTransformer(
+  { sourceFile, typeChecker }: Transformable,
+  areMadeKnown: boolean,
+): {
   readonly transformer: Transformer;
   readonly constants: ReadonlyMap<string, string>;
   readonly module: Unit;
@@ -55,7 +58,7 @@ function createTransformer({ sourceFile, typeChecker }: Transformable): {
       unit = around;
       return { text, temporaries };
     },
-    ...createWalks(),
+    ...createWalks(areMadeKnown),
     constant(expression) {
       const known = constants.get(expression) ?? `$c${constants.size}`;
       constants.set(expression, known);
@@ -65,13 +68,14 @@ function createTransformer({ sourceFile, typeChecker }: Transformable): {
   return { transformer, constants, module };
 }
 
-/**
- * The snippet rewritten so that every text, number and boolean carries the mark of where it was read: for the evidence
- * replay alone. The result imports `$` from `'okta'` beside what the snippet imports, and gives the same rows; a value that
- * cannot be followed is marked as lost, never guessed.
- */
-export function pairTransform(transformable: Transformable): string {
-  const { transformer, constants, module } = createTransformer(transformable);
+interface Written {
+  readonly text: string;
+  /** Something in it counts items that are walked over. */
+  readonly counts: boolean;
+}
+
+function write(transformable: Transformable, areMadeKnown: boolean): Written {
+  const { transformer, constants, module } = createTransformer(transformable, areMadeKnown);
   const { sourceFile } = transformable;
   const statements = sourceFile.statements.filter(
     (one) => !ts.isInterfaceDeclaration(one) && !ts.isTypeAliasDeclaration(one),
@@ -80,5 +84,17 @@ export function pairTransform(transformable: Transformable): string {
   const rest = statements.filter((one) => !ts.isImportDeclaration(one)).map((one) => transformer.code(one));
   const declared = [...constants].map(([expression, name]) => `const ${name} = ${expression};`);
   const temporaries = declareTemporaries(module.temporaries);
-  return ['import { $ } from "okta";', ...imports, ...declared, temporaries, ...rest].join("\n");
+  const parts = ['import { $ } from "okta";', ...imports, ...declared, temporaries, ...rest];
+  return { text: parts.join("\n"), counts: transformer.counts() };
+}
+
+/**
+ * The snippet rewritten so that every text, number and boolean carries the mark of where it was read: for the evidence
+ * replay alone. The result imports `$` from `'okta'` beside what the snippet imports, and gives the same rows; a value that
+ * cannot be followed is marked as lost, never guessed.
+ */
+export function pairTransform(transformable: Transformable): string {
+  const { text, counts } = write(transformable, false);
+  // Objects that are counted later are to say what they were made for: that costs time, and few snippets count.
+  return counts ? write(transformable, true).text : text;
 }

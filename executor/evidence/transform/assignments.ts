@@ -26,6 +26,8 @@ interface Target {
   readonly mark: string;
   /** The mark of a number that is written there, if it was made of what stood there: it counts the item whose turn it is. */
   readonly count: (mark: string) => string;
+  /** The same where it need not be a step. */
+  readonly countOn: (mark: string) => string;
   readonly write: (code: string, mark: string) => string;
   /** Notes that it is added to. */
   readonly note: () => void;
@@ -54,7 +56,7 @@ function targetOf(transformer: Transformer, node: ts.Expression): Target | undef
     const note = (): void => {
       if (shadow !== undefined && declared !== undefined) transformer.change(shadow, declared);
     };
-    return { before: "", value: node.text, mark: shadow ?? lost, count: (mark) => counting(mark, turn), write, note };
+    return { before: "", value: node.text, mark: shadow ?? lost, ...counting(turn), write, note };
   }
   if (!isMember(node)) return undefined;
   const [base, key] = [transformer.temporary(), transformer.temporary()];
@@ -67,24 +69,31 @@ function targetOf(transformer: Transformer, node: ts.Expression): Target | undef
     value: `${base}[${key}]`,
     mark: `$.at(${base}, ${key})`,
     // Under a key that is worked out `put` counts, since a first step may be a number of the text.
-    count: (mark) => (isNamed ? counting(mark, turn) : mark),
+    ...counting(isNamed ? turn : undefined),
     write: (value, mark) => `$.put(${base}, ${key}, ${value}, ${mark}, ${keyMark}${put})`,
     note: () => undefined,
   };
 }
 
-function counting(mark: string, turn: string | undefined): string {
-  return turn === undefined ? mark : `$.count(${mark}, ${turn})`;
+function counting(turn: string | undefined): Pick<Target, "count" | "countOn"> {
+  const write = (helper: string) => (mark: string) => (turn === undefined ? mark : `$.${helper}(${mark}, ${turn})`);
+  return { count: write("count"), countOn: write("countOn") };
 }
 
 function declarationOf({ typeChecker }: Transformer, name: ts.Identifier): ts.Node | undefined {
   return typeChecker.getSymbolAtLocation(name)?.valueDeclaration;
 }
 
-/** The mark of what a plain assignment writes: a number that was worked out may be a step, as in `n = n + 1`. */
-function assigned({ typeChecker }: Transformer, target: Target, node: ts.Expression, { mark }: Pair): string {
-  const isNumber = (typeChecker.getTypeAtLocation(node).flags & ts.TypeFlags.NumberLike) !== 0;
-  return isNumber ? target.count(mark) : mark;
+/** `n = n + 1` */
+function isStep(target: ts.Expression, value: ts.Expression): boolean {
+  return ts.isBinaryExpression(value) && value.left.getText() === target.getText();
+}
+
+/** The mark of what a plain assignment writes: a number that was worked out may be a step. */
+function assigned(transformer: Transformer, target: Target, node: ts.BinaryExpression, mark: string): string {
+  if (isStep(node.left, node.right)) return target.count(mark);
+  const isNumber = (transformer.typeChecker.getTypeAtLocation(node.right).flags & ts.TypeFlags.NumberLike) !== 0;
+  return isNumber ? target.countOn(mark) : mark;
 }
 
 /** An assignment; undefined for other operators. */
@@ -105,7 +114,7 @@ export function pairAssignment(transformer: Transformer, node: ts.BinaryExpressi
   const mark = transformer.temporary();
   if (operator === undefined)
     return {
-      code: `(${before}${target.write(right.code, `(${mark} = ${assigned(transformer, target, node.right, right)})`)})`,
+      code: `(${before}${target.write(right.code, `(${mark} = ${assigned(transformer, target, node, right.mark)})`)})`,
       mark,
     };
   target.note();

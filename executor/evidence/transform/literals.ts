@@ -1,9 +1,15 @@
 import ts from "typescript";
-import { lost, replaceParts, type Transformer } from "./transformer.ts";
+import { lost, type Pair, replaceParts, type Transformer } from "./transformer.ts";
 import { hasShadow, isMarked, shadowOf } from "./types.ts";
 
 /** An object of the snippet, with the marks of its properties beside them. */
 export function writeObject(transformer: Transformer, node: ts.ObjectLiteralExpression): string {
+  const turn = transformer.made();
+  const written = writeProperties(transformer, node);
+  return turn === undefined ? written : `$.made(${written}, ${turn})`;
+}
+
+function writeProperties(transformer: Transformer, node: ts.ObjectLiteralExpression): string {
   const named = node.properties.filter(isNamed);
   if (named.length === node.properties.length && haveOwnNames(transformer, named))
     return writeNamed(
@@ -51,6 +57,8 @@ function haveOwnNames(transformer: Transformer, properties: readonly NamedProper
   return names.size === properties.length && !names.has("__proto__");
 }
 
+const steps: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken]);
+
 /** A property whose name stands in the snippet. */
 interface NamedPart {
   readonly name: string;
@@ -58,13 +66,20 @@ interface NamedPart {
   readonly mark: string;
 }
 
+/** `{ ...one, users: one.users + 1 }`: a step on the way into a new object. */
+function countStep(transformer: Transformer, node: ts.Expression, pair: Pair): Pair {
+  const turn = ts.isBinaryExpression(node) && steps.has(node.operatorToken.kind) ? transformer.turn() : undefined;
+  return turn === undefined ? pair : { code: pair.code, mark: `$.countOn(${pair.mark}, ${turn})` };
+}
+
 function namedPart(transformer: Transformer, property: NamedProperty): NamedPart {
   const name = nameText(transformer, property);
-  if (!ts.isShorthandPropertyAssignment(property)) return { name, ...transformer.pair(property.initializer) };
+  if (!ts.isShorthandPropertyAssignment(property))
+    return { name, ...countStep(transformer, property.initializer, transformer.pair(property.initializer)) };
   return { name, code: name, mark: hasShadow(transformer, property.name) ? shadowOf(property.name) : lost };
 }
 
-function writeProperties(parts: readonly NamedPart[]): string {
+function listProperties(parts: readonly NamedPart[]): string {
   return parts.map(({ name, code }) => `${JSON.stringify(name)}: ${code}`).join(", ");
 }
 
@@ -75,7 +90,7 @@ function writeMarks(transformer: Transformer, parts: readonly NamedPart[]): stri
 }
 
 function writeNamed(transformer: Transformer, parts: readonly NamedPart[]): string {
-  return parts.length === 0 ? "{ }" : `$.object({ ${writeProperties(parts)} }, ${writeMarks(transformer, parts)})`;
+  return parts.length === 0 ? "{ }" : `$.object({ ${listProperties(parts)} }, ${writeMarks(transformer, parts)})`;
 }
 
 /** `{ ...source, name: value }` */
@@ -83,7 +98,7 @@ function writeExtended(transformer: Transformer, source: ts.Expression, named: r
   const spread = transformer.temporary();
   const code = transformer.code(source);
   const parts = named.map((property) => namedPart(transformer, property));
-  const properties = [`...(${spread} = ${code})`, writeProperties(parts)].filter((one) => one !== "");
+  const properties = [`...(${spread} = ${code})`, listProperties(parts)].filter((one) => one !== "");
   return `$.extend({ ${properties.join(", ")} }, ${spread}, ${writeMarks(transformer, parts)})`;
 }
 

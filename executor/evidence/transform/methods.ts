@@ -69,6 +69,7 @@ function workedOut(
   return { code: isList ? `$.fill(${call}, ${marks})` : call, mark: marks, temporaries: [base] };
 }
 
+const totals: ReadonlySet<string> = new Set(["reduce", "reduceRight"]);
 const fillings: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
 
 /** Notes a list, Set or Map that a variable holds from when the snippet made it, where something is put into it. */
@@ -89,6 +90,7 @@ export function pairMethod(
 ): WrittenMethod {
   const name = callee.name.text;
   noteFilling(transformer, callee);
+  if (totals.has(name)) transformer.total();
   const family = familyOf(transformer, callee.expression);
   switch (family) {
     case "list":

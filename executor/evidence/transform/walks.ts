@@ -24,6 +24,12 @@ export interface Walks {
   readonly inBranches: (condition: ts.Node, body: () => string) => WrittenBranches;
   /** What gives the place of the item whose turn it is, in the nearest walk that goes on since something was declared. */
   readonly turn: (declared?: ts.Node) => string | undefined;
+  /** The same for an object that the snippet makes, where walks over such objects are to know the item that each was made for. */
+  readonly made: () => string | undefined;
+  /** Notes that a total is made item by item, as `reduce` does. */
+  readonly total: () => void;
+  /** Whether anything asked whose turn it is, or made a total. */
+  readonly counts: () => boolean;
   /** Notes that something is put into what a variable holds. */
   readonly fill: (name: string, declared: ts.Node) => void;
   /** Notes that a variable is added to, and which variable holds its mark. */
@@ -43,10 +49,11 @@ function isWithin(node: ts.Node, around: ts.Node): boolean {
   return node.getSourceFile() === around.getSourceFile() && node.pos >= around.pos && node.end <= around.end;
 }
 
-/** Nothing around yet. */
-export function createWalks(): Walks {
+/** Nothing around yet. `areMadeKnown`: objects of the snippet say in the turn of which item they were made. */
+export function createWalks(areMadeKnown: boolean): Walks {
   const stack: Around[] = [];
   let count = 0;
+  let isAsked = false;
   const write = (kind: Around["kind"], node: ts.Node, body: () => string): Around & { readonly text: string } => {
     count += 1;
     const around = {
@@ -64,6 +71,12 @@ export function createWalks(): Walks {
   };
   const since = (kind: Around["kind"], declared?: ts.Node): readonly Around[] =>
     stack.filter((one) => one.kind === kind && (declared === undefined || !isWithin(declared, one.node))).toReversed();
+  const turn = (declared?: ts.Node): string | undefined => {
+    const going = since("walk", declared);
+    for (const walk of going) walk.isAsked = true;
+    isAsked ||= going.length > 0;
+    return going.length === 0 ? undefined : going.map(({ name }) => name).join(" ?? ");
+  };
   return {
     inWalk(node, body) {
       const { text, name, isAsked, filled } = write("walk", node, body);
@@ -73,11 +86,12 @@ export function createWalks(): Walks {
       const { text, filled, changed } = write("branches", node, body);
       return { text, filled: [...filled], changed: [...changed] };
     },
-    turn(declared) {
-      const going = since("walk", declared);
-      for (const walk of going) walk.isAsked = true;
-      return going.length === 0 ? undefined : going.map(({ name }) => name).join(" ?? ");
+    turn,
+    total() {
+      isAsked = true;
     },
+    counts: () => isAsked,
+    made: () => (areMadeKnown ? turn() : undefined),
     fill(name, declared) {
       const walks = since("walk", declared);
       for (const one of walks.length > 0 ? walks : since("branches", declared)) one.filled.add(name);

@@ -24,7 +24,7 @@ import { literal, mix, parameter } from "./origin.ts";
 import { keyNumber } from "./places.ts";
 import { object, s } from "./properties.ts";
 import { at, items } from "./read.ts";
-import { count, turn } from "./turns.ts";
+import { count, countOn, made, turn } from "./turns.ts";
 
 /** What a transformed snippet calls to carry marks along. The transform in `executor/evidence` names exactly these. */
 export const dollar: object = Object.freeze({
@@ -36,6 +36,8 @@ export const dollar: object = Object.freeze({
   at,
   items,
   count,
+  countOn,
+  made,
   walk,
   walkItem,
   decide,

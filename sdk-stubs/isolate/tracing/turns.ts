@@ -1,4 +1,4 @@
-import { elementMarks, tagOf } from "./marks.ts";
+import { elementMarks, isMarked, tagOf } from "./marks.ts";
 import { type Counted, literal, type Mark, type Turns } from "./origin.ts";
 import { itemAround, listAround, MAX_COUNTED } from "./places.ts";
 
@@ -12,14 +12,31 @@ export function itemOf(mark: Mark): number | undefined {
   return itemAround(placeIn(mark));
 }
 
-/** The item of a response whose turn it is in a walk: the item itself, or the one that it was read from. */
+const madeIn: unique symbol = Symbol("made in");
+
+interface Made {
+  [madeIn]?: number | undefined;
+}
+
+function isMade(value: unknown): value is Made {
+  return isMarked(value);
+}
+
+/** An object of the snippet, made in the turn of that item: a walk over such objects is one over the items. */
+export function made<T>(object: T, place: number | undefined): T {
+  if (isMade(object)) object[madeIn] = place;
+  return object;
+}
+
+/** The item of a response whose turn it is in a walk: the item itself, the one in whose turn it was made, or that it was read from. */
 export function turn(item: unknown, mark: Mark): number | undefined {
-  return tagOf(item) ?? itemOf(mark) ?? (Array.isArray(item) ? turnOfPair(item) : undefined);
+  const own = tagOf(item) ?? (isMade(item) ? item[madeIn] : undefined);
+  return own ?? itemOf(mark) ?? (Array.isArray(item) ? turnOfPair(item) : undefined);
 }
 
 // What `entries()` gives: a key or a position, and what stands there.
 function turnOfPair(pair: readonly unknown[]): number | undefined {
-  return pair.length === 2 ? (tagOf(pair[1]) ?? itemOf(elementMarks(pair)?.[0])) : undefined;
+  return pair.length === 2 ? (turn(pair[1], undefined) ?? itemOf(elementMarks(pair)?.[0])) : undefined;
 }
 
 function addList(before: Turns | undefined, place: number): Turns {
@@ -46,6 +63,10 @@ function isCounted(mark: Mark): mark is Counted {
   return typeof mark === "object" && mark.kind === "counted";
 }
 
+function hasReason(mark: Mark): boolean {
+  return typeof mark === "object" && mark.kind === "mix" && mark.why !== undefined;
+}
+
 function isStep(mark: Mark): boolean {
   if (isCounted(mark)) return mark.isStep;
   return typeof mark === "object" && mark.kind === "mix" && mark.from.length === 0 && !mark.lost;
@@ -53,19 +74,26 @@ function isStep(mark: Mark): boolean {
 
 /**
  * The mark of a number on its way into a variable or a property: where it was made of what stood there by numbers of the snippet's text,
- * it counts the item whose turn it is. What was read, or worked out from what was read, keeps its mark.
+ * it counts the item whose turn it is, and is lost in the turn of none: a count that leaves some out is no evidence. What was read, or
+ * worked out from what was read, keeps its mark.
  */
 export function count(mark: Mark, place: number | undefined): Mark {
-  if (place === undefined || !isStep(mark)) return mark;
+  if (!isStep(mark) || (place === undefined && hasReason(mark))) return mark;
+  if (place === undefined) return { kind: "mix", from: [], lost: true };
   const before = isCounted(mark) ? mark.turns : undefined;
   return { kind: "counted", turns: addTurn(before, place), isStep: false, isOwn: false };
+}
+
+/** The same for a number that need not be a step: one that conditions chose is what they decided. */
+export function countOn(mark: Mark, place: number | undefined): Mark {
+  return hasReason(mark) ? mark : count(mark, place);
 }
 
 /** The same under a key that was worked out, where the first step writes a number of the text: `counts.set(key, 1)`. */
 export function countUnder(value: unknown, mark: Mark, key: Mark, place: number | undefined): Mark {
   if (typeof value !== "number") return mark;
   const item = place ?? itemOf(key);
-  const isFirst = mark === literal && value !== 0 && key !== undefined && item !== undefined;
+  const isFirst = mark === literal && value !== 0 && item !== undefined;
   if (!isFirst) return count(mark, item);
   return { kind: "counted", turns: addTurn(undefined, item), isStep: false, isOwn: true };
 }

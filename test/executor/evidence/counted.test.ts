@@ -99,6 +99,18 @@ const tallies: Readonly<Record<string, string>> = {
   "one reduce for each status": `  return ['ACTIVE', 'SUSPENDED', 'STAGED'].map((status) => ({
     status, users: users.reduce((total, user) => total + (user.status === status ? 1 : 0), 0),
   }))`,
+  "objects of the snippet, by the user that each was made for": `  const rows = users.map((user) => ({ ofKind: user.status, isOdd: user.id.endsWith('1') }))
+  const sorted = rows.filter((row) => row.ofKind !== '').toSorted((a, b) => a.ofKind.localeCompare(b.ofKind))
+  const counts = new Map<string, { users: number }>()
+  for (const row of sorted) {
+    const one = counts.get(row.ofKind) ?? { users: 0 }
+    counts.set(row.ofKind, { ...one, users: one.users + 1 })
+  }
+  return ['ACTIVE', 'SUSPENDED', 'STAGED'].map((status) => ({ status, users: counts.get(status)?.users ?? 0 }))`,
+  "objects of the snippet, in a reduce": `  const rows = await each(users, async (user) => ({ ofKind: user.status }))
+  return ['ACTIVE', 'SUSPENDED', 'STAGED'].map((status) => ({
+    status, users: rows.reduce((total, row) => (row.ofKind === status ? total + 1 : total), 0),
+  }))`,
   "a loop over a map's entries": `  const byId = new Map(users.map((user) => [user.id, user]))
   const counts = new Map<string, number>()
   for (const [, user] of byId) counts.set(user.status, (counts.get(user.status) ?? 0) + 1)
@@ -122,11 +134,35 @@ test("a number that begins anew with each item is no count of the items", async 
     rows.push({ points })
   }
   return rows`);
-  const lost: CellEvidence = {
-    kind: "lost",
-    why: "No single value stands behind it: it was worked out step by step.",
-  };
-  expect(rows).toEqual([{ points: [2, lost] }, { points: [2, lost] }, { points: [0, { kind: "literal" }] }]);
+  const decided = (number: number): CellEvidence => ({
+    kind: "computed",
+    places: [{ step: 0, pointer: `/${number}/status` }],
+  });
+  expect(rows).toEqual([{ points: [2, decided(0)] }, { points: [2, decided(1)] }, { points: [0, decided(2)] }]);
+});
+
+test("a number that conditions make anew in each turn names what they decided by", async () => {
+  const { rows } = await evidenceIn(`  const rows: { points: number }[] = []
+  let points = 0
+  for (const user of users.slice(0, 2)) {
+    points = (user.status === 'ACTIVE' ? 2 : 0) + (user.lastLogin ? 1 : 0)
+    rows.push({ points })
+  }
+  return rows`);
+  const decided = (number: number): CellEvidence => ({
+    kind: "computed",
+    places: ["status", "lastLogin"].map((name) => ({ step: 0, pointer: `/${number}/${name}` })),
+  });
+  expect(rows).toEqual([{ points: [3, decided(0)] }, { points: [3, decided(1)] }]);
+});
+
+test("a count in which the turn of some item is not known is lost, since it would name too few", async () => {
+  const { rows } = await evidenceIn(`  let all = 0
+  for (const one of ['a', 'b']) if (one !== 'c') all += 1
+  for (const user of users.slice(0, 2)) if (user.status !== 'NONE') all += 1
+  return [{ all }]`);
+  const why = "Which values it was worked out from is not recorded.";
+  expect(rows).toEqual([{ all: [4, { kind: "lost", why }] }]);
 });
 
 test("a number that is only chosen under a key stays the snippet's own text", async () => {
