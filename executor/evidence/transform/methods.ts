@@ -72,8 +72,9 @@ function workedOut(
 const totals: ReadonlySet<string> = new Set(["reduce", "reduceRight"]);
 const fillings: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
 
-/** Notes a list, Set or Map that a variable holds from when the snippet made it, where something is put into it. */
-function noteFilling(transformer: Transformer, { expression, name }: ts.PropertyAccessExpression): void {
+/** Notes a total, and a list, Set or Map that a variable holds from when the snippet made it, where something is put into it. */
+function noteMethod(transformer: Transformer, { expression, name }: ts.PropertyAccessExpression): void {
+  if (totals.has(name.text)) transformer.total();
   if (!fillings.has(name.text) || !ts.isIdentifier(expression)) return;
   const declared = transformer.typeChecker.getSymbolAtLocation(expression)?.valueDeclaration;
   if (declared === undefined || !ts.isVariableDeclaration(declared) || declared.initializer === undefined) return;
@@ -89,8 +90,7 @@ export function pairMethod(
   receiver: Pair,
 ): WrittenMethod {
   const name = callee.name.text;
-  noteFilling(transformer, callee);
-  if (totals.has(name)) transformer.total();
+  noteMethod(transformer, callee);
   const family = familyOf(transformer, callee.expression);
   switch (family) {
     case "list":
