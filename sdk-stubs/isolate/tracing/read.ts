@@ -7,6 +7,8 @@ import { propertyMark } from "./properties.ts";
 export function at(base: unknown, key: unknown): Mark {
   if (!isMarked(base)) return undefined;
   if (typeof key !== "string" && typeof key !== "number") return undefined;
+  // As a pattern reads it, `{ length }`: a number of items stands nowhere.
+  if (key === "length" && Array.isArray(base)) return items(base);
   const place = base[tag];
   if (place !== undefined) return propertyPlace(place, key);
   if (Array.isArray(base)) return elementMarks(base)?.[Number(key)] ?? wholeMark(base);

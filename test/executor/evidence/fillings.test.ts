@@ -105,6 +105,22 @@ test("a position that each() hands over is that of an item of the list", async (
   expect(row).toEqual({ number: [2, { kind: "items", places, count: 23 }] });
 });
 
+test("a length that a pattern reads counts the items of the list", async () => {
+  const row = await cellsOf(
+    `  const { length: all } = users
+  const groups = await okta.listGroups({}).all()
+  const [{ length: features }] = (await okta.listApplications({}).all()).map((app) => app.features ?? []) as [string[]]
+  return [{ all, groups: groups.length, features }]`,
+    0,
+  );
+  const pages = [0, 1, 2].map((step) => ({ step, pointer: "" }));
+  expect(row).toEqual({
+    all: [23, { kind: "items", places: pages, count: 23 }],
+    groups: [5, { kind: "items", places: [{ step: 3, pointer: "" }], count: 5 }],
+    features: [2, { kind: "items", places: [{ step: 4, pointer: "/0/features" }], count: 2 }],
+  });
+});
+
 test("a Set that an object holds, and that nothing was put into, stays lost", async () => {
   const row = await cellsOf(
     `  const kinds = new Map<string, { waiting: Set<string> }>()
