@@ -1,6 +1,7 @@
 import type { KeptRun } from "../audit/runs/runs.ts";
 import type { Row } from "../terms/cell.ts";
 import type { CellEvidence } from "../terms/evidence.ts";
+import { openBodies, type RecordedBodies } from "../executor/evidence/recorded-bodies.ts";
 import { Failure } from "../terms/failure.ts";
 import type { Column } from "../terms/origin.ts";
 import type { Recording } from "../terms/recording.ts";
@@ -30,14 +31,20 @@ function noEvidence(kept: KeptRun, why: string): Failure<"replay/incomplete"> {
   );
 }
 
-function tracedCell(recording: Recording, column: Column, row: Row, evidence: CellEvidence): TracedCell {
+function tracedCell(
+  recording: Recording,
+  bodies: RecordedBodies,
+  column: Column,
+  row: Row,
+  evidence: CellEvidence,
+): TracedCell {
   return {
     column: column.name,
     value: row[column.name] ?? null,
     origin: column.origin,
     evidence: evidence.kind,
     ...("why" in evidence ? { why: evidence.why } : {}),
-    places: placesOf(evidence).map((place) => describePlace(recording, place)),
+    places: placesOf(evidence).map((place) => describePlace(recording, bodies, place)),
   };
 }
 
@@ -50,6 +57,7 @@ export async function evidence(house: House, name: string, wanted: WantedCells):
   const collected = await collectFor(house, kept, rows, { from: wanted.row, to: wanted.row + 1 });
   if (collected.kind === "none") throw noEvidence(kept, collected.why);
   const recording = house.journal().recordingOf(kept.run);
+  const bodies = openBodies(recording);
   const [cells = []] = collected.rows;
   const { org, orgName = domainOf(org), review } = kept.beginning;
   return {
@@ -61,6 +69,7 @@ export async function evidence(house: House, name: string, wanted: WantedCells):
     cells: columns.map((column) =>
       tracedCell(
         recording,
+        bodies,
         column,
         row,
         cells[collected.columns.indexOf(column.name)] ?? { kind: "lost", why: "no claim" },

@@ -65,16 +65,26 @@ function evidenceWords(cell: TracedCell): string {
   }
 }
 
+// An item that was counted is an object of Okta: what tells it from others stands at its start.
+const shownOfItem = 120;
+
+function placedText(value: unknown): string {
+  const text = shown(value);
+  return typeof value !== "object" || text.length <= shownOfItem
+    ? text
+    : `${text.slice(0, shownOfItem)} … (--json gives all)`;
+}
+
 function placeLines(place: TracedPlace): readonly string[] {
   if (place.table !== undefined) {
-    const what = place.items === null ? shown(place.value) : `${place.items} rows`;
+    const what = place.items === null ? placedText(place.value) : `${place.items} rows`;
     return [`    your file: ${safeText(place.request)}, ${safeText(place.pointer.replace(/^\/\d+\//, ""))}: ${what}`];
   }
   const status = place.status === null ? "" : `, status ${place.status}`;
   return [
     `    read ${place.step}: ${safeText(place.request)}${status}`,
     place.items === null
-      ? `      at ${safeText(place.pointer)}: ${shown(place.value)}`
+      ? `      at ${safeText(place.pointer)}: ${placedText(place.value)}`
       : `      ${place.items === 1 ? "1 item" : `${place.items} items`}${place.pointer === "" ? "" : ` at ${safeText(place.pointer)}`}`,
     `      received ${place.at ?? "unknown"}, Okta request id ${safeText(place.oktaRequestId ?? "none sent")}`,
   ];

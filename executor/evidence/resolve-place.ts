@@ -76,11 +76,6 @@ export function openBody(source: ListedSource, body: unknown): RecordedBody {
   };
 }
 
-/** Follows one pointer in a recorded body; undefined where nothing stands there. */
-export function resolvePlace(source: ListedSource, body: unknown, pointer: string): Resolved | undefined {
-  return openBody(source, body).resolve(pointer);
-}
-
 // The items of a list stand in the body itself or under one property; a field's path starts within one item.
 function withoutList({ items }: ListedSource, path: string): string {
   if (items === undefined) return path;

@@ -1,17 +1,10 @@
 import { findSource } from "../../executor/evidence/recorded-source.ts";
-import { resolvePlace } from "../../executor/evidence/resolve-place.ts";
+import type { RecordedBodies } from "../../executor/evidence/recorded-bodies.ts";
 import type { Place } from "../../terms/evidence.ts";
 import type { Exchange } from "../../terms/exchange.ts";
 import { type TableReference, tableOfStep } from "../../terms/input-table.ts";
 import type { Recording } from "../../terms/recording.ts";
 import type { TracedPlace } from "../evidence-report.ts";
-
-function valueAt(recording: Recording, { step, pointer }: Place): unknown {
-  const source = findSource(recording, step);
-  if (source?.bodyHash === undefined) return undefined;
-  const body: unknown = JSON.parse(recording.loadBody(source.bodyHash));
-  return resolvePlace(source, body, pointer)?.value;
-}
 
 /** A place in a file in words, as "leavers.csv row 17". */
 function describeRow({ name, file }: TableReference, pointer: string): Sent & Pick<TracedPlace, "table"> {
@@ -34,9 +27,9 @@ function describeExchange(exchange: Exchange | undefined): Sent {
 }
 
 /** A place in a recording, with its request or the row of its file, what stands there, when it came, and Okta's request id. */
-export function describePlace(recording: Recording, { step, pointer }: Place): TracedPlace {
+export function describePlace(recording: Recording, bodies: RecordedBodies, { step, pointer }: Place): TracedPlace {
   const table = recording.tables[tableOfStep(step) ?? -1];
-  const value = valueAt(recording, { step, pointer });
+  const value = bodies.find(step)?.resolve(pointer)?.value;
   return {
     step,
     operationId: findSource(recording, step)?.operationId ?? "",

@@ -1,9 +1,8 @@
 // Every style, every direct cell that a sample of 500 names: its value is changed in a copy of the recording, and the plain snippet
 // is run over it. Where that changes nothing, an equal value that takes its place must be there, or the claim is wrong.
 import { expect, test } from "vitest";
-import { resolvePlace } from "../../../executor/evidence/resolve-place.ts";
+import { openBodies } from "../../../executor/evidence/recorded-bodies.ts";
 import { prove } from "../../../executor/evidence/prove.ts";
-import { getOperation } from "../../../registry/catalogue.ts";
 import type { Place } from "../../../terms/evidence.ts";
 import type { Recording } from "../../../terms/recording.ts";
 import { styledSnippets } from "../origins/styled-snippets.ts";
@@ -50,9 +49,7 @@ function timesOf(recording: Recording, { step, pointer }: Place): number {
 }
 
 function valueAt(recording: Recording, { step, pointer }: Place): unknown {
-  const read = recording.find(step);
-  if (read?.bodyHash === undefined) return undefined;
-  return resolvePlace(getOperation(read.operationId), JSON.parse(recording.loadBody(read.bodyHash)), pointer)?.value;
+  return openBodies(recording).find(step)?.resolve(pointer)?.value;
 }
 
 test("500 direct cells over all styles: each is proved, decides its row too, or has an equal neighbour", async () => {
