@@ -44,9 +44,10 @@ export function propertyPlace(object: number, key: string | number): Mark {
 /** More places than this behind one number are not named one by one. */
 export const MAX_COUNTED = 200;
 
-/** The place of the list that an item stands in. */
+/** The place of the list that an item stands in; of a whole body its own. */
 export function listAround(item: number): number {
-  return (around[Math.floor(item / KEYS)] ?? 0) * KEYS;
+  const list = around[Math.floor(item / KEYS)] ?? 0;
+  return list === 0 ? item : list * KEYS;
 }
 
 /** The place of the item of a response's list that a place is in; undefined where it is in none. */
