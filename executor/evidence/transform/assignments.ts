@@ -26,7 +26,9 @@ interface Target {
   readonly mark: string;
   /** The mark of a number that is written there, if it was made of what stood there: it counts the item whose turn it is. */
   readonly count: (mark: string) => string;
-  /** The same where it need not be a step. */
+  /** The mark of what one number makes of another that stands there. */
+  readonly step: (before: string, added: string) => string;
+  /** The same as `count` where it need not be a step. */
   readonly countOn: (mark: string) => string;
   readonly write: (code: string, mark: string) => string;
   /** Notes that it is added to. */
@@ -75,9 +77,17 @@ function targetOf(transformer: Transformer, node: ts.Expression): Target | undef
   };
 }
 
-function counting(turn: string | undefined): Pick<Target, "count" | "countOn"> {
+const literal = "$.literal";
+
+function counting(turn: string | undefined): Pick<Target, "count" | "countOn" | "step"> {
   const write = (helper: string) => (mark: string) => (turn === undefined ? mark : `$.${helper}(${mark}, ${turn})`);
-  return { count: write("count"), countOn: write("countOn") };
+  const [count, countOn, step] = [write("count"), write("countOn"), write("step")];
+  const isOwn = (added: string): boolean => turn !== undefined && added === literal;
+  return {
+    count,
+    countOn,
+    step: (before, added) => (isOwn(added) ? step(before) : count(`$.mix(${before}, ${added})`)),
+  };
 }
 
 function declarationOf({ typeChecker }: Transformer, name: ts.Identifier): ts.Node | undefined {
@@ -118,7 +128,7 @@ export function pairAssignment(transformer: Transformer, node: ts.BinaryExpressi
       mark,
     };
   target.note();
-  const mixed = `(${mark} = ${target.count(`$.mix(${target.mark}, ${right.mark})`)})`;
+  const mixed = `(${mark} = ${target.step(target.mark, right.mark)})`;
   return { code: `(${before}${target.write(`${value} ${operator} (${right.code})`, mixed)})`, mark };
 }
 
@@ -133,7 +143,7 @@ export function pairStep(
   if (target === undefined) return undefined;
   target.note();
   const [old, mark] = [transformer.temporary(), transformer.temporary()];
-  const written = target.write(`${old} ${isUp ? "+" : "-"} 1`, `(${mark} = ${target.count(`$.mix(${target.mark})`)})`);
+  const written = target.write(`${old} ${isUp ? "+" : "-"} 1`, `(${mark} = ${target.step(target.mark, literal)})`);
   const result = ts.isPostfixUnaryExpression(node) ? `${written}, ${old}` : written;
   return { code: `(${target.before}${old} = ${target.value}, ${result})`, mark };
 }

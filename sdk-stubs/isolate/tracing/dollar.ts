@@ -24,7 +24,7 @@ import { literal, mix, parameter } from "./origin.ts";
 import { keyNumber } from "./places.ts";
 import { object, s } from "./properties.ts";
 import { at, items } from "./read.ts";
-import { count, countOn, made, turn } from "./turns.ts";
+import { count, countOn, made, step, turn } from "./turns.ts";
 
 /** What a transformed snippet calls to carry marks along. The transform in `executor/evidence` names exactly these. */
 export const dollar: object = Object.freeze({
@@ -37,6 +37,7 @@ export const dollar: object = Object.freeze({
   items,
   count,
   countOn,
+  step,
   made,
   walk,
   walkItem,

@@ -58,35 +58,41 @@ const MAX_INPUTS = 50;
 
 type Known = Exclude<Mark, undefined>;
 
-/** Adds what a value was made from, or what chose it where it was made of nothing that was read; true where some of it is lost. */
-function addInputs(from: Known[], why: Known[], mark: OriginMark): boolean {
+/** Adds what a value was made from; true where some of it is lost. */
+function addInputs(from: Known[], mark: OriginMark): boolean {
   if (mark.kind !== "mix") {
     if (from.length < MAX_INPUTS) from.push(mark);
     return false;
   }
-  if (mark.why !== undefined) why.push(mark.why);
   for (const one of mark.from) if (from.length < MAX_INPUTS) from.push(one);
   return mark.lost;
+}
+
+/** What chose values of which none was read. */
+function reasonsOf(marks: readonly Mark[]): Mark {
+  const reasons = marks.flatMap((one) => (typeof one === "object" && one.kind === "mix" ? (one.why ?? []) : []));
+  return reasons.length === 0 ? undefined : mix(...reasons);
 }
 
 /** The mark of a value worked out from others. Only literals give a literal that was worked out; only counts stay a count. */
 export function mix(...marks: readonly Mark[]): Mark {
   const from: Known[] = [];
-  const why: Known[] = [];
   let lost = false;
   for (let index = 0; index < marks.length; index += 1) {
     const mark = marks[index];
     if (mark === undefined) lost = true;
-    else if (typeof mark === "object") lost = addInputs(from, why, mark) || lost;
+    else if (typeof mark === "object") lost = addInputs(from, mark) || lost;
     else if (mark > parameter && from.length < MAX_INPUTS) from.push(mark);
   }
-  if (from.length === 0 && why.length > 0) return { kind: "mix", from, lost, why: mix(...why) };
+  const why = from.length === 0 ? reasonsOf(marks) : undefined;
+  if (why !== undefined) return { kind: "mix", from, lost, why };
   return from.length < 2 && !lost ? single(from[0], marks) : { kind: "mix", from, lost };
 }
 
 function single(only: Known | undefined, marks: readonly Mark[]): Mark {
   if (only === undefined && marks.includes(parameter)) return parameter;
   if (typeof only === "object" && only.kind === "items") return only;
-  if (typeof only === "object" && only.kind === "counted") return { ...only, isStep: true, isOwn: false };
+  if (typeof only === "object" && only.kind === "counted")
+    return { kind: "counted", turns: only.turns, isStep: true, isOwn: false };
   return { kind: "mix", from: only === undefined ? [] : [only], lost: false };
 }

@@ -1,5 +1,5 @@
 import { elementMarks, isMarked, tagOf } from "./marks.ts";
-import { type Counted, literal, type Mark, type Turns } from "./origin.ts";
+import { type Counted, literal, type Mark, mix, type Turns } from "./origin.ts";
 import { itemAround, listAround, MAX_COUNTED } from "./places.ts";
 
 function placeIn(mark: Mark): number {
@@ -82,6 +82,15 @@ export function count(mark: Mark, place: number | undefined): Mark {
   if (place === undefined) return { kind: "mix", from: [], lost: true };
   const before = isCounted(mark) ? mark.turns : undefined;
   return { kind: "counted", turns: addTurn(before, place), isStep: false, isOwn: false };
+}
+
+/** The mark of a number that a number of the text is added to, on its way into a variable or a property. */
+export function step(mark: Mark, place: number | undefined): Mark {
+  if (place === undefined || (mark !== literal && !isCounted(mark))) return count(mix(mark, literal), place);
+  const before = isCounted(mark) ? mark : undefined;
+  const turns = addTurn(before?.turns, place);
+  if (before !== undefined && before.turns === turns && !before.isStep && !before.isOwn) return before;
+  return { kind: "counted", turns, isStep: false, isOwn: false };
 }
 
 /** The same for a number that need not be a step: one that conditions chose is what they decided. */
