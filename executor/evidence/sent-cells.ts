@@ -41,6 +41,9 @@ interface Tables {
   readonly keyParts: readonly (string | undefined)[];
   /** Places of objects that were read before, by their number. */
   readonly places: (Place | undefined)[];
+  /** Lists of places by number, and those that were read before. */
+  readonly lists: readonly unknown[];
+  readonly read: (readonly Place[] | undefined)[];
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -91,17 +94,26 @@ function readPosition(tables: Tables, sent: readonly unknown[]): Claim {
   return asClaim(object && inside(object, writePart(sent[1])));
 }
 
+function readPlaces(tables: Tables, sent: unknown): readonly Place[] {
+  return listOf(sent).flatMap((one) => findPlace(tables, one) ?? []);
+}
+
+function findList(tables: Tables, number: unknown): readonly Place[] {
+  if (typeof number !== "number") return [];
+  return (tables.read[number] ??= readPlaces(tables, tables.lists[number]));
+}
+
 function readClaim(tables: Tables, sent: unknown, depth: number): Claim {
   if (typeof sent === "number") return simple[sent] ?? asClaim(findPlace(tables, sent));
   if (Array.isArray(sent)) return readPosition(tables, sent);
   if (depth >= MAX_DEPTH) return lost;
   const [mixed, items, texts] = [partOf(sent, "m"), partOf(sent, "i"), partOf(sent, "t")];
   const counted = partOf(sent, "c");
-  const placesOf = (value: unknown): readonly Place[] => listOf(value).flatMap((one) => findPlace(tables, one) ?? []);
   const each = (value: unknown): readonly Claim[] => listOf(value).map((one) => readClaim(tables, one, depth + 1));
   if (mixed !== undefined) return { kind: "mix", from: each(mixed), lost: partOf(sent, "l") !== 0 };
-  if (items !== undefined) return { kind: "items", places: placesOf(items) };
-  if (counted !== undefined) return { kind: "counted", places: placesOf(counted), isOwn: partOf(sent, "l") !== 0 };
+  if (items !== undefined) return { kind: "items", places: findList(tables, items) };
+  if (counted !== undefined)
+    return { kind: "counted", places: findList(tables, counted), isOwn: partOf(sent, "l") !== 0 };
   return texts === undefined ? lost : { kind: "texts", texts: each(texts) };
 }
 
@@ -119,6 +131,8 @@ export function parseClaims(text: string): Claims | undefined {
     around: list("around"),
     keyParts: list("keys").map(writePart),
     places: [],
+    lists: list("lists"),
+    read: [],
   };
   const names = list("names").map(listOf);
   return {

@@ -5,7 +5,7 @@ import type { Counted, Mark, Turns } from "./origin.ts";
 import { MAX_COUNTED, places } from "./places.ts";
 import { positionOf, writtenMarks } from "./properties.ts";
 import { at } from "./read.ts";
-import { itemOf } from "./turns.ts";
+import { itemOf, placesOf } from "./turns.ts";
 
 /** What is known of a value, on its way out. What is lost arrives as null. */
 type SentMark =
@@ -16,10 +16,10 @@ type SentMark =
   | readonly [place: number, key: string | number]
   /** Worked out from these; `l` is 1 where an input was lost. */
   | { readonly m: readonly SentMark[]; readonly l: 0 | 1 }
-  /** Items of the lists at these places. */
-  | { readonly i: readonly number[] }
-  /** Counted in the turns of the items at these places; `l` is 1 where it stands in the snippet's text. */
-  | { readonly c: readonly number[]; readonly l: 0 | 1 }
+  /** Items of the lists at the places of that number. */
+  | { readonly i: number }
+  /** Counted in the turns of the items at the places of that number; `l` is 1 where it stands in the snippet's text. */
+  | { readonly c: number; readonly l: 0 | 1 }
   /** A list of texts, item by item. */
   | { readonly t: readonly SentMark[] };
 
@@ -27,6 +27,13 @@ const MAX_TEXTS = 1_000;
 
 // A list of pairs of a name and a Set is as deep as an honest snippet nests.
 const MAX_NESTING = 3;
+
+// Thousands of cells lean on the same list, or the same count: the places behind it go out once.
+const placeLists: (readonly number[])[] = [];
+
+function numberPlaces(places: Iterable<number>): number {
+  return placeLists.push([...places]) - 1;
+}
 
 /** Adds the items of responses that a list, Set or Map of the snippet was filled from. */
 function addFilledFrom(found: Set<number>, source: unknown, depth: number): void {
@@ -62,23 +69,35 @@ function sentFilling(source: object): SentMark {
   const decided = decisionOn(source);
   if (typeof decided === "object" && decided.kind === "mix") return sentMark(decided);
   const lists = new Set([source, ...sourcesOf(source)].flatMap(walkedLists));
-  return lists.size === 0 ? { i: [] } : { c: [...lists].slice(0, MAX_COUNTED), l: 0 };
+  return lists.size === 0 ? { i: numberPlaces([]) } : { c: numberPlaces([...lists].slice(0, MAX_COUNTED)), l: 0 };
 }
 
+const sentLists = new Map<object, SentMark>();
+
 function sentItems(source: object): SentMark {
+  const known = sentLists.get(source);
+  if (known !== undefined) return known;
+  const sent = sentPlaces(source);
+  sentLists.set(source, sent);
+  return sent;
+}
+
+function sentPlaces(source: object): SentMark {
   const found = new Set<number>();
   for (const one of [source, ...sourcesOf(source)]) {
     const place = found.size < MAX_COUNTED ? tagOf(one) : undefined;
     if (place !== undefined) found.add(place);
   }
   if (found.size === 0) for (const one of [...sourcesOf(source), source]) addFilledFrom(found, one, 0);
-  return found.size > 0 ? { i: [...found] } : sentFilling(source);
+  return found.size > 0 ? { i: numberPlaces(found) } : sentFilling(source);
 }
 
+const sentTurns = new Map<Turns, number>();
+
 function sentCounted({ turns, isOwn }: Counted): SentMark {
-  const found = new Set<number>();
-  for (let one: Turns | undefined = turns; one !== undefined; one = one.before) found.add(one.place);
-  return { c: [...found].toReversed(), l: isOwn ? 1 : 0 };
+  const number = sentTurns.get(turns) ?? numberPlaces(placesOf(turns));
+  sentTurns.set(turns, number);
+  return { c: number, l: isOwn ? 1 : 0 };
 }
 
 function sentMark(mark: Mark): SentMark {
@@ -131,5 +150,5 @@ export function collectCells(rows: readonly unknown[], listed: readonly string[]
     const marks = writtenMarks(row) ?? [columnsNumber, ...columns.map((name) => at(row, name))];
     sent.push(sendRow(row, marks, listed));
   }
-  return JSON.stringify({ ...places, names: nameLists, rows: sent });
+  return JSON.stringify({ ...places, names: nameLists, lists: placeLists, rows: sent });
 }

@@ -59,6 +59,13 @@ function listsOf(turns: Turns): Turns {
   return lists;
 }
 
+/** The places of turns, in their order. */
+export function placesOf(turns: Turns): Iterable<number> {
+  const places: number[] = [];
+  for (let one: Turns | undefined = turns; one !== undefined; one = one.before) places.push(one.place);
+  return new Set(places.toReversed());
+}
+
 function isCounted(mark: Mark): mark is Counted {
   return typeof mark === "object" && mark.kind === "counted";
 }
