@@ -3,6 +3,7 @@ import { exitCodes } from "./exit-codes.ts";
 import type { Output } from "./output.ts";
 import { renderFailure } from "./render/render-failure.ts";
 import { renderJson } from "./render/render-json.ts";
+import { safeLines } from "./render/safe-text.ts";
 
 /** Codes that mean the command or a setting was wrong, rather than that something failed. */
 const usageCodes: readonly FailureCode[] = [
@@ -34,7 +35,7 @@ export function reportFailure(error: unknown, output: Output, json: boolean): nu
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   output.say(
-    `This is a defect of Attest, not of what you asked. What it was doing was stopped; the journal is whole.\n${text}`,
+    `This is a defect of Attest, not of what you asked. What it was doing was stopped; the journal is whole.\n${safeLines(text)}`,
   );
   return exitCodes.failed;
 }

@@ -7,6 +7,7 @@ import { exitCodes } from "../exit-codes.ts";
 import type { Output } from "../output.ts";
 import { renderDoctor } from "../render/render-doctor.ts";
 import { renderJson } from "../render/render-json.ts";
+import { safeText } from "../render/safe-text.ts";
 import { withHouse } from "../with-house.ts";
 
 function noTerminal(): Failure<"config/missing"> {
@@ -31,14 +32,16 @@ function questions(output: Output): OrgQuestions {
     token: async () =>
       new Secret(await onTerminal(() => password({ message: "API token", mask: true }, { output: process.stderr }))),
     show: ({ address, addressWithCode, userCode }) =>
-      output.say(`Open ${address} on any device and type in ${userCode}, or open ${addressWithCode}`),
+      output.say(safeText(`Open ${address} on any device and type in ${userCode}, or open ${addressWithCode}`)),
   };
 }
 
 async function addAndSay(output: Output, name: string | undefined): Promise<void> {
   process.exitCode = await withHouse(output, {}, async (house, front) => {
     const added = await add(house, name, questions(output), front.signal);
-    output.answer(`Added ${added.name}: ${added.origin}, as ${added.login}. Stored for later in ${added.storedIn}.`);
+    output.answer(
+      safeText(`Added ${added.name}: ${added.origin}, as ${added.login}. Stored for later in ${added.storedIn}.`),
+    );
     if (added.mind.length > 0) output.say(renderDoctor(added.mind));
     return exitCodes.answered;
   });

@@ -5,6 +5,7 @@ import { renderReport } from "../../cli/render/render-report.ts";
 import { renderTable } from "../../cli/render/render-rows.ts";
 import { csvText } from "../../deliveries/csv-text.ts";
 import { safeText } from "../../cli/render/safe-text.ts";
+import { reportFailure } from "../../cli/report-failure.ts";
 import type { RunReport } from "../../main/run-report.ts";
 
 // OSC 52 writes the clipboard, OSC 8 hides an address, CSI moves the cursor, C1 does it with one character.
@@ -42,6 +43,19 @@ const report: RunReport = {
 
 test("no part of a declined answer acts on a terminal", () => {
   expect(renderReport(report)).not.toMatch(/\p{Cf}|[^\P{Cc}\n]/u);
+});
+
+test("an error of ours that quotes an answer acts on no terminal", () => {
+  const said: string[] = [];
+  const output = {
+    answer: () => {},
+    say: (text: string) => said.push(text),
+    progress: () => {},
+    settle: () => {},
+    interactive: false,
+  };
+  reportFailure(new SyntaxError(hostile), output, false);
+  expect(said.join()).not.toMatch(/\p{Cf}|[^\P{Cc}\n]/u);
 });
 
 test("no head and no cell of a CSV is a formula", () => {
