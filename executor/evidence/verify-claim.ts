@@ -88,14 +88,32 @@ function listFields(origin: Origin): readonly Field[] {
   return [...named, ...roots, ...inner];
 }
 
+const notOwn = "The replay calls it the snippet's own text, and the check does not.";
+
+function isGiven({ kind }: Claim): boolean {
+  return kind === "literal" || kind === "parameter";
+}
+
+function mayHoldOwn(origin: Origin): boolean {
+  return mayBeLiteral(origin) || origin.kind === "parameter";
+}
+
+/** A list of nothing but the snippet's own texts and the operator's input. */
+function verifyGiven(texts: readonly Claim[], origin: Origin): CellEvidence {
+  if (texts.every((one) => one.kind === "parameter")) return { kind: "parameter" };
+  return mayHoldOwn(origin) ? { kind: "literal" } : { kind: "lost", why: notOwn };
+}
+
 function verifyTexts(witness: Witness, texts: readonly Claim[], origin: Origin, cell: Cell): CellEvidence {
   if (!Array.isArray(cell)) return { kind: "lost", why: "The replay speaks of a list where none stands." };
   const values: readonly unknown[] = cell;
   const named = fieldsOf(origin);
   const fields = [...named, ...named.map((field): Field => `${field}[]`)];
+  if (texts.length > 0 && texts.length === values.length && texts.every(isGiven)) return verifyGiven(texts, origin);
+  if (texts.some((one) => one.kind === "literal") && !mayHoldOwn(origin)) return { kind: "lost", why: notOwn };
   const places: Place[] = [];
   for (const [index, text] of texts.entries()) {
-    if (text.kind === "literal" || text.kind === "parameter") continue;
+    if (isGiven(text)) continue;
     if (text.kind !== "place") return verifyMix(witness, texts, false, origin);
     const why = verifyPlace(witness, text.place, fields, { value: values[index] });
     if (why !== undefined) return refused(text.place, why);
@@ -154,9 +172,7 @@ function mayBeLiteral(origin: Origin): boolean {
 }
 
 function ownText(origin: Origin): CellEvidence {
-  return mayBeLiteral(origin)
-    ? { kind: "literal" }
-    : { kind: "lost", why: "The replay calls it the snippet's own text, and the check does not." };
+  return mayBeLiteral(origin) ? { kind: "literal" } : { kind: "lost", why: notOwn };
 }
 
 function isWorkedOut({ kind }: Origin): boolean {

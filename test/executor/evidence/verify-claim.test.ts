@@ -72,6 +72,22 @@ test("a place counts when it resolves, the cell stands there, and the check name
   ]);
 });
 
+test("a list of texts is worked out of those that stand in responses, and is the snippet's own where none does", () => {
+  const orOwn: Origin = { ...login, orLiteral: true };
+  const own: Claim = { kind: "literal" };
+  const ada = place("/0/profile/login");
+  const why = "The replay calls it the snippet's own text, and the check does not.";
+  expect([
+    verifyClaim(witness, { kind: "texts", texts: [ada, own] }, orOwn, ["ada@example.com", "root"]),
+    verifyClaim(witness, { kind: "texts", texts: [own, own] }, orOwn, ["eve", "root"]),
+    verifyClaim(witness, { kind: "texts", texts: [ada, own] }, login, ["ada@example.com", "root"]),
+  ]).toEqual([
+    { kind: "computed", places: [{ step: 0, pointer: "/0/profile/login" }] },
+    { kind: "literal" },
+    { kind: "lost", why },
+  ]);
+});
+
 test("a pointer's odd names are read as RFC 6901 writes them", () => {
   const odd: Origin = { ...login, fields: ["listUsers profile.a/b~c"] };
   expect(verifyClaim(witness, place("/1/profile/a~1b~0c"), odd, "odd")).toEqual({
