@@ -87,7 +87,7 @@ function checkValue(shape: Shape, value: unknown): string | undefined {
       return isObject(value) ? undefined : "must be an object";
     case "named":
     case "unknown":
-      return isPlain(value) ? undefined : "must be a text, a number, true or false";
+      return checkPlain(value);
   }
 }
 
@@ -100,8 +100,12 @@ function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// What is left where a text is cut within an emoji; an address cannot hold it.
+const halfCharacter = "holds half of a character";
+
 function checkText(shape: Shape & { kind: "string" }, value: unknown): string | undefined {
   if (typeof value !== "string") return "must be a text";
+  if (!value.isWellFormed()) return halfCharacter;
   if (shape.values !== undefined && !shape.values.includes(value)) return `must be one of ${shape.values.join(", ")}`;
   if (shape.format === "date-time" && Number.isNaN(Date.parse(value))) return "must be an ISO 8601 date";
   if (shape.pattern !== undefined && !matches(shape.pattern, value)) return `must match ${shape.pattern}`;
@@ -131,6 +135,9 @@ function checkList(shape: Shape & { kind: "array" }, value: unknown): string | u
   return wrong === undefined ? undefined : `each ${wrong}`;
 }
 
-function isPlain(value: unknown): boolean {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+function checkPlain(value: unknown): string | undefined {
+  if (typeof value === "string") return value.isWellFormed() ? undefined : halfCharacter;
+  return typeof value === "number" || typeof value === "boolean"
+    ? undefined
+    : "must be a text, a number, true or false";
 }

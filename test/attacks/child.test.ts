@@ -141,6 +141,16 @@ const lies: readonly Lie[] = [
     ends: "sandbox/lost",
   },
   {
+    what: "half of a character in a path",
+    code: ask('[[0,"getUser",{"id":"\\ud800"},null,null,0]]'),
+    ends: "bridge/bad-parameters",
+  },
+  {
+    what: "half of a character in a query",
+    code: ask('[[0,"listUsers",{"q":"\\udc00"},0,0,0]]'),
+    ends: "bridge/bad-parameters",
+  },
+  {
     what: "an unknown parameter",
     code: ask('[[0,"getUser",{"id":"a","url":"http://evil"},null,null,0]]'),
     ends: "bridge/bad-parameters",
