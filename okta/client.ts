@@ -22,6 +22,8 @@ export type OktaRead =
       readonly kind: "response";
       /** The body, with secrets taken out; byte for byte as Okta sent it where there were none. */
       readonly text: string;
+      /** The same in UTF-8, to be given away once, where it is as Okta sent it and long. */
+      readonly utf8: Uint8Array<ArrayBuffer> | undefined;
       /** The same, parsed. */
       readonly body: unknown;
       /** Where the list goes on; undefined at its end and for single objects. Opaque, and good in another process too. */
@@ -155,7 +157,15 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
     const next = goOn(read, sent, { address, seen, run });
     if ("cursor" in next) {
       const items = itemsOf(operation, body.body)?.length ?? 1;
-      return { kind: "response", text: body.text, body: body.body, cursor: next.cursor, items, exchange };
+      return {
+        kind: "response",
+        text: body.text,
+        utf8: body.utf8,
+        body: body.body,
+        cursor: next.cursor,
+        items,
+        exchange,
+      };
     }
     return { kind: "failed", failure: pagingFailure(operation.operationId, next.wrong).describe(), exchange };
   }

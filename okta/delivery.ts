@@ -1,4 +1,5 @@
 import type { NetworkFault } from "./answers/network-fault.ts";
+import type { ReplyBody } from "./reply-body.ts";
 import type { ReplyHeaders } from "./reply-headers.ts";
 
 /** One request. */
@@ -12,7 +13,7 @@ export interface Outgoing {
 
 /** An answer with its whole body, or why there is none. */
 export type Delivery =
-  | { readonly kind: "reply"; readonly status: number; readonly headers: ReplyHeaders; readonly text: string }
+  | { readonly kind: "reply"; readonly status: number; readonly headers: ReplyHeaders; readonly body: ReplyBody }
   | { readonly kind: "fault"; readonly fault: NetworkFault };
 
 /** Bounds of one try. */

@@ -22,14 +22,14 @@ export function judgeDelivery(delivery: Delivery, operation: Operation, credenti
     const end: TryEnd = { kind: "fault", fault: delivery.fault };
     return { delivery, seen: undefined, body: undefined, error: undefined, end };
   }
-  const { status, headers, text } = delivery;
+  const { status, headers } = delivery;
   const seen = parseRateLimit(headers, now);
   if (status >= 200 && status < 300) {
-    const body = checkBody(operation, headers.get("content-type"), text);
+    const body = checkBody(operation, headers.get("content-type"), delivery.body);
     const isHalf = body.kind === "wrong" && body.again;
     return { delivery, seen, body, error: undefined, end: isHalf ? { kind: "unreadable" } : undefined };
   }
-  const error = parseErrorBody(text, credential);
+  const error = parseErrorBody(delivery.body.text, credential);
   // Okta's edge answers 404 in a shape of its own at times, for things that are there a moment later.
   const isEdge = status === 404 && error.isJson && error.errorCode === undefined;
   const end: TryEnd = isEdge ? { kind: "unreadable" } : { kind: "status", status, seen };

@@ -29,6 +29,6 @@ export async function resolveOrgAddress(address: OrgAddress, signal: AbortSignal
   };
   const delivery = await sendOnce(outgoing, { ...transportLimits, answerMs }, signal);
   if (delivery.kind === "fault" || delivery.status !== 200) return undefined;
-  const resolved = parseMetadata(delivery.text);
+  const resolved = parseMetadata(delivery.body.text);
   return resolved?.adminOrigin === undefined ? undefined : resolved;
 }

@@ -4,10 +4,10 @@ import { Agent, EnvHttpProxyAgent, type Dispatcher } from "undici";
 import { faultOf, type NetworkFault } from "./answers/network-fault.ts";
 import { cancelledDelivery, type Delivery, type Outgoing, type TransportLimits } from "./delivery.ts";
 import { onAbort } from "./on-abort.ts";
+import { decodeBody } from "./reply-body.ts";
 import { toReplyHeaders, type ReplyHeaders } from "./reply-headers.ts";
 
 const unzip = promisify(gunzip);
-const decoder = new TextDecoder();
 
 // Own time-outs cover the whole of an answer, so undici's, which cover single steps, are off.
 const options: Agent.Options = { allowH2: false, headersTimeout: 0, bodyTimeout: 0 };
@@ -93,17 +93,18 @@ class Arrival implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (this.#reply === undefined) return this.#giveUp("garbled", "the answer is not HTTP");
     const { status, headers } = this.#reply;
-    const bytes = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+    const [first, second] = this.#chunks;
+    const bytes = first !== undefined && second === undefined ? first : Buffer.concat(this.#chunks);
     const encoding = headers.get("content-encoding");
     if (encoding !== null && encoding !== "identity") return this.#end(this.#unpacked(encoding, bytes));
-    this.#end({ kind: "reply", status, headers, text: decoder.decode(bytes) });
+    this.#end({ kind: "reply", status, headers, body: decodeBody(bytes) });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#end({ kind: "fault", fault: faultOf(error, this.#reply !== undefined) });
   }
 
-  async #unpacked(encoding: string, bytes: Buffer | undefined): Promise<Delivery> {
+  async #unpacked(encoding: string, bytes: Buffer): Promise<Delivery> {
     const reply = this.#reply;
     const isGzip = /^(?:x-)?gzip$/i.test(encoding);
     if (reply === undefined || !isGzip) {
@@ -113,8 +114,8 @@ class Arrival implements Dispatcher.DispatchHandler {
       };
     }
     try {
-      const plain = await unzip(bytes ?? "", { maxOutputLength: this.#limits.bodyBytes });
-      return { kind: "reply", ...reply, text: decoder.decode(plain) };
+      const plain = await unzip(bytes, { maxOutputLength: this.#limits.bodyBytes });
+      return { kind: "reply", ...reply, body: decodeBody(plain) };
     } catch (error) {
       const isLarge = error instanceof RangeError;
       return {

@@ -29,8 +29,11 @@ export type Answer =
       readonly kind: "response";
       /** The body as JSON text with secrets removed, exactly as journalled. Read late, so that what waits its turn waits in the journal. */
       readonly load: () => string;
-      /** The same body where it is in memory still, as text and parsed; taken, or let go, as soon as the answer is there. */
-      readonly fresh?: FreshBody;
+      /**
+       * The same body where it is in memory still; taken, or let go, as soon as the answer is there. `as-arrived`: it is the one that
+       * `onArrived` was given. Absent where it is another, and where it is not in memory.
+       */
+      readonly fresh?: FreshBody | "as-arrived";
       /** UTF-8 bytes of the body. */
       readonly bytes: number;
       /** True when the list has a further page. Always false for a single object. */

@@ -3,6 +3,7 @@ import type { Exchange } from "../../terms/exchange.ts";
 import type { FailureDescription } from "../../terms/failure.ts";
 import type { EntryReader, JournalEntry } from "../entries/entries.ts";
 import { getRun } from "../runs/runs.ts";
+import { CleanBody } from "../writing/clean-body.ts";
 import { type Writing, writeEntry } from "../writing/writing.ts";
 
 /** A request of a run that was sent again after it, and what came back. */
@@ -54,8 +55,8 @@ export function createResendBook(writing: Writing, entries: EntryReader): Resend
   return {
     save: async (name, resend, body) => {
       const { run } = getRun(entries, name);
-      const clean = body === undefined ? undefined : writing.redact(body);
-      const detail = { ...resend, bytes: clean === undefined ? 0 : Buffer.byteLength(clean) };
+      const clean = body === undefined ? undefined : new CleanBody(writing.redact, body);
+      const detail = { ...resend, bytes: clean?.bytes ?? 0 };
       return writeEntry(writing, { chain: run, kind: "resent", subject: run, detail, body: clean, tied: true });
     },
     list: (run) => entries.listBySubject("resent", run).map(toResend),

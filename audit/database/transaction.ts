@@ -61,7 +61,7 @@ export function createAppenders(database: DatabaseSync, keys: JournalKeys): () =
         hash,
         sealed,
       );
-      if (body !== undefined) insertBody.run(lastInsertRowid, body.hash, body.bytes, sealText(keys, body));
+      if (body !== undefined) insertBody.run(lastInsertRowid, body.hash, body.text.byteLength, sealText(keys, body));
       const head = { number, hash };
       heads.set(chain, head);
       return { head, kept: body === undefined ? undefined : { hash: body.hash, entry: Number(lastInsertRowid) } };

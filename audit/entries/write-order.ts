@@ -13,8 +13,8 @@ export interface WriteOrder {
   readonly facts: string;
   /** JSON text that is sealed, and may be erased; `noDetail` where the facts are everything. */
   readonly detail: string;
-  /** Sealed, and may be erased. */
-  readonly body: string | undefined;
+  /** A text, or its bytes in UTF-8. Sealed, and may be erased. */
+  readonly body: string | Uint8Array<ArrayBuffer> | undefined;
   /** The salts, in hex, that the texts of an entry out of a file were hashed with: so its hashes are the same here. */
   readonly salts?: { readonly detail?: string | undefined; readonly body?: string | undefined };
   /** Whether place and hash of the entry also go into the journal chain, so that what stands before it cannot be cut or changed. */

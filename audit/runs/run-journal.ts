@@ -4,6 +4,7 @@ import { canonicalRows } from "../entries/canonical-rows.ts";
 import { factsOfRead } from "../entries/facts.ts";
 import type { RunBeginning, RunEnding, RunOfReport } from "./run-details.ts";
 import { tableText } from "../entries/table-text.ts";
+import { CleanBody } from "../writing/clean-body.ts";
 import { type Writing, writeEntry } from "../writing/writing.ts";
 
 /** A read as it was kept. */
@@ -12,6 +13,13 @@ export interface KeptRead extends RecordedRead {
   readonly isAsItCame: boolean;
 }
 
+/** Keeps a read and its body, as `RunJournal.keep` says. */
+export type KeepRead = (
+  read: RecordedRead,
+  body: string | undefined,
+  utf8?: Uint8Array<ArrayBuffer>,
+) => Promise<KeptRead>;
+
 /** The open journal of one run. */
 export interface RunJournal {
   /** The run's id. */
@@ -19,9 +27,10 @@ export interface RunJournal {
   /**
    * Keeps a read and its body. Resolves when both are on the disk: only then may the body be delivered.
    * Gives the read as kept: hash and size are those of the body without registered secrets, which is what is delivered.
-   * Rejects with `journal/unwritable`; then nothing of this read may be delivered.
+   * `utf8`: the same body in bytes, where they are there already; given away. Rejects with `journal/unwritable`; then nothing of
+   * this read may be delivered.
    */
-  readonly keep: (read: RecordedRead, body: string | undefined) => Promise<KeptRead>;
+  readonly keep: KeepRead;
   /** Keeps a line of the snippet's own words. */
   note(text: string): Promise<void>;
   /** Keeps something else about the run, such as its evidence, under a kind of its own. */
@@ -34,10 +43,9 @@ async function keepRead(
   writing: Writing,
   run: string,
   read: RecordedRead,
-  body: string | undefined,
+  body: CleanBody | undefined,
 ): Promise<KeptRead> {
-  const clean = body === undefined ? undefined : writing.redact(body);
-  const bytes = clean === undefined ? 0 : Buffer.byteLength(clean);
+  const bytes = body?.bytes ?? 0;
   const { bodyHash: _, ...detail } = { ...read, bytes };
   const bodyHash = await writeEntry(writing, {
     chain: run,
@@ -45,9 +53,9 @@ async function keepRead(
     subject: String(read.step),
     detail,
     facts: factsOfRead(detail),
-    body: clean,
+    body,
   });
-  return { ...read, bodyHash, bytes, isAsItCame: clean === body };
+  return { ...read, bodyHash, bytes, isAsItCame: body?.isAsItCame !== false };
 }
 
 async function endRun(writing: Writing, run: string, { rows, ...ending }: RunEnding): Promise<void> {
@@ -68,7 +76,8 @@ export function createRunJournal(writing: Writing, run: string): RunJournal {
   };
   return {
     run,
-    keep: (read, body) => keepRead(writing, run, read, body),
+    keep: (read, body, utf8) =>
+      keepRead(writing, run, read, body === undefined ? undefined : new CleanBody(writing.redact, body, utf8)),
     note: (text) => append("note", { text }),
     attach: append,
     end: (ending) => endRun(writing, run, ending),

@@ -5,7 +5,7 @@ import type { ErasureReport, ErasureTask } from "../erasure/erasure-task.ts";
 
 /** Hands orders to the thread that writes: the event loop hashes nothing, compresses nothing and never waits for the disk. */
 export interface WriteQueue {
-  /** Resolves when the order is on the disk, with its body as kept. Rejects with the failure of its commit. */
+  /** Resolves when the order is on the disk, with its body as kept; bytes of a body are given away. Rejects with the failure of its commit. */
   write(order: WriteOrder): Promise<KeptBody | undefined>;
   /** Resolves when the work is done and on the disk. Rejects with the failure that ended it. */
   run(task: ErasureTask): Promise<ErasureReport>;
@@ -74,8 +74,8 @@ class Writer {
     setImmediate(() => this.#send());
   }
 
-  #post(request: WriterRequest): void {
-    this.#worker.postMessage(request);
+  #post(request: WriterRequest, given: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(request, given);
   }
 
   #send(): void {
@@ -83,7 +83,11 @@ class Writer {
     this.#arrived = [];
     if (arrived.length === 0) return;
     this.#sent.push(...arrived);
-    this.#post({ kind: "write", orders: arrived.map((waiting) => waiting.order) });
+    const orders = arrived.map((waiting) => waiting.order);
+    this.#post(
+      { kind: "write", orders },
+      orders.flatMap(({ body }) => (body instanceof Uint8Array ? [body.buffer] : [])),
+    );
   }
 
   #settle(answer: WriterAnswer): void {

@@ -1,4 +1,5 @@
 import { factsOf } from "../entries/facts.ts";
+import { CleanBody } from "./clean-body.ts";
 import type { BodyPlaces } from "../entries/body-places.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
@@ -22,7 +23,7 @@ export interface NewEntry {
   readonly detail: object;
   /** What stays readable for ever; default `factsOf` kind and detail. */
   readonly facts?: object;
-  readonly body?: string | undefined;
+  readonly body?: string | CleanBody | undefined;
   /** Whether it is tied into the journal chain; default false. */
   readonly tied?: boolean;
 }
@@ -33,6 +34,7 @@ export interface NewEntry {
  */
 export async function writeEntry(writing: Writing, entry: NewEntry): Promise<string | undefined> {
   const { chain, kind, subject, detail, facts = factsOf(kind, detail), body, tied = false } = entry;
+  const clean = typeof body === "string" ? new CleanBody(writing.redact, body) : body;
   const kept = await writing.queue.write({
     chain,
     kind,
@@ -40,7 +42,7 @@ export async function writeEntry(writing: Writing, entry: NewEntry): Promise<str
     at: writing.now(),
     facts: writing.redact(JSON.stringify(facts)),
     detail: writing.redact(JSON.stringify(detail)),
-    body: body === undefined ? undefined : writing.redact(body),
+    body: clean?.content,
     tied,
   });
   if (kept !== undefined) writing.places.note(kept.hash, kept.entry);

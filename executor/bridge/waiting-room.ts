@@ -10,8 +10,11 @@ const ROOM_CHARACTERS = 64 * 1024 * 1024;
 export interface WaitingRoom {
   /** The text that the isolate is to be handed of a body. */
   cut(body: FreshBody): string;
-  /** The same answer, whose `load` gives what the isolate is to be handed: `ready`, where that was cut before. To be loaded once. */
-  hold(answer: Response, ready?: string): Response;
+  /**
+   * The same answer, whose `load` gives what the isolate is to be handed, to be loaded once. `ready`: what was cut of the response
+   * when it had arrived.
+   */
+  hold(answer: Response, ready: string | undefined): Response;
 }
 
 /** An empty waiting room. `readableNames`: the properties that the isolate is given; all where there is none. */
@@ -27,9 +30,8 @@ export function createWaitingRoom(readableNames: readonly string[] | undefined):
   return {
     cut,
     hold({ load, fresh, ...answer }, ready) {
-      if (fresh === undefined) return { ...answer, load: () => loadLate(load) };
-      const text = ready ?? cut(fresh);
-      if (held + text.length > ROOM_CHARACTERS) return { ...answer, load: () => loadLate(load) };
+      const text = fresh === "as-arrived" ? ready : fresh && cut(fresh);
+      if (text === undefined || held + text.length > ROOM_CHARACTERS) return { ...answer, load: () => loadLate(load) };
       held += text.length;
       const take = (): string => {
         held -= text.length;

@@ -1,9 +1,10 @@
-import { createDriftTally, type OperationDrift } from "../../registry/drift/drift-tally.ts";
+import { createDriftTally, type OperationDrift, thinBody } from "../../registry/drift/drift-tally.ts";
+import type { FreshBody } from "../../terms/ask.ts";
 
 /** Compares some of a run's responses with the catalogue, beside the run. */
 export interface DriftWatch {
-  /** Notes a response that is being delivered. Does no work but to queue it, and not even that for most of many. */
-  readonly see: (operationId: string, text: string) => void;
+  /** Notes a response that has come. Does no work but to queue a few of its items, and not even that for most of many. */
+  readonly see: (operationId: string, response: FreshBody) => void;
   /** Compares what still waits, within the time allowed, and gives what was compared. Call it once, at the run's end. */
   readonly settle: () => readonly OperationDrift[];
 }
@@ -21,9 +22,9 @@ const itemsCompared = 10;
 
 /** A watch over one run, which begins now. */
 export function watchDrift(): DriftWatch {
-  const tally = createDriftTally({ itemsCompared });
+  const tally = createDriftTally();
   const seen = new Map<string, number>();
-  const queue: { readonly operationId: string; readonly text: string }[] = [];
+  const queue: { readonly operationId: string; readonly body: unknown; readonly characters: number }[] = [];
   const began = performance.now();
   let waitingCharacters = 0;
   let spentMs = 0;
@@ -35,9 +36,9 @@ export function watchDrift(): DriftWatch {
     while (queue.length > 0 && mayWork()) {
       const next = queue.shift();
       if (next === undefined) return;
-      waitingCharacters -= next.text.length;
+      waitingCharacters -= next.characters;
       const started = performance.now();
-      tally.add(next.operationId, JSON.parse(next.text));
+      tally.add(next.operationId, next.body);
       spentMs += performance.now() - started;
     }
   };
@@ -50,13 +51,13 @@ export function watchDrift(): DriftWatch {
   };
 
   return {
-    see(operationId, text) {
+    see(operationId, { text, body }) {
       const count = seen.get(operationId) ?? 0;
       seen.set(operationId, count + 1);
       if (count >= allOfFirst && count % thenOneOf !== 0) return;
       const isFull = queue.length >= most.responses || waitingCharacters + text.length > most.characters;
       if (isFull || text.length > most.inOne) return;
-      queue.push({ operationId, text });
+      queue.push({ operationId, body: thinBody(operationId, body, itemsCompared), characters: text.length });
       waitingCharacters += text.length;
       workLater();
     },

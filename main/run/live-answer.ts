@@ -1,7 +1,7 @@
-import type { KeptRead } from "../../audit/runs/run-journal.ts";
+import type { KeepRead, KeptRead } from "../../audit/runs/run-journal.ts";
 import type { OktaClient, OktaRead } from "../../okta/client.ts";
-import type { Answer, AnswerAsk, Ask } from "../../terms/ask.ts";
-import { Failure } from "../../terms/failure.ts";
+import type { Answer, AnswerAsk, Ask, FreshBody } from "../../terms/ask.ts";
+import { Failure, type FailureDescription } from "../../terms/failure.ts";
 import type { RecordedRead } from "../../terms/recording.ts";
 
 /** What a live run reads from, and where it keeps what it reads. */
@@ -10,13 +10,13 @@ export interface LiveReads {
   /** The run's name, by which the client is fair between runs. */
   readonly run: string;
   /** Keeps a read in the journal; resolves when it is on the disk, with the read as kept. */
-  readonly keep: (read: RecordedRead, body: string | undefined) => Promise<KeptRead>;
+  readonly keep: KeepRead;
   /** Where pages begin, each by its list and number, as `noteCursor` notes them. A resumed run brings those of the recording. */
   readonly cursors: Map<string, string>;
   /** Reads a kept body back by its hash. */
   readonly loadBody: (bodyHash: string) => string;
-  /** Is told of every response, when it is kept. */
-  readonly onResponse: (operationId: string, text: string) => void;
+  /** Is told of every response, when it has come. */
+  readonly onResponse: (operationId: string, response: FreshBody) => void;
   /** Is told how many items a page of a list held, and whether the list goes on. */
   readonly onPage: (ask: Ask, items: number, hasMore: boolean) => void;
   /** Is told whenever a page of a list is asked for. */
@@ -71,45 +71,54 @@ function cursorOf(ask: Ask, cursors: ReadonlyMap<string, string>): string | unde
 }
 
 /** The answer as it was kept: what came is not handed on where the journal's redaction took something out of it. */
-function responseOf(
-  { loadBody }: LiveReads,
-  { text, body }: Extract<OktaRead, { kind: "response" }>,
-  { bodyHash, bytes, hasMore, isAsItCame }: KeptRead,
-): Answer {
+function responseOf({ loadBody }: LiveReads, { bodyHash, bytes, hasMore, isAsItCame }: KeptRead): Answer {
   if (bodyHash === undefined) throw new TypeError("A response was kept without its body.");
-  const fresh = isAsItCame ? { fresh: { text, body } } : {};
-  return { kind: "response", load: () => loadBody(bodyHash), bytes, hasMore, ...fresh };
+  const load = (): string => loadBody(bodyHash);
+  return { kind: "response", load, bytes, hasMore, ...(isAsItCame ? { fresh: "as-arrived" } : {}) };
+}
+
+/** What came, without its body: what waits for the disk does not wait in memory too. */
+type Arrival =
+  | { readonly kind: "response"; readonly items: number }
+  | { readonly kind: "absent" }
+  | { readonly kind: "failed"; readonly failure: FailureDescription };
+
+/** Reads from Okta, and begins to keep what came. */
+async function readAndKeep(
+  reads: LiveReads,
+  ask: Ask,
+  signal: AbortSignal,
+  onArrived: Parameters<AnswerAsk>[2],
+): Promise<{ readonly arrival: Arrival; readonly keeping: Promise<KeptRead> }> {
+  const cursor = cursorOf(ask, reads.cursors);
+  const { operationId, parameters } = ask;
+  const request = { operationId, parameters, run: reads.run, ...(cursor === undefined ? {} : { cursor }) };
+  const read = await reads.client.read(request, signal);
+  const recorded = recordedRead(ask, read);
+  noteCursor(reads.cursors, recorded);
+  if (read.kind !== "response") return { arrival: read, keeping: reads.keep(recorded, undefined) };
+  const { text, utf8, body, items } = read;
+  const keeping = reads.keep(recorded, text, utf8);
+  // The next page is asked for while this one is on its way to the disk.
+  onArrived?.({ text, body, hasMore: recorded.hasMore });
+  reads.onResponse(operationId, { text, body });
+  return { arrival: { kind: "response", items }, keeping };
 }
 
 /** Answers asks from Okta. Every answer is in the journal before it is handed on. */
 export function answerFromOkta(reads: LiveReads): AnswerAsk {
   return async (ask, signal, onArrived): Promise<Answer> => {
     if (ask.listing !== undefined) reads.onList();
-    const cursor = cursorOf(ask, reads.cursors);
-    const read = await reads.client.read(
-      {
-        operationId: ask.operationId,
-        parameters: ask.parameters,
-        run: reads.run,
-        ...(cursor === undefined ? {} : { cursor }),
-      },
-      signal,
-    );
-    const arrived = recordedRead(ask, read);
-    noteCursor(reads.cursors, arrived);
-    const keeping = reads.keep(arrived, read.kind === "response" ? read.text : undefined);
-    // The next page is asked for while this one is on its way to the disk.
-    if (read.kind === "response") onArrived?.({ text: read.text, body: read.body, hasMore: arrived.hasMore });
-    const recorded = await keeping;
-    switch (read.kind) {
+    const { arrival, keeping } = await readAndKeep(reads, ask, signal, onArrived);
+    const kept = await keeping;
+    switch (arrival.kind) {
       case "response":
-        reads.onResponse(ask.operationId, read.text);
-        reads.onPage(ask, read.items, recorded.hasMore);
-        return responseOf(reads, read, recorded);
+        reads.onPage(ask, arrival.items, kept.hasMore);
+        return responseOf(reads, kept);
       case "absent":
         return { kind: "absent" };
       case "failed":
-        return { kind: "failed", failure: read.failure };
+        return { kind: "failed", failure: arrival.failure };
     }
   };
 }

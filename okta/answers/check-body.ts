@@ -1,6 +1,7 @@
 import type { Operation } from "../../registry/operation.ts";
 import { mayHoldSecret } from "../../registry/may-hold-secret.ts";
 import { removeSecrets } from "../../registry/secrets.ts";
+import type { ReplyBody } from "../reply-body.ts";
 
 /** A body that is what the operation promises, or what is wrong with it. */
 export type CheckedBody =
@@ -8,6 +9,8 @@ export type CheckedBody =
       readonly kind: "good";
       /** As Okta sent it, byte for byte, unless a secret was taken out. */
       readonly text: string;
+      /** The text in UTF-8, where it is as Okta sent it and worth giving away. */
+      readonly utf8: Uint8Array<ArrayBuffer> | undefined;
       readonly body: unknown;
     }
   | {
@@ -31,7 +34,8 @@ export function itemsOf(operation: Operation, body: unknown): readonly unknown[]
 }
 
 /** Checks a 2xx body against what the operation promises at its top, and takes its secrets out. */
-export function checkBody(operation: Operation, contentType: string | null, text: string): CheckedBody {
+export function checkBody(operation: Operation, contentType: string | null, reply: ReplyBody): CheckedBody {
+  const { text } = reply;
   const isHtml = /^\s*(?:<!doctype|<html)/i.test(text);
   if (isHtml) return wrong("an HTML page came instead of JSON");
   if (contentType !== null && !/^application\/([a-z0-9.-]+\+)?json\b/i.test(contentType)) {
@@ -47,10 +51,12 @@ export function checkBody(operation: Operation, contentType: string | null, text
   if (operation.items !== undefined && itemsOf(operation, body) === undefined) {
     return wrong(operation.items === "" ? "a list was promised" : `a list under ${operation.items} was promised`);
   }
-  return withoutSecrets(operation, text, body);
+  return withoutSecrets(operation, reply, body);
 }
 
-function withoutSecrets(operation: Operation, text: string, body: unknown): CheckedBody {
+function withoutSecrets(operation: Operation, { text, utf8 }: ReplyBody, body: unknown): CheckedBody {
   const kept = mayHoldSecret(operation, body) ? removeSecrets(operation, body) : body;
-  return { kind: "good", text: kept === body ? text : JSON.stringify(kept), body: kept };
+  return kept === body
+    ? { kind: "good", text, utf8, body }
+    : { kind: "good", text: JSON.stringify(kept), utf8: undefined, body: kept };
 }

@@ -65,7 +65,7 @@ function unavailable(status: number): Failure<"okta/unavailable"> {
 }
 
 function answerOf(reply: Reply): OAuthAnswer {
-  const body = parse(reply.text);
+  const body = parse(reply.body.text);
   if (reply.status === 200 && typeof body === "object" && body !== null) return { kind: "given", body };
   const refused = errorShape.safeParse(body);
   if (!refused.success) throw unavailable(reply.status);

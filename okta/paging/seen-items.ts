@@ -48,11 +48,12 @@ export function createSeenItems(): SeenItems {
       // The memory of a walk moves on with it. A page that is read once more finds none, so it is no repeat of itself.
       const seen = (key === undefined ? undefined : walks.get(key)) ?? new Set<string>();
       if (key !== undefined) walks.delete(key);
-      const ids = idsOf(items);
-      if (ids === undefined) return undefined;
-      for (const id of ids) {
-        if (seen.has(id)) return id;
-        if (nextKey !== undefined) seen.add(id);
+      for (const item of items) {
+        const id = idOf(item);
+        if (id === undefined) return undefined;
+        const before = seen.size;
+        seen.add(id);
+        if (seen.size === before) return idsOf(items) === undefined ? undefined : id;
       }
       if (nextKey !== undefined) remember(nextKey, seen);
       return undefined;

@@ -20,7 +20,7 @@ export interface OperationDrift {
 
 /** Compares responses with the catalogue's types and counts what differs, by operation. */
 export interface DriftTally {
-  /** Compares one 2xx body. Of a list at most `itemsCompared` items are looked at. An operation that the catalogue lacks is not counted. */
+  /** Compares one 2xx body. An operation that the catalogue lacks is not counted. */
   readonly add: (operationId: string, body: unknown) => void;
   /** What was counted, by operationId. */
   readonly list: () => readonly OperationDrift[];
@@ -35,8 +35,8 @@ interface Counted {
 /** Different mismatches that are told apart in one operation: an org with thousands of odd keys must not fill the memory. */
 const mostMismatches = 50;
 
-/** A tally; `itemsCompared` of each list, evenly over it (all unless told otherwise). */
-export function createDriftTally({ itemsCompared = Infinity }: { readonly itemsCompared?: number } = {}): DriftTally {
+/** An empty tally. */
+export function createDriftTally(): DriftTally {
   const counted = new Map<string, Counted>();
   return {
     add(operationId, body) {
@@ -45,7 +45,7 @@ export function createDriftTally({ itemsCompared = Infinity }: { readonly itemsC
       if (operation === undefined || shape === undefined) return;
       const own = counted.get(operationId) ?? { sampled: 0, deviating: 0, mismatches: new Map() };
       counted.set(operationId, own);
-      count(own, fits(shape, thin(body, operation.items, itemsCompared)));
+      count(own, fits(shape, body));
     },
     list: () =>
       [...counted]
@@ -73,9 +73,10 @@ function count(counted: Counted, found: readonly Mismatch[]): void {
   }
 }
 
-/** The body with fewer items, the first and the last among them; as it is where it is no such list. */
-function thin(body: unknown, items: string | undefined, most: number): unknown {
-  if (items === undefined || most === Infinity) return body;
+/** A body of that operation with at most so many of a list's items, evenly over it, the first and the last among them. */
+export function thinBody(operationId: string, body: unknown, most: number): unknown {
+  const items = findOperation(operationId)?.items;
+  if (items === undefined) return body;
   if (items === "") return Array.isArray(body) ? some(body, most) : body;
   if (typeof body !== "object" || body === null) return body;
   const list: unknown = Reflect.get(body, items);

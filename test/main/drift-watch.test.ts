@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { watchDrift } from "../../main/run/drift-watch.ts";
+import type { FreshBody } from "../../terms/ask.ts";
 
-const odd = JSON.stringify({ id: "oty1", wings: true });
+function response(body: unknown): FreshBody {
+  return { text: JSON.stringify(body), body };
+}
+
+const odd = response({ id: "oty1", wings: true });
 
 test("of many responses of an operation the first are compared and then a few, never more than wait", () => {
   const watch = watchDrift();
@@ -12,7 +17,7 @@ test("of many responses of an operation the first are compared and then a few, n
 
 test("a response that would take long by itself is not compared", () => {
   const watch = watchDrift();
-  watch.see("getUserType", JSON.stringify({ id: "oty1", wings: "a".repeat(5_000_000) }));
+  watch.see("getUserType", response({ id: "oty1", wings: "a".repeat(5_000_000) }));
   expect(watch.settle()).toEqual([]);
 });
 

@@ -58,7 +58,7 @@ test("a secret in a body is not handed on, also where what stands in its place i
   const loadBody = (hash: string): string => journal.loadBody(hash);
   const reads = { client, keep: run.keep, run: run.run, loadBody, cursors: new Map(), onPage: none, onList: none };
   try {
-    const answer = await answerFromOkta({ ...reads, onResponse: none })(pageOf(0), signal);
+    const answer = await answerFromOkta({ ...reads, onResponse: none })(pageOf(0), signal, none);
     if (answer.kind !== "response") throw new Error(answer.kind);
     expect({ fresh: answer.fresh, kept: answer.load() }).toEqual({ fresh: undefined, kept: '[{"id":"[secret]"}]' });
   } finally {

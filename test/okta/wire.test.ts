@@ -17,7 +17,7 @@ async function send(handle: Handler, limits: Partial<TransportLimits> = {}): Pro
 }
 
 function shown(delivery: Delivery): unknown {
-  return delivery.kind === "reply" ? [delivery.status, delivery.text] : delivery.fault.kind;
+  return delivery.kind === "reply" ? [delivery.status, delivery.body.text] : delivery.fault.kind;
 }
 
 const bodies: readonly (readonly [string, Handler, unknown])[] = [

@@ -59,7 +59,7 @@ function askOf([step, operationId, parameters, listing, page]: Sent): readonly A
 const kinds = { response: 0, absent: 2, failed: 3 } as const;
 
 function textOf(answer: Answer, readableNames: readonly string[] | undefined): string {
-  if (answer.kind === "response") return createWaitingRoom(readableNames).hold(answer).load();
+  if (answer.kind === "response") return createWaitingRoom(readableNames).hold(answer, undefined).load();
   return answer.kind === "failed" ? answer.failure.found : "";
 }
 
