@@ -49,7 +49,8 @@ export interface ExchangeLog {
 /** An empty log of a read at that origin. */
 export function createExchangeLog(origin: string, operation: Operation, target: string): ExchangeLog {
   const attempts: Attempt[] = [];
-  let last: Judged["delivery"] | undefined;
+  // Not the delivery, whose body would stay in memory for as long as the read is underway.
+  let last: { readonly status: number; readonly headers: ReplyHeaders } | undefined;
   let firstRequestId: string | undefined;
   let firstSentAt = 0;
   let lastEndedAt = 0;
@@ -68,7 +69,7 @@ export function createExchangeLog(origin: string, operation: Operation, target: 
       const isReply = delivery.kind === "reply";
       if (attempts.length === 0) firstSentAt = sentAt;
       lastEndedAt = endedAt;
-      last = delivery;
+      last = isReply ? { status: delivery.status, headers: delivery.headers } : undefined;
       if (isReply) firstRequestId ??= delivery.headers.get("x-okta-request-id") ?? undefined;
       attempts.push({
         sentAt: isoTime(sentAt),
@@ -78,7 +79,6 @@ export function createExchangeLog(origin: string, operation: Operation, target: 
       });
     },
     exchange() {
-      const reply = last?.kind === "reply" ? last : undefined;
       const { operationId, method } = operation;
       return {
         operationId,
@@ -86,9 +86,9 @@ export function createExchangeLog(origin: string, operation: Operation, target: 
         origin,
         target,
         attempts,
-        status: reply?.status,
-        oktaRequestId: reply?.headers.get("x-okta-request-id") ?? undefined,
-        headers: reply === undefined ? {} : keepHeaders(reply.headers),
+        status: last?.status,
+        oktaRequestId: last?.headers.get("x-okta-request-id") ?? undefined,
+        headers: last === undefined ? {} : keepHeaders(last.headers),
       };
     },
   };
