@@ -1,3 +1,6 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 /** The middle of several measurements. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -11,6 +14,14 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: n
   const started = performance.now();
   const value = await work();
   return { ms: performance.now() - started, value };
+}
+
+setFlagsFromString("--expose-gc");
+const collect: () => void = runInNewContext("gc");
+
+/** Collects this process's garbage, so that what is measured next does not pay for what was measured before. */
+export function collectGarbage(): void {
+  collect();
 }
 
 /** Prints one line of a measurement. */

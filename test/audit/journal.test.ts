@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { canonicalRows, parseRows } from "../../audit/entries/canonical-rows.ts";
 import { openJournal } from "../../audit/journal.ts";
+import { Secret } from "../../terms/secret.ts";
 import { ring } from "./key-ring.ts";
 import { newFolder } from "./new-folder.ts";
 import { approval, beginning, bodyAt, readAt, reviewHash } from "./sample-run.ts";
@@ -31,6 +32,32 @@ test("a recording gives back every read and body, byte for byte, after the journ
     reads: range(300).map((step) => ({ ...readAt(step), bodyHash: kept[step]?.bodyHash })),
     bodies: range(300).map(bodyAt),
     beyond: undefined,
+  });
+});
+
+test("a body that is given with its bytes is kept as it is, the bytes are gone, and a secret in it is not kept", async () => {
+  const journal = openJournal({ folder: newFolder(), ring });
+  journal.protect(new Secret("00sEcrEt"));
+  const run = await journal.beginRun(beginning);
+  const texts = [
+    JSON.stringify([{ name: "Zoë 🙂".repeat(4000) }]),
+    JSON.stringify([{ id: "00sEcrEt" }, "b".repeat(20_000)]),
+  ];
+  const bytes = texts.map((text) => new TextEncoder().encode(text));
+  const kept = await Promise.all(texts.map((text, step) => run.keep(readAt(step), text, bytes[step])));
+  expect({
+    kept: kept.map((one) => [one.bytes, one.isAsItCame]),
+    bodies: kept.map((one) => journal.loadBody(one.bodyHash ?? "")),
+    left: bytes[0]?.byteLength,
+    broken: journal.verify({ bodies: true }).broken,
+  }).toEqual({
+    kept: [
+      [Buffer.byteLength(texts[0] ?? ""), true],
+      [Buffer.byteLength(texts[1] ?? ""), false],
+    ],
+    bodies: [texts[0], texts[1]?.replace("00sEcrEt", "[secret]")],
+    left: 0,
+    broken: [],
   });
 });
 

@@ -101,7 +101,7 @@ test("an org is read through the proxy that the environment names, this machine 
     const limits = { answerMs: 5000, bodyMs: 5000, bodyBytes: 1000 };
     const send = async (url) => {
       const delivery = await sendOnce({ method: "GET", url, headers: {} }, limits, new AbortController().signal);
-      return delivery.kind === "reply" ? delivery.text : delivery.fault.reason;
+      return delivery.kind === "reply" ? delivery.body.text : delivery.fault.reason;
     };
     console.log(JSON.stringify([await send("https://acme.okta.test/"), await send("${server.origin}/")]));
     process.exit();`;
