@@ -16,7 +16,7 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: n
 /** Collects this process's garbage, so that what is measured next does not pay for what was measured before. */
 export function collectGarbage(): void {
   if (globalThis.gc === undefined) throw new Error("Start it with npm run bench: it needs --expose-gc.");
-  void globalThis.gc();
+  globalThis.gc();
 }
 
 /** Prints one line of a measurement. */

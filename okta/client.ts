@@ -128,6 +128,15 @@ function goOn(
   return repeated === undefined ? { cursor } : { wrong: `page ${at.page} holds ${repeated} again` };
 }
 
+function responseOf(
+  { operation }: CheckedRead,
+  { body: { text, utf8, body }, exchange }: Extract<SentRead, { kind: "response" }>,
+  cursor: string | undefined,
+): OktaRead {
+  const items = itemsOf(operation, body)?.length ?? 1;
+  return { kind: "response", text, utf8, body, cursor, items, exchange };
+}
+
 /** A client for one org and credential. Clients of one org in one process share pacing. */
 export function createOktaClient(options: OktaClientOptions): OktaClient {
   const { address, scopes, onExchange } = options;
@@ -150,24 +159,12 @@ export function createOktaClient(options: OktaClientOptions): OktaClient {
     signal: AbortSignal,
     taken: Promise<void> = Promise.resolve(),
   ): Promise<OktaRead> {
-    const { operation } = read;
     const sent = await sendAhead.send({ read, run }, taken, signal);
     if (sent.kind !== "response") return refusedCursor(read, sent);
-    const { body, exchange } = sent;
     const next = goOn(read, sent, { address, seen, run });
-    if ("cursor" in next) {
-      const items = itemsOf(operation, body.body)?.length ?? 1;
-      return {
-        kind: "response",
-        text: body.text,
-        utf8: body.utf8,
-        body: body.body,
-        cursor: next.cursor,
-        items,
-        exchange,
-      };
-    }
-    return { kind: "failed", failure: pagingFailure(operation.operationId, next.wrong).describe(), exchange };
+    if ("cursor" in next) return responseOf(read, sent, next.cursor);
+    const failure = pagingFailure(read.operation.operationId, next.wrong).describe();
+    return { kind: "failed", failure, exchange: sent.exchange };
   }
 
   function readOnAhead(request: ReadRequest, run: string, page: OktaRead): void {
