@@ -5,6 +5,8 @@ import { fieldsOf, type HeapObject, join, nothing, type Unfollowed, type Value }
 export interface Heap {
   /** The object of that place, made when it is first met; each time it counts as born now. */
   place(kind: HeapObject["kind"], key: string, born: number): HeapObject;
+  /** All that were made. */
+  list(): Iterable<HeapObject>;
 }
 
 /** An empty heap. */
@@ -22,6 +24,7 @@ export function createHeap(): Heap {
       objects.set(id, object);
       return object;
     },
+    list: () => objects.values(),
   };
 }
 

@@ -34,6 +34,8 @@ export interface Noted {
   readonly endedBy: Set<Field>;
   /** Functions of the snippet that were called. */
   readonly called: Set<ts.Node>;
+  /** Those that were given to something that may call them with what is not followed. */
+  readonly handedOver: Set<ts.Node>;
   /** Those that call themselves deeper than they are followed, and are given other values there. */
   readonly tooDeep: Set<ts.Node>;
   /** What is written to and was not made by the snippet, by the expression that names it. */

@@ -88,6 +88,7 @@ function createMachine(
       impossible: new Map(),
       endedBy: new Set(),
       called: new Set(),
+      handedOver: new Set(),
       tooDeep: new Set(),
       foreignWrites: new Map(),
     },

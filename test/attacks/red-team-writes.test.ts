@@ -90,6 +90,28 @@ test.for(unseen)("a function that %s would call unseen may change nothing", asyn
   expect(codes).toEqual(["origins/unseen-effect"]);
 });
 
+const put = "const put = (text: string): string => { logins[0] = text; return text }";
+const byName = "for (const one of users) put(one.profile.login)";
+
+const half: readonly (readonly [string, string])[] = [
+  ["JSON, as its replacer", "const text = JSON.stringify({ eve: 1 }, put)"],
+  ["JSON, in its replacer", "const text = JSON.stringify({ eve: 1 }, (key: string) => put(key))"],
+  ["JSON, by a list in its replacer", "const text = JSON.stringify({ eve: 1 }, (key: string) => [key].map(put)[0])"],
+  ["JSON, as a method", "const text = JSON.stringify({ eve: { toJSON: put } })"],
+  [
+    "JSON, as a method of a worked-out name",
+    "const text = JSON.stringify({ eve: { [['to', 'JSON'].join('')]: put } })",
+  ],
+  ["a text", "const it = { toString: () => put('eve') }\n  const text = `${it}`"],
+  ["catch", "const text = await Promise.reject('eve').catch(put)"],
+  ["then with two functions", "const text = await Promise.reject('eve').then(put, put)"],
+];
+
+test.for(half)("a function that %s would call unseen may change nothing, called by its name too", async ([, text]) => {
+  const source = snippet(`${users}${taken}  ${put}\n  ${byName}\n  ${text}${given}`);
+  expect((await placesOf(source)).map((one) => one.split(" ", 1)[0])).toEqual(["origins/unseen-effect"]);
+});
+
 test("what a function changes that hands its values on, deeper than it is followed, is refused", async () => {
   const names = Array.from({ length: 20 }, (_, index) => `a${index}`);
   const source = snippet(

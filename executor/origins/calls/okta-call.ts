@@ -7,7 +7,8 @@ import { type Argument, type Machine, makeObject } from "../machine.ts";
 import { makeList, unfollowed } from "../members.ts";
 import { membersOf } from "../response-types.ts";
 import { chosenBy, nothing, type Value, valueOf } from "../value.ts";
-import { argument, argumentFields, type Call, type Method, receivedItems, selectedBy } from "./call.ts";
+import { argument, argumentFields, argumentsOf, type Call, type Method, receivedItems, selectedBy } from "./call.ts";
+import { handOver } from "./hand-over.ts";
 
 function isReference(type: ts.Type): type is ts.TypeReference {
   return "target" in type;
@@ -78,7 +79,10 @@ function orUnknown(call: Call): Value {
 function then(call: Call): Value {
   const { machine, node, receiver } = call;
   const given = [{ value: receiver, spread: false, node: undefined }];
-  if (call.given.length !== 1) return unfollowed(machine, "then with two functions", node, receiver);
+  if (call.given.length !== 1) {
+    handOver(machine, argumentsOf(call));
+    return unfollowed(machine, "then with two functions", node, receiver);
+  }
   return chosenBy(machine.call(argument(call, 0).functions, given, node), argument(call, 0).control);
 }
 

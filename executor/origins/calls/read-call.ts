@@ -5,6 +5,7 @@ import { itemsOf, readProperty, unfollowed } from "../members.ts";
 import { findVariable, symbolOf } from "../scope.ts";
 import { fieldsOf, type FunctionValue, join, joinAll, nothing, type Value, valueOf } from "../value.ts";
 import { argumentsOf, type Call, type Method } from "./call.ts";
+import { handOver } from "./hand-over.ts";
 import { listMethods } from "./list-methods.ts";
 import { makeCollection, mapMethods, setMethods } from "./map-set-methods.ts";
 import { listingMethods, readMethods, readOktaCall } from "./okta-call.ts";
@@ -53,6 +54,7 @@ export function readCall(machine: Machine, node: ts.CallExpression): Value {
   const given = readArguments(machine, node.arguments);
   if (target.functions.size === 0) {
     const seen = given.map((one) => one.value);
+    handOver(machine, seen);
     return unfollowed(machine, "a call of what is no known function", node, target, ...seen);
   }
   const result = machine.call(target.functions, given, node);
@@ -79,6 +81,7 @@ function readMethodCall(machine: Machine, node: ts.CallExpression, callee: ts.Pr
   if (own.functions.size > 0)
     return join(machine.call(own.functions, given, node), valueOf({ control: own.control, unknown: own.unknown }));
   const seen = given.map((one) => one.value);
+  handOver(machine, seen);
   for (const object of receiver.objects)
     object.element = join(object.element, unfollowed(machine, `.${name}()`, node, ...seen));
   return unfollowed(machine, `.${name}() of a ${familyOf(machine, callee.expression)}`, node, receiver, ...seen);
@@ -95,7 +98,10 @@ export function readNew(machine: Machine, node: ts.NewExpression): Value {
   const call: Call = { machine, node, receiver: nothing, given };
   if (name === "Map" || name === "Set") return makeCollection(call, name === "Map" ? "map" : "set");
   const method = name === undefined ? undefined : constructors.get(name);
-  return method?.(call) ?? unfollowed(machine, `new ${name ?? "of the snippet's own"}`, node, ...argumentsOf(call));
+  if (method !== undefined) return method(call);
+  const seen = argumentsOf(call);
+  handOver(machine, seen);
+  return unfollowed(machine, `new ${name ?? "of the snippet's own"}`, node, ...seen);
 }
 
 const constructors: ReadonlyMap<string, Method | undefined> = new Map(
@@ -108,6 +114,7 @@ function callNamed(machine: Machine, name: string, given: readonly Argument[], a
   if (method !== undefined && (ts.isCallExpression(at) || ts.isNewExpression(at)))
     return method({ machine, node: at, receiver: nothing, given });
   const seen = given.map((one) => (one.spread ? itemsOf(machine, one.value).element : one.value));
+  handOver(machine, seen);
   return unfollowed(machine, `${name}()`, at, ...seen);
 }
 

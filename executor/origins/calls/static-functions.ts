@@ -8,6 +8,7 @@ import { namesOfResponse } from "../missing-keys.ts";
 import { bornWith } from "../scope.ts";
 import { fieldsOf, type HeapObject, join, joinAll, literalOf, nothing, type Value, valueOf } from "../value.ts";
 import { argument, argumentFields, argumentsOf, type Call, callBack, type Method, positionIn } from "./call.ts";
+import { handOver } from "./hand-over.ts";
 
 const clock = valueOf({ parameters: new Set(["clock"]), worked: true });
 
@@ -141,6 +142,7 @@ function arrayOf(call: Call): Value {
 }
 
 function work(call: Call): Value {
+  handOver(call.machine, argumentsOf(call));
   return workOut(...argumentsOf(call));
 }
 
