@@ -34,8 +34,6 @@ type Outcome = Answer | { readonly kind: "fatal"; readonly failure: FailureDescr
 interface Entry {
   readonly ask: Ask;
   unknownAllowed: boolean;
-  /** What the isolate is to be handed, where it was cut before the answer was kept. */
-  ready: string | undefined;
   outcome: Outcome | undefined;
 }
 
@@ -44,9 +42,14 @@ async function settle(
   entry: Entry,
   onArrived: (response: ArrivedResponse) => void,
 ): Promise<Outcome | undefined> {
+  // Cut while the response is on its way to the disk, and held from then on by the waiting room alone, which has a bound.
+  let ready: string | undefined;
   try {
-    const answer = await outlet.answer(entry.ask, outlet.signal, onArrived);
-    return answer.kind === "response" ? outlet.waitingRoom.hold(answer, entry.ready) : answer;
+    const answer = await outlet.answer(entry.ask, outlet.signal, (response) => {
+      onArrived(response);
+      ready = outlet.waitingRoom.cut(response);
+    });
+    return answer.kind === "response" ? outlet.waitingRoom.hold(answer, ready) : answer;
   } catch (error) {
     if (outlet.signal.aborted) return undefined;
     if (isFailure(error)) return { kind: "fatal", failure: error.describe() };
@@ -134,7 +137,7 @@ export class AnswerQueue {
 
   async #start(entry: Entry): Promise<void> {
     this.#out += 1;
-    entry.outcome = await settle(this.#outlet, entry, (response) => this.#prepare(entry, response));
+    entry.outcome = await settle(this.#outlet, entry, (response) => this.#askBehind(entry.ask, response));
     this.#out -= 1;
     if (this.#outlet.signal.aborted || entry.outcome === undefined) return;
     this.#outlet.onAnswered(entry.ask, entry.outcome.kind === "failed");
@@ -142,17 +145,16 @@ export class AnswerQueue {
   }
 
   #put({ ask, unknownAllowed }: AskedRead): void {
-    this.#entries.set(ask.step, { ask, unknownAllowed, ready: undefined, outcome: undefined });
+    this.#entries.set(ask.step, { ask, unknownAllowed, outcome: undefined });
     this.#asked = ask.step + 1;
     this.#outlet.onAsked(ask);
   }
 
-  /** While a response is on its way to the disk, the page behind it is asked for and what the guest will be given is made ready. */
-  #prepare(entry: Entry, response: ArrivedResponse): void {
-    this.#foresight.noteArrived(entry.ask.step, response.hasMore);
+  /** While a response is on its way to the disk, the page behind it is asked for. */
+  #askBehind({ step }: Ask, { hasMore }: ArrivedResponse): void {
+    this.#foresight.noteArrived(step, hasMore);
     this.#foresee();
     this.#askMore();
-    entry.ready = this.#outlet.waitingRoom.cut(response);
   }
 
   #foresee(): void {

@@ -27,17 +27,20 @@ export function createWaitingRoom(readableNames: readonly string[] | undefined):
     return project === undefined || text === "" ? text : (project(JSON.parse(text)) ?? text);
   };
   const cut = ({ text, body }: FreshBody): string => project?.(body) ?? text;
+  // By itself: a function made where `hold` makes the other one would share its variables, and the late one would hold the text too.
+  const keep = (text: string): (() => string) => {
+    held += text.length;
+    return () => {
+      held -= text.length;
+      return text;
+    };
+  };
   return {
     cut,
     hold({ load, fresh, ...answer }, ready) {
       const text = fresh === "as-arrived" ? ready : fresh && cut(fresh);
-      if (text === undefined || held + text.length > ROOM_CHARACTERS) return { ...answer, load: () => loadLate(load) };
-      held += text.length;
-      const take = (): string => {
-        held -= text.length;
-        return text;
-      };
-      return { ...answer, load: take };
+      const hasRoom = text !== undefined && held + text.length <= ROOM_CHARACTERS;
+      return { ...answer, load: hasRoom ? keep(text) : () => loadLate(load) };
     },
   };
 }
