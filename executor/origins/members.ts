@@ -3,6 +3,7 @@ import type { Field } from "../../terms/field.ts";
 import { joinElement, joinProperty, reachable, select } from "./heap.ts";
 import { lineOf, type Machine, makeObject } from "./machine.ts";
 import { noteMissingKey } from "./missing-keys.ts";
+import { countOf } from "./operators.ts";
 import { asWritten, bornWith } from "./scope.ts";
 import {
   chosenBy,
@@ -72,9 +73,25 @@ function propertyWithin(machine: Machine, base: Value, name: string, at: ts.Node
   return join(own, valueOf({ places, inputs, counted, control, parameters, unknown }));
 }
 
+/** How many items a list, Map or Set holds. */
+export function sizeOf(machine: Machine, base: Value): Value {
+  const { control, parameters, unknown } = base;
+  return join(countOf(itemsOf(machine, base).selection), valueOf({ control, parameters, unknown }));
+}
+
+// A type says it where the text names a property; a pattern, or a name in brackets, has the value alone.
+function isSize(machine: Machine, { objects, places }: Value, name: string): boolean {
+  return (
+    (name === "length" || name === "size") &&
+    objects.size + places.size > 0 &&
+    [...objects].every((one) => one.kind !== "object") &&
+    [...places].every((place) => machine.responses.isList(place))
+  );
+}
+
 /** The value of a property by its fixed name. */
 export function readProperty(machine: Machine, base: Value, name: string, at: ts.Node): Value {
-  return propertyWithin(machine, base, name, at, new Set());
+  return isSize(machine, base, name) ? sizeOf(machine, base) : propertyWithin(machine, base, name, at, new Set());
 }
 
 function constantNames(key: Value): readonly string[] | undefined {

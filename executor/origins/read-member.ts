@@ -1,9 +1,9 @@
 import type ts from "typescript";
 import { familyOf } from "./family.ts";
 import type { Machine } from "./machine.ts";
-import { itemsOf, readProperty, unfollowed } from "./members.ts";
-import { countOf, workOut } from "./operators.ts";
-import { join, type Value, valueOf } from "./value.ts";
+import { readProperty, sizeOf, unfollowed } from "./members.ts";
+import { workOut } from "./operators.ts";
+import type { Value } from "./value.ts";
 
 /** `base.name`: a property of a response or of an own object, or the size of a list or text. */
 export function readMember(machine: Machine, node: ts.PropertyAccessExpression): Value {
@@ -12,14 +12,7 @@ export function readMember(machine: Machine, node: ts.PropertyAccessExpression):
   const family = familyOf(machine, node.expression);
   if (family === "object") return readProperty(machine, base, name, node.name);
   const isSize = (family === "list" || family === "map" || family === "set") && (name === "length" || name === "size");
-  if (isSize) {
-    const { selection } = itemsOf(machine, base);
-    const rest = { ...base, places: new Set<never>(), inputs: new Set<never>(), objects: new Set<never>() };
-    return join(
-      countOf(selection),
-      valueOf({ control: rest.control, parameters: rest.parameters, unknown: base.unknown }),
-    );
-  }
+  if (isSize) return sizeOf(machine, base);
   if (family === "text" && name === "length") return workOut(base);
   return unfollowed(machine, `.${name} of a ${family}`, node, base);
 }

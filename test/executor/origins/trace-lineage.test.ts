@@ -274,6 +274,25 @@ test("rows that are fabricated beside real ones show as literals in their column
   ).toEqual({ id: "direct listUsers id or literal", login: "direct listUsers profile.login or literal" });
 });
 
+test("a number of items is a count, whichever way its name is read", () => {
+  const body = `  const users = await okta.listUsers({}).all()
+  const active = users.filter((one) => one.status === 'ACTIVE')
+  const { length: byPattern } = active
+  const { size: ofMap } = new Map(active.map((one) => [one.id, one]))
+  const countOf = ({ length }: readonly unknown[]) => length
+  let assigned = 0
+  ;({ length: assigned } = active)
+  return [{ byName: active.length, inBrackets: active['length'], byPattern, ofMap, byParameter: countOf(active), assigned }]`;
+  expect(columnsOf(snippet(body))).toEqual({
+    byName: "count listUsers + listUsers status",
+    inBrackets: "count listUsers + listUsers status",
+    byPattern: "count listUsers + listUsers status",
+    ofMap: "count listUsers + listUsers id + listUsers status",
+    byParameter: "count listUsers + listUsers status",
+    assigned: "count listUsers + listUsers status",
+  });
+});
+
 test("what cannot be followed is unknown, by the name of its syntax or method and its line", () => {
   const unknowns = {
     generator: "function* walk() { yield user.id }\n  const [a] = walk()",
