@@ -26,8 +26,8 @@ function isRow(value: unknown): value is Row {
 }
 
 /**
- * Checks rows again that the guest has checked already: what comes out of a child is believed in nothing. `approved`: the columns of the review; a type can say fewer than a row has, so rows with
- * others are refused. Without it the first row says which there are.
+ * Checks rows again that the guest has checked already: what comes out of a child is believed in nothing. `approved`: the columns of
+ * the review; a type can say fewer than a row has, so rows with others are refused. Without it the first row says which there are.
  */
 export function createRowCollector(approved?: readonly string[]): RowCollector {
   const rows: Row[] = [];

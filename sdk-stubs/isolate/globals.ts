@@ -139,6 +139,8 @@ function lockLanguage(): void {
     new Set().values(),
     "".matchAll(/a/g),
     ""[Symbol.iterator](),
+    [].values().map(String),
+    Iterator.from({ next: () => ({ done: true, value: undefined }) }),
     (function* () {})(),
     (async function* () {})(),
     async function () {},

@@ -278,6 +278,16 @@ const changes: readonly Change[] = [
     text: "Object.getPrototypeOf([].values()).next = () => ({ done: true })",
     message: readOnly("next", "[object Array Iterator]"),
   },
+  {
+    of: "how what a method of an iterator gives is walked",
+    text: "Object.getPrototypeOf([].values().map(String)).next = () => ({ done: true })",
+    message: readOnly("next", "[object Iterator Helper]"),
+  },
+  {
+    of: "how an iterator of another kind is walked",
+    text: "Object.getPrototypeOf(Iterator.from({ next: () => ({ done: true }) })).next = () => ({ done: true })",
+    message: readOnly("next", "[object Object]"),
+  },
 ];
 
 test.concurrent.each(changes)("$of cannot be changed", async ({ text, message }) => {
