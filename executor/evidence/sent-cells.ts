@@ -29,6 +29,9 @@ const MAX_DEPTH = 4;
 // Objects in objects, as deep as no response of Okta goes: a chain of them must not fill the stack.
 const MAX_NESTING = 500;
 
+// An honest replay names two hundred places behind a number. Each cell that leans on them has all of them looked up.
+const MOST_PLACES = 1_000;
+
 // A place as one number: that of an object times this, plus that of a key, or 0 for the object itself.
 const KEYS = 1_024;
 
@@ -95,7 +98,9 @@ function readPosition(tables: Tables, sent: readonly unknown[]): Claim {
 }
 
 function readPlaces(tables: Tables, sent: unknown): readonly Place[] {
-  return listOf(sent).flatMap((one) => findPlace(tables, one) ?? []);
+  const listed = listOf(sent);
+  if (listed.length > MOST_PLACES) return [];
+  return listed.flatMap((one) => findPlace(tables, one) ?? []);
 }
 
 function findList(tables: Tables, number: unknown): readonly Place[] {

@@ -117,6 +117,16 @@ test.each([
   expect(parseClaims(text)).toBe(undefined);
 });
 
+test("a list of places that would be looked up for each cell of a long answer is none", () => {
+  const tables = `"objectKeys":[0,0],"around":[0,0],"keys":[""],"names":[["a"]]`;
+  const claimsOf = (places: number): unknown =>
+    parseClaims(`{${tables},"lists":[[${"1024,".repeat(places - 1)}1024]],"rows":[[0,{"i":0}]]}`)?.find(0, "a");
+  expect([claimsOf(1), claimsOf(1_001)]).toEqual([
+    { kind: "items", places: [{ step: 0, pointer: "" }] },
+    { kind: "items", places: [] },
+  ]);
+});
+
 test("a row of the evidence that names its columns by a list is a row without evidence", () => {
   const claims = parseClaims(`{"names":[["a"]],"rows":[[[[[[[[0]]]]]],1]]}`);
   expect(claims?.find(0, "a")).toEqual({ kind: "lost" });
