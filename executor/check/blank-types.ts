@@ -34,8 +34,8 @@ function hasTypeList(node: ts.Node): boolean {
   );
 }
 
-/** A name that is imported as a type, with the comma behind it. */
-function importedType(node: ts.ImportSpecifier): Stretch {
+/** What stands in a list and is nothing but a type: with the comma behind it. */
+function listed(node: ts.Node): Stretch {
   const rest = node.getSourceFile().text.slice(node.end);
   return { from: node.getStart(), to: node.end + (/^\s*,/.exec(rest)?.[0].length ?? 0) };
 }
@@ -46,6 +46,11 @@ function isAllTypes(node: ts.Node): boolean {
   return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
 }
 
+/** `this: T` before the parameters of a function, which says what it is called on. */
+function isThis(node: ts.Node): boolean {
+  return ts.isParameter(node) && ts.isIdentifier(node.name) && node.name.text === "this";
+}
+
 /** What may have a type behind it. */
 function isTyped(node: ts.Node): boolean {
   return ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isFunctionLike(node);
@@ -53,7 +58,8 @@ function isTyped(node: ts.Node): boolean {
 
 function typesAt(node: ts.Node): readonly (Stretch | undefined)[] {
   if (isAllTypes(node)) return [{ from: node.getStart(), to: node.end }];
-  if (ts.isImportSpecifier(node)) return [node.isTypeOnly ? importedType(node) : undefined];
+  if (ts.isImportSpecifier(node)) return [node.isTypeOnly ? listed(node) : undefined];
+  if (isThis(node)) return [listed(node)];
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return [{ from: node.expression.end, to: node.end }];
   if (!isTyped(node) && !hasTypeList(node)) return [];
   const children = node.getChildren();

@@ -16,6 +16,8 @@ const cases: readonly (readonly [string, string])[] = [
     "async function f<T>({ a }: { a: T } = { a: 1 }): Promise<T> { return g<T>(a)?.<T>(a) }",
     "async function f({ a } = { a: 1 }) { return g(a)?.(a) }",
   ],
+  ["function f(this: void, a?: string) {}", "function f( a) {}"],
+  ["function f(this: void) {}", "function f() {}"],
   ["const a = b ? (c): D => c : d", "const a = b ? (c) => c : d"],
   ["const a = b < c", "const a = b < c"],
 ];
