@@ -1,7 +1,7 @@
 import type { Pair } from "../calls.ts";
 import { elementMarks, removeTag, setElementMarks } from "../marks.ts";
 import type { Mark } from "../origin.ts";
-import { at, items } from "../read.ts";
+import { items } from "../read.ts";
 import { type List, type ListCall, type ListMethod, made, marksOf } from "./list-call.ts";
 
 function push({ list, given, marks }: ListCall): Pair {
@@ -21,12 +21,10 @@ function moveItems(change: (values: List, marks: Mark[], one: ListCall) => unkno
   return (one) => {
     const { list } = one;
     const marks = marksOf(list);
-    const before = list.slice();
     const value = change(list, marks, one);
     removeTag(list);
     setElementMarks(list, marks);
-    const index = before.indexOf(value);
-    return { v: value, o: index === -1 ? undefined : at(before, index) };
+    return { v: value, o: undefined };
   };
 }
 
