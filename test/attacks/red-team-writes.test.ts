@@ -82,6 +82,10 @@ const unseen: readonly (readonly [string, string])[] = [
   ["JSON", `const it = { toJSON: () => { ${forge}; return 1 } }\n  const text = JSON.stringify(it)`],
   ["JSON, as its replacer", `const text = JSON.stringify({ a: 1 }, (key: string) => { ${forge}; return key })`],
   ["await", `const it = { then: (give: (one: number) => void) => { ${forge}; give(1) } }\n  const one = await it`],
+  [
+    "a text, in the head of a loop",
+    `const it = { toString: () => { for (logins[0] of ['eve']) break; return '' } }\n  const text = \`\${it}\``,
+  ],
   ["finally", `const one = await Promise.resolve(1).finally(() => { ${forge} })`],
 ];
 
