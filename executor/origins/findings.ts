@@ -3,6 +3,7 @@ import type { Finding } from "../../terms/finding.ts";
 import { tableColumnOf } from "../../terms/input-table.ts";
 import type { Column } from "../../terms/origin.ts";
 import { findingPlace, type Machine } from "./machine.ts";
+import { asLoop, selfCall } from "./recursion.ts";
 import type { MissingField } from "./response-types.ts";
 
 /** A snippet without a default function: nothing to trace. */
@@ -89,7 +90,10 @@ function columnFinding(machine: Machine, program: ts.Node, { name, origin }: Col
     column: 1,
     message: `The column "${name}" cannot be traced: ${origin.why}.`,
     why: "Every column states which response fields it comes from, and this one's way through the snippet cannot be followed.",
-    help: "Write it with plain variables, map, filter, find, for-of, Map, Set, spreads or a helper function of the snippet.",
+    help:
+      origin.why === selfCall
+        ? asLoop
+        : "Write it with plain variables, map, filter, find, for-of, Map, Set, spreads or a helper function of the snippet.",
   };
 }
 

@@ -34,6 +34,6 @@ export function findForeignWrites(machine: Machine): readonly Finding[] {
     ...findingPlace(machine, node),
     message: `This writes to ${what}.`,
     why: "What is read there afterwards would be taken for what stood there before. When it runs, such a write fails.",
-    help: "Make a new object that holds what is wanted: { ...user.profile, level }.",
+    help: "What was read stays as it is. Make another object or list: { ...user, level } or [...list].",
   }));
 }

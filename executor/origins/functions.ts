@@ -2,12 +2,15 @@ import ts from "typescript";
 import { bindPattern } from "./bind.ts";
 import { type Argument, type Machine } from "./machine.ts";
 import { type Items, itemsOf, makeList, unfollowed } from "./members.ts";
-import { type Frame, isSeen } from "./recursion.ts";
+import { type Frame, isSeen, selfCall } from "./recursion.ts";
 import { asWritten, createScope } from "./scope.ts";
 import { join, joinAll, literalOf, nothing, type FunctionValue, type Scope, type Value } from "./value.ts";
 
 // A helper that calls itself deeper than this is no longer followed.
 const MAX_DEPTH = 14;
+
+// One that calls itself in a loop, or twice, is read so often at each depth that the check would not end.
+const MAX_NESTED_CALLS = 1_000;
 
 function argumentAt(machine: Machine, given: readonly Argument[], position: number): Value | undefined {
   const spreadAt = given.findIndex((one) => one.spread);
@@ -48,6 +51,7 @@ export function createOwnCall(
 ): (own: FunctionValue & { kind: "own" }, given: readonly Argument[], at: ts.Node) => Value {
   const scopes = new Map<string, Scope>();
   const frames: Frame[] = [];
+  let nestedCalls = 0;
   const scopeFor = (path: string, around: Scope): Scope => {
     const known = scopes.get(path);
     if (known !== undefined && known.around === around) return known;
@@ -61,9 +65,12 @@ export function createOwnCall(
     if (body === undefined || node.asteriskToken !== undefined)
       return unfollowed(machine, "a generator function", at, ...given.map((one) => one.value));
     const frame = { node, given: given.map((one) => one.value) };
-    if (machine.depth >= MAX_DEPTH) {
-      if (!isSeen(frames, frame)) machine.noted.tooDeep.add(node);
-      return unfollowed(machine, "a function that calls itself", at, ...frame.given);
+    const isNested = frames.some((one) => one.node === node);
+    if (isNested) nestedCalls += 1;
+    const isTooOften = isNested && nestedCalls > MAX_NESTED_CALLS;
+    if (machine.depth >= MAX_DEPTH || isTooOften) {
+      if (isTooOften || !isSeen(frames, frame)) machine.noted.tooDeep.add(node);
+      return unfollowed(machine, selfCall, at, ...frame.given);
     }
     frames.push(frame);
     const before = { scope: machine.scope, path: machine.path };

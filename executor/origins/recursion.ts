@@ -1,6 +1,13 @@
 import type ts from "typescript";
 import { join, joinAll, nothing, type HeapObject, type Value } from "./value.ts";
 
+/** Why a value is unknown that such a function gives. */
+export const selfCall = "a function that calls itself";
+
+/** What to write in its place. */
+export const asLoop =
+  "Write it as a loop in place of a function that calls itself: const queue = [first]; while (queue.length > 0) { const one = queue.shift(); … }.";
+
 /** A function of the snippet that is being read, with what it was given. */
 export interface Frame {
   readonly node: ts.Node;

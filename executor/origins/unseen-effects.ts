@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { Finding } from "../../terms/finding.ts";
 import { findingPlace, type Machine } from "./machine.ts";
+import { asLoop } from "./recursion.ts";
 
 const changing: ReadonlySet<string> = new Set(
   "push unshift pop shift splice sort reverse fill copyWithin set add delete clear assign".split(" "),
@@ -72,7 +73,7 @@ export function findUnseenEffects(machine: Machine): readonly Finding[] {
   const whyUnseen = (node: ts.Node): string | undefined => {
     if (!called.has(node)) return "nothing that can be followed calls it";
     if (handedOver.has(node) || held.has(node)) return "what is not followed may call it too";
-    return tooDeep.has(node) ? "it calls itself with other values, deeper than can be followed" : undefined;
+    return tooDeep.has(node) ? "it calls itself more than can be followed" : undefined;
   };
   const found: Finding[] = [];
   const visit = (node: ts.Node): void => {
@@ -83,7 +84,9 @@ export function findUnseenEffects(machine: Machine): readonly Finding[] {
         ...findingPlace(machine, node),
         message: `This function changes something, and ${what}.`,
         why: "What it changes unseen would be taken for unchanged.",
-        help: "Change things in a loop or in a function that is called by its name, or take it out.",
+        help: tooDeep.has(node)
+          ? asLoop
+          : "Change things in a loop or in a function that is called by its name, or take it out.",
       });
       return;
     }

@@ -1,15 +1,21 @@
 import ts from "typescript";
 import type { Compiled } from "../compiler.ts";
 import type { FindingText } from "../finding-at.ts";
+import { explainWrite } from "./explain-write.ts";
 import { innermostAt } from "./innermost-at.ts";
 import { nearestNames } from "./nearest-names.ts";
 
 type Explain = (node: ts.Node, typeChecker: ts.TypeChecker) => string | undefined;
 
+const listOfItsOwn = "A list that was read stays as it is: write readonly in the type, and change a copy: [...list].";
+
 /** What to do about the compiler's codes that snippets meet. */
 const helps: ReadonlyMap<number, Explain | string> = new Map<number, Explain | string>([
   [2339, missingProperty],
   [2551, missingProperty],
+  [2540, explainWrite],
+  [2542, "What was read stays as it is. Change a copy: [...list] or { ...object }."],
+  [4104, listOfItsOwn],
   [2353, unknownParameter],
   [2561, unknownParameter],
   [2367, possibleValues],
@@ -55,6 +61,8 @@ function missingProperty(node: ts.Node, typeChecker: ts.TypeChecker): string | u
   const holder = holderOf(node, typeChecker);
   if (holder === undefined || !ts.isIdentifier(node)) return undefined;
   const names = propertyNames(holder, typeChecker);
+  const instead = explainWrite(node, typeChecker);
+  if (instead !== undefined) return instead;
   const near = nearestNames(node.text, names);
   if (near.length > 0) return `Near in name: ${near.join(", ")}. ${deeper(node.text, holder, typeChecker)}`.trim();
   const hint = deeper(node.text, holder, typeChecker);
@@ -116,12 +124,20 @@ function missingFields(node: ts.Node, typeChecker: ts.TypeChecker): string | und
   // A text or a number has no fields to be missing, only the language's own methods.
   if (wanted === undefined || (wanted.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0)
     return undefined;
-  const has = new Set(propertyNames(typeChecker.getTypeAtLocation(value), typeChecker));
+  const given = typeChecker.getTypeAtLocation(value);
+  if (typeChecker.isArrayLikeType(given) && typeChecker.isArrayLikeType(wanted)) return listOfItsOwnIf(given, wanted);
+  const has = new Set(propertyNames(given, typeChecker));
   const missing = typeChecker
     .getPropertiesOfType(wanted)
     .filter((one) => (one.flags & ts.SymbolFlags.Optional) === 0 && !has.has(one.name))
     .map((one) => one.name);
   return missing.length === 0 ? undefined : `Missing: ${missing.join(", ")}.`;
+}
+
+/** A list may be handed over where it is changed only if it was not read. */
+function listOfItsOwnIf(given: ts.Type, wanted: ts.Type): string | undefined {
+  const isReadHere = given.getProperty("push") === undefined && wanted.getProperty("push") !== undefined;
+  return isReadHere ? listOfItsOwn : undefined;
 }
 
 function literalValues(type: ts.Type): readonly string[] {
