@@ -1,4 +1,5 @@
 import { apps } from "./correct/apps.ts";
+import { compoundStyles } from "./correct/compound-styles.ts";
 import { devices } from "./correct/devices.ts";
 import { factors } from "./correct/factors.ts";
 import { furtherStyles } from "./correct/further-styles.ts";
@@ -32,4 +33,5 @@ export const correctSnippets: readonly CorrectSnippet[] = [
   ...groupAndAppStyles,
   ...policyAndLogStyles,
   ...furtherStyles,
+  ...compoundStyles,
 ];
