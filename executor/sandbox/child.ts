@@ -1,4 +1,5 @@
 // The program of the sandbox's child process: bundled to plain JavaScript and handed over on its command line.
+import { writeSync } from "node:fs";
 import type { Engine, EngineProgram, EngineStop } from "./engine.ts";
 import { createFrameReader, type Frame, FrameKind, textFrame } from "./frames.ts";
 import { createIsolateEngine, loadIsolatedVm } from "./isolate.ts";
@@ -26,8 +27,11 @@ const frameKinds: ReadonlyMap<string, number> = new Map([
   ["end", FrameKind.end],
 ]);
 
+// Written whole before it goes on: what a stream still holds is lost when the process is killed, and the reason with it. It waits
+// while the parent has not read; a guest that floods it waits too.
 function send(kind: number, text: string): void {
-  process.stdout.write(textFrame(kind, text));
+  const frame = textFrame(kind, text);
+  for (let written = 0; written < frame.length;) written += writeSync(1, frame, written);
 }
 
 // A thread that is stuck in the engine stops neither on dispose nor on exit; only the operating system ends it.
