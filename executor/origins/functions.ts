@@ -69,7 +69,7 @@ export function createOwnCall(
     if (isNested) nestedCalls += 1;
     const isTooOften = isNested && nestedCalls > MAX_NESTED_CALLS;
     if (machine.depth >= MAX_DEPTH || isTooOften) {
-      if (isTooOften || !isSeen(frames, frame)) machine.noted.tooDeep.add(node);
+      if (isTooOften || !isSeen(frames, frame, machine.rounds)) machine.noted.tooDeep.add(node);
       return unfollowed(machine, selfCall, at, ...frame.given);
     }
     frames.push(frame);

@@ -33,10 +33,11 @@ function sizeOf({ places, inputs, counted, parameters, constants, functions, lit
 
 /**
  * Whether a call says nothing that the calls around it of the same function did not say: then what it does was seen. Where each
- * call is given something else, what it does deeper down was not.
+ * call is given something else, or variables hand their values on from call to call for longer, what it does deeper down was not.
  */
-export function isSeen(frames: readonly Frame[], { node, given }: Frame): boolean {
+export function isSeen(frames: readonly Frame[], { node, given }: Frame, rounds: number): boolean {
   const around = frames.filter((one) => one.node === node);
+  if (around.length < rounds) return false;
   return given.every((value, position) => {
     const known = leavesOf(joinAll(around.map((one) => one.given[position] ?? nothing)));
     return sizeOf(join(known, leavesOf(value))) === sizeOf(known);

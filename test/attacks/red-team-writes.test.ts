@@ -156,3 +156,21 @@ test("what a list of functions changes is seen where it is spread into a call", 
     },
   ]);
 });
+
+const links = Array.from({ length: 20 }, (_, index) => index);
+test("what a function changes that calls itself is refused where variables hand values on for longer than it is followed", async () => {
+  const source = snippet(`${users}${taken}  let left = 30
+${links.map((one) => `  let b${one} = logins.at(0)`).join("\n")}
+  const step = () => {
+    left -= 1
+    if (b0 !== undefined) logins.push(b0)
+${links
+  .slice(1)
+  .map((one) => `    b${one - 1} = b${one}`)
+  .join("\n")}
+    b19 = 'eve'
+    if (left > 0) step()
+  }
+  step()${given}`);
+  expect(await placesOf(source)).toEqual(["origins/unseen-effect 27:16"]);
+});
