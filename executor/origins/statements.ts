@@ -2,6 +2,7 @@ import ts from "typescript";
 import { assignTo, bindPattern } from "./bind.ts";
 import type { Extent } from "./conditions.ts";
 import { giveBack } from "./functions.ts";
+import { repeat } from "./growth.ts";
 import type { Machine } from "./machine.ts";
 import { itemsOf, unfollowed } from "./members.ts";
 import { conditionOf, declareVariable } from "./scope.ts";
@@ -50,17 +51,17 @@ function bindHead(machine: Machine, head: ts.ForInitializer, value: Value): void
   else for (const { name } of head.declarations) bindPattern(machine, name, value);
 }
 
-function walk(machine: Machine, condition: Value, rounds: readonly (() => void)[]): void {
+function walk(machine: Machine, condition: Value, readRounds: (read: (round: () => void) => void) => void): void {
   const { scope, conditions } = machine;
   const before = { started: scope.started, breaks: scope.breaks };
   const loop = conditions.now();
   conditions.under(conditionOf(condition), () =>
     conditions.within("loop", () => {
-      for (const round of rounds) {
+      readRounds((round) => {
         scope.started = { ...before.started, loop, round: conditions.now() };
         scope.breaks = "loop";
         conditions.within("round", round);
-      }
+      });
     }),
   );
   scope.started = before.started;
@@ -78,13 +79,16 @@ function positionsOf(value: Value): readonly Value[] | undefined {
 function readForOf(machine: Machine, node: ts.ForOfStatement): void {
   const list = machine.evaluate(node.expression);
   const items = itemsOf(machine, list);
-  const elements = positionsOf(list) ?? Array.from({ length: machine.rounds }, () => items.element);
+  const positions = positionsOf(list);
   const condition = valueOf({ control: items.selection, unknown: list.unknown });
   const round = (element: Value) => () => {
     bindHead(machine, node.initializer, element);
     machine.execute(node.statement);
   };
-  walk(machine, condition, elements.map(round));
+  walk(machine, condition, (read) => {
+    for (const element of positions ?? []) read(round(element));
+    if (positions === undefined) repeat(machine, machine.rounds, () => read(round(items.element)));
+  });
 }
 
 function readForIn(machine: Machine, node: ts.ForInStatement): void {
@@ -98,12 +102,15 @@ function readForIn(machine: Machine, node: ts.ForInStatement): void {
     bindHead(machine, node.initializer, known);
     machine.execute(node.statement);
   };
-  walk(machine, valueOf({ control: new Set([...selection, ...object.places]) }), [round, round, round]);
+  walk(machine, valueOf({ control: new Set([...selection, ...object.places]) }), (read) =>
+    repeat(machine, machine.rounds, () => read(round)),
+  );
 }
 
 function readWhile(machine: Machine, test: ts.Expression | undefined, body: () => void): void {
-  for (let round = 0; round < machine.rounds; round += 1)
-    walk(machine, test === undefined ? literalOf(true) : machine.evaluate(test), [body]);
+  repeat(machine, machine.rounds, () =>
+    walk(machine, test === undefined ? literalOf(true) : machine.evaluate(test), (read) => read(body)),
+  );
 }
 
 function readFor(machine: Machine, node: ts.ForStatement): void {

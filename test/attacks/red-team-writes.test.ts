@@ -174,3 +174,35 @@ ${links
   step()${given}`);
   expect(await placesOf(source)).toEqual(["origins/unseen-effect 27:16"]);
 });
+
+const handedOn: readonly (readonly [string, string])[] = [
+  [
+    "lists",
+    `${links.map((one) => `  const b${one} = [...logins]`).join("\n")}
+  for (const one of users) {
+    logins.push(...b0)
+${links
+  .slice(1)
+  .map((one) => `    b${one - 1}.push(...b${one})`)
+  .join("\n")}
+    b19.push('eve')
+  }`,
+  ],
+  [
+    "Maps",
+    `${links.map((one) => `  const b${one} = new Map(logins.map((login) => [1, login]))`).join("\n")}
+  for (const one of users) {
+    logins.push(b0.get(1) ?? one.profile.login)
+${links
+  .slice(1)
+  .map((one) => `    b${one - 1}.set(1, b${one}.get(1) ?? one.profile.login)`)
+  .join("\n")}
+    b19.set(1, 'eve')
+  }`,
+  ],
+];
+
+test.for(handedOn)("a text that is handed on through many %s in a loop is said", async ([, text]) => {
+  const { warnings } = await reviewOf(snippet(`${users}${taken}${text}${given}`));
+  expect(warnings).toContain('The column login holds values of Okta and, in some rows, the snippet\'s own text "eve".');
+});

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Field } from "../../../terms/field.ts";
 import { type Argument, lineOf, type Machine } from "../machine.ts";
+import { repeat } from "../growth.ts";
 import { reachable } from "../heap.ts";
 import { itemsOf, type Items } from "../members.ts";
 import { fieldsOf, join, nothing, type Value, valueOf } from "../value.ts";
@@ -44,8 +45,9 @@ export function callBack(call: Call, items: Items, given: readonly Value[], posi
   const values = given.map((value) => ({ value, spread: false, node: undefined }));
   const condition = { fields: items.selection, unknown: undefined };
   let result = nothing;
-  for (let round = 0; round < Math.max(2, machine.rounds - 1); round += 1)
+  repeat(machine, Math.max(2, machine.rounds - 1), () => {
     result = machine.conditions.under(condition, () => machine.call(callback.functions, values, node));
+  });
   if (callback.functions.size > 0) return join(result, valueOf({ control: callback.control }));
   return valueOf({ unknown: { why: "a function that is not known here", line: lineOf(machine, node) } });
 }
