@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isAssignment } from "../check/is-assignment.ts";
 import type { Operation } from "../../registry/operation.ts";
 import type { Field } from "../../terms/field.ts";
 import type { Finding } from "../../terms/finding.ts";
@@ -58,11 +59,7 @@ function countWrites(sourceFile: ts.SourceFile): number {
     return ts.isPropertyAssignment(node) ? targets(node.initializer) : 1;
   };
   const visit = (node: ts.Node): void => {
-    const isWrite =
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
-    if (isWrite) count += targets(node.left);
+    if (isAssignment(node)) count += targets(node.left);
     ts.forEachChild(node, visit);
   };
   visit(sourceFile);

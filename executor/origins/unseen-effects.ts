@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isAssignment } from "../check/is-assignment.ts";
 import type { Finding } from "../../terms/finding.ts";
 import { findingPlace, type Machine } from "./machine.ts";
 import { asLoop } from "./recursion.ts";
@@ -11,10 +12,7 @@ const changing: ReadonlySet<string> = new Set(
 const calledByLanguage: ReadonlySet<string> = new Set(["toString", "valueOf", "toJSON", "then"]);
 
 function isChange(node: ts.Node): boolean {
-  if (ts.isBinaryExpression(node)) {
-    const { kind } = node.operatorToken;
-    return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-  }
+  if (isAssignment(node)) return true;
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     const { operator } = node;
     return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isAssignment } from "../is-assignment.ts";
 import { declarationOf, findConstant } from "../name-of.ts";
 
 /** What stands for a parameter of one of the snippet's functions at one place: what it is called with, or an item of a list. */
@@ -36,12 +37,8 @@ export function isReassigned(declaration: ts.ParameterDeclaration, typeChecker: 
   const isTarget = (node: ts.Node): boolean =>
     ts.isIdentifier(node) && declarationOf(node, typeChecker) === declaration;
   const writes = (node: ts.Node): boolean => {
-    const isWrite =
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
     // A pattern on the left may write to any name in it.
-    if (isWrite && (isTarget(node.left) || !isPlainTarget(node.left))) return true;
+    if (isAssignment(node) && (isTarget(node.left) || !isPlainTarget(node.left))) return true;
     if ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && isTarget(node.operand)) return true;
     return ts.forEachChild(node, writes) ?? false;
   };

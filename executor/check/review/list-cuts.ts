@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isAssignment } from "../is-assignment.ts";
 import { asOktaCall } from "../gate/okta-calls.ts";
 import { declarationOf, findConstant } from "../name-of.ts";
 import { cutWords } from "./cut-words.ts";
@@ -43,10 +44,10 @@ function isList(node: ts.Expression, { typeChecker }: Vocabulary): boolean {
   return (type.isUnion() ? type.types : [type]).some((one) => typeChecker.isArrayLikeType(one));
 }
 
-function cutByLength({ left, operatorToken, right }: ts.BinaryExpression, vocabulary: Vocabulary): readonly Cut[] {
+function cutByLength(node: ts.BinaryExpression, vocabulary: Vocabulary): readonly Cut[] {
+  const { left, right } = node;
   const isLength = ts.isPropertyAccessExpression(left) && left.name.text === "length";
-  if (!isLength || operatorToken.kind < ts.SyntaxKind.FirstAssignment) return [];
-  if (operatorToken.kind > ts.SyntaxKind.LastAssignment || !isList(left.expression, vocabulary)) return [];
+  if (!isLength || !isAssignment(node) || !isList(left.expression, vocabulary)) return [];
   const list = sayValue(left.expression, vocabulary) ?? "the items";
   const many = sayValue(right, vocabulary) ?? "some";
   return [{ node: left, evaluated: "here", words: `${cutWords.only} ${many} of ${list}` }];

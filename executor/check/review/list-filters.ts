@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isAssignment } from "../is-assignment.ts";
 import type { ReviewedFilter } from "../../../terms/review.ts";
 import { filterParameters } from "../../../registry/filters/check-filter.ts";
 import { filterInWords } from "../../../registry/filters/filter-in-words.ts";
@@ -138,13 +139,9 @@ function doesSomething(node: ts.Node): boolean {
   if (ts.isFunctionLike(node)) return false;
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
     return changing.test(node.expression.name.text) || node.forEachChild(doesSomething) === true;
-  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) return true;
+  if (isAssignment(node)) return true;
   if (ts.isPostfixUnaryExpression(node)) return true;
   return ts.forEachChild(node, doesSomething) ?? false;
-}
-
-function isAssignment(kind: ts.SyntaxKind): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
 const predicateWords: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isAssignment } from "../is-assignment.ts";
 
 /** What gives a new list in place of each method that changes the list it is called on. */
 const copies: ReadonlyMap<string, (list: string) => string> = new Map([
@@ -23,9 +24,7 @@ function isWritten(access: ts.Expression): boolean {
   const { parent } = access;
   if (ts.isPostfixUnaryExpression(parent)) return true;
   if (ts.isPrefixUnaryExpression(parent)) return stepOperators.has(parent.operator);
-  if (!ts.isBinaryExpression(parent) || parent.left !== access) return false;
-  const { kind } = parent.operatorToken;
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+  return isAssignment(parent) && parent.left === access;
 }
 
 /** What to write in place of a change to what the snippet did not make; undefined where a name is not there to be changed. */
