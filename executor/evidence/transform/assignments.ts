@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { lost, type Pair, type Transformer } from "./transformer.ts";
-import { hasShadow, shadowOf } from "./types.ts";
+import { declarationOf, hasShadow, shadowOf } from "./types.ts";
 
 const { SyntaxKind } = ts;
 
@@ -88,10 +88,6 @@ function counting(turn: string | undefined): Pick<Target, "count" | "countOn" | 
     countOn,
     step: (before, added) => (isOwn(added) ? step(before) : count(`$.mix(${before}, ${added})`)),
   };
-}
-
-function declarationOf({ typeChecker }: Transformer, name: ts.Identifier): ts.Node | undefined {
-  return typeChecker.getSymbolAtLocation(name)?.valueDeclaration;
 }
 
 /** `n = n + 1` */

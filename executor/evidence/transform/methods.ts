@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { type Family, familyOf } from "../../origins/family.ts";
 import { lost, markOfMix, type Pair, type Transformer } from "./transformer.ts";
+import { declarationOf } from "./types.ts";
 
 /** The arguments of a call: what gives the list of their values, and the list of their marks. */
 export interface WrittenArguments {
@@ -76,7 +77,7 @@ const fillings: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"])
 function noteMethod(transformer: Transformer, { expression, name }: ts.PropertyAccessExpression): void {
   if (totals.has(name.text)) transformer.total();
   if (!fillings.has(name.text) || !ts.isIdentifier(expression)) return;
-  const declared = transformer.typeChecker.getSymbolAtLocation(expression)?.valueDeclaration;
+  const declared = declarationOf(transformer, expression);
   if (declared === undefined || !ts.isVariableDeclaration(declared) || declared.initializer === undefined) return;
   const isMade = ts.isArrayLiteralExpression(declared.initializer) || ts.isNewExpression(declared.initializer);
   if (isMade) transformer.fill(expression.text, declared);

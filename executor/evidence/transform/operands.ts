@@ -2,7 +2,7 @@ import ts from "typescript";
 import { familyOf } from "../../origins/family.ts";
 import { isLookup } from "./methods.ts";
 import { lost, type Pair, type Transformer } from "./transformer.ts";
-import { isMarked } from "./types.ts";
+import { declarationOf, isMarked } from "./types.ts";
 
 function bare(node: ts.Expression): ts.Expression {
   const isWrapped = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node);
@@ -25,7 +25,7 @@ function lookedUp(transformer: Transformer, { initializer }: ts.VariableDeclarat
 
 /** The name of the variable that says why there is an object in a constant, or none; undefined for every other name. */
 export function presenceOf(transformer: Transformer, name: ts.Identifier): string | undefined {
-  const declaration = transformer.typeChecker.getSymbolAtLocation(name)?.valueDeclaration;
+  const declaration = declarationOf(transformer, name);
   if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
   const isConstant = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
   const isOurs = declaration.getSourceFile() === transformer.sourceFile && ts.isIdentifier(declaration.name);

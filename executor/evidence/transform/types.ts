@@ -31,6 +31,11 @@ export function isMarked({ typeChecker }: Pick<Transformer, "typeChecker">, node
   return mayBePrimitive(typeChecker, typeChecker.getTypeAtLocation(node));
 }
 
+/** Where what a name stands for is declared. */
+export function declarationOf({ typeChecker }: Transformer, name: ts.Identifier): ts.Declaration | undefined {
+  return typeChecker.getSymbolAtLocation(name)?.valueDeclaration;
+}
+
 /** The symbol of a variable that a name stands for, where the snippet declares it. */
 function variableOf(transformer: Transformer, name: ts.Identifier): ts.Symbol | undefined {
   const { typeChecker, sourceFile } = transformer;
