@@ -6,6 +6,7 @@ import type { JournalKeys } from "./journal-keys.ts";
 export interface SaltedText {
   /** Hex SHA-256 of the salt in hex, a line feed, and the text: says nothing of the text once the salt is erased with it. */
   readonly hash: string;
+  /** 16 bytes, kept and erased with the text. */
   readonly salt: Uint8Array;
   /** The text in UTF-8. */
   readonly text: Uint8Array;
