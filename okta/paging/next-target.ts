@@ -20,13 +20,14 @@ function decode(raw: string): string {
   }
 }
 
+/** What stands behind the first question mark: a query may hold further ones, and what stands behind one counts. */
+function queryOf(target: string): string {
+  return target.split("?").slice(1).join("?");
+}
+
 /** The pairs of a query, as written and as meant. */
 function pairsOf(target: string): Pairs {
-  // A query may hold question marks, and what stands behind one counts.
-  return target
-    .split("?")
-    .slice(1)
-    .join("?")
+  return queryOf(target)
     .split("&")
     .filter((pair) => pair !== "")
     .map((pair) => {
@@ -64,7 +65,7 @@ function resolveLink(link: string, address: OrgAddress): URL | undefined {
 
 /** The link as written, on the path of the list: `url.search` would re-encode, and a cursor is sent back exactly as it came. */
 function targetOf(link: string, path: string): string {
-  const query = link.split("#", 1)[0]?.split("?").slice(1).join("?") ?? "";
+  const query = queryOf(link.split("#", 1)[0] ?? "");
   return query === "" ? path : `${path}?${query}`;
 }
 
