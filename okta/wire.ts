@@ -32,6 +32,9 @@ function dispatcherFor(origin: string): Dispatcher {
   return (proxied ??= new EnvHttpProxyAgent(options));
 }
 
+/** Bytes of a body that takes longer to read than a request takes to be written. */
+const longBody = 64 * 1024;
+
 /** Told how an answer begins, before its body is there. */
 type OnReply = (status: number, headers: ReplyHeaders) => void;
 
@@ -91,6 +94,12 @@ class Arrival implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
+    // What is asked for meanwhile is written in this turn of the loop, but behind all promises: reading a long body would hold it up.
+    if (this.#bytes < longBody) this.#finish();
+    else setImmediate(() => this.#finish());
+  }
+
+  #finish(): void {
     if (this.#reply === undefined) return this.#giveUp("garbled", "the answer is not HTTP");
     const { status, headers } = this.#reply;
     const [first, second] = this.#chunks;

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { transportLimits, type Delivery, type TransportLimits } from "../../okta/delivery.ts";
 import { sendOnce } from "../../okta/transport.ts";
+import { sendOnWire } from "../../okta/wire.ts";
 import { startServer, type Handler, type TestServer } from "./start-server.ts";
 
 let server: TestServer | undefined;
@@ -83,6 +85,31 @@ test("a read that is stopped while its body drips ends at once, and its connecti
   const delivery = await sendOnce(outgoing, transportLimits, stop.signal);
   await closed;
   expect(shown(delivery)).toBe("cancelled");
+});
+
+test("what is asked for when a long answer begins is on its way before that answer is handed on", async () => {
+  const long = "x".repeat(200_000);
+  server = await startServer((incoming, answer) => answer.end(incoming.url === "/long" ? long : "short"));
+  const { origin } = server;
+  const events: string[] = [];
+  const noteWritten = (): number => events.push("written");
+  const ask = async (path: string, onReply?: () => void): Promise<void> => {
+    const outgoing = { method: "GET", url: `${origin}${path}`, headers: {} };
+    await sendOnWire(outgoing, transportLimits, new AbortController().signal, onReply);
+    events.push(path);
+  };
+  // From here on there are two connections that have been used, which is what holds a request back.
+  await Promise.all([ask("/short"), ask("/short")]);
+  events.length = 0;
+  let behind: Promise<void> | undefined;
+  subscribe("undici:client:sendHeaders", noteWritten);
+  try {
+    await ask("/long", () => (behind = ask("/behind")));
+    await behind;
+  } finally {
+    unsubscribe("undici:client:sendHeaders", noteWritten);
+  }
+  expect(events).toEqual(["written", "written", "/long", "/behind"]);
 });
 
 test("an org is read through the proxy that the environment names, this machine is not", async () => {
