@@ -21,7 +21,11 @@ const worthCompressing = 4_000;
 const worthZstd = 16_000;
 
 // On pages of users a fifth faster than the usual level 3, and 3 % larger. Level -1 is none to Node: it takes it for the usual one.
-const fastLevel = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+// What is looked back at is as large as most pages, not twice that, and comes out in few parts: another sixth faster, at the same size.
+const fastZstd = {
+  chunkSize: 64 * 1024,
+  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 18 },
+};
 
 const smallWindow = { level: 1, memLevel: 5, windowBits: 12 };
 
@@ -54,7 +58,7 @@ function compress(text: Uint8Array): { readonly form: number; readonly packed: U
   if (text.byteLength < worthCompressing) return { form: forms.plain, packed: text };
   return text.byteLength < worthZstd
     ? { form: forms.deflate, packed: deflateRawSync(text, smallWindow) }
-    : { form: forms.zstd, packed: zstdCompressSync(text, fastLevel) };
+    : { form: forms.zstd, packed: zstdCompressSync(text, fastZstd) };
 }
 
 function decompress(form: number | undefined, packed: Buffer): Buffer {
