@@ -13,6 +13,7 @@ export type NextTarget = { readonly target: string } | { readonly wrong: string 
 type Pairs = readonly (readonly [name: string, raw: string, value: string])[];
 
 function decode(raw: string): string {
+  if (!raw.includes("%") && !raw.includes("+")) return raw;
   try {
     return decodeURIComponent(raw.replaceAll("+", " "));
   } catch {
@@ -57,8 +58,8 @@ function isHarmlessAddition(operation: Operation, name: string, value: string): 
 }
 
 function resolveLink(link: string, address: OrgAddress): URL | undefined {
-  if (!URL.canParse(link, address.origin)) return undefined;
-  const url = new URL(link, address.origin);
+  const url = URL.parse(link, address.origin);
+  if (url === null) return undefined;
   const isOrg = url.origin === address.origin || url.origin === address.adminOrigin;
   return isOrg && url.username === "" && url.password === "" ? url : undefined;
 }
