@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { openHouse } from "../main/house.ts";
+import { type House, openHouse } from "../main/house.ts";
 import { answerCount, sinceApproval } from "./attest-run.ts";
 import { type EmulatedOrg, readJson, readList, startOrg } from "./emulated-org.ts";
 import { collectGarbage, median, say, timed } from "./figures.ts";
@@ -135,6 +135,13 @@ function runPeer(org: EmulatedOrg): PeerTimes | string {
   return times;
 }
 
+/** Has the spare child started, and the garbage collected, so that neither falls into what is measured next. */
+async function settle(house: House): Promise<void> {
+  await house.sandbox().warm();
+  await setTimeout(250);
+  collectGarbage();
+}
+
 const org = await startOrg(users);
 const home = mkdtempSync(join(tmpdir(), "attest-bench-"));
 const house = openHouse({ ATTEST_HOME: home, OKTA_DOMAIN: org.origin, OKTA_API_TOKEN: org.token }, home);
@@ -149,11 +156,9 @@ try {
     await answerCount(house, source);
     const pairs: { readonly plain: number; readonly attest: number }[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      collectGarbage();
+      await settle(house);
       const plain = await timed(() => one.plain(org));
-      await house.sandbox().warm();
-      await setTimeout(250);
-      collectGarbage();
+      await settle(house);
       const count = await answerCount(house, source);
       if (count !== plain.value) throw new Error(`different answers: ${count} and ${plain.value} rows`);
       pairs.push({ plain: plain.ms, attest: sinceApproval(house).answer });
