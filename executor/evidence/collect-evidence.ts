@@ -73,14 +73,14 @@ async function programOf({
   };
 }
 
-/** Answers from the recording, each body parsed once: what the isolate is given of it is cut from what its claims are checked against. */
+/** Answers from the recording, each body parsed once: the isolate is given what its claims are checked against. */
 function answerFromBodies(recording: Recording, bodies: RecordedBodies): AnswerAsk {
   const answerAsk = answerFromRecording(recording);
   return async (ask, signal) => {
     const answer = await answerAsk(ask, signal);
-    const text = answer.kind === "response" ? answer.load() : "";
-    const body = text === "" ? undefined : bodies.find(ask.step)?.body;
-    return answer.kind === "response" && body !== undefined ? { ...answer, fresh: { text, body } } : answer;
+    const kept = answer.kind === "response" && answer.bytes > 0 ? bodies.find(ask.step) : undefined;
+    if (answer.kind !== "response" || kept === undefined) return answer;
+    return { ...answer, fresh: { text: kept.cut ?? answer.load(), body: kept.body } };
   };
 }
 
@@ -121,7 +121,7 @@ const untraced: Origin = { kind: "unknown", why: "not a column of the check", li
  */
 export async function collectEvidence(request: EvidenceRequest): Promise<RunEvidence> {
   const { rows, recording, lineage, range = { from: 0, to: rows.length } } = request;
-  const bodies = openBodies(recording);
+  const bodies = openBodies(recording, request.readableNames);
   const end = await replay(request, bodies);
   const same = end.kind === "finished" && JSON.stringify(end.rows) === JSON.stringify(rows);
   if (!same || end.evidence === undefined) return { kind: "none", why: whyNone(end) };

@@ -3,6 +3,7 @@ import { collectEvidence, type RunEvidence } from "../../../executor/evidence/co
 import { pairTransform } from "../../../executor/evidence/pair-transform.ts";
 import { traceReads } from "../../../executor/projection/trace-reads.ts";
 import { createSandbox } from "../../../executor/sandbox/sandbox.ts";
+import type { AnswerAsk } from "../../../terms/ask.ts";
 import type { CellEvidence } from "../../../terms/evidence.ts";
 import { compileSnippet, testedOperations } from "../origins/compile-snippet.ts";
 import { styled, type StyledSnippet } from "../origins/styled.ts";
@@ -161,6 +162,39 @@ test("other rows than the run's: no evidence, and the reason", async () => {
     limits,
   });
   expect(evidence).toEqual({ kind: "none", why: "The traced replay gave other rows than the run." });
+});
+
+test("rows that jump between a hundred pages have each page read from the recording once", async () => {
+  const pages = 100;
+  const { text } = styled(`  const users = await okta.listUsers({}).all()
+  return users.toSorted((a, b) => a.created.localeCompare(b.created)).map((user) => ({ id: user.id, created: user.created }))`);
+  const answer: AnswerAsk = async ({ page = 0 }) => {
+    const body = JSON.stringify([1, 2].map((one) => ({ id: `${one} of ${page}`, created: `${one}`, lastUpdated: "" })));
+    return { kind: "response", load: () => body, bytes: body.length, hasMore: page < pages - 1 };
+  };
+  const compiled = compileSnippet(text);
+  const { traced, readableNames } = traceReads(compiled);
+  const { recording, rows } = await recordRun(inProcess, text, {}, answer);
+  const loaded: string[] = [];
+  const loadBody = (hash: string): string => {
+    loaded.push(hash);
+    return recording.loadBody(hash);
+  };
+  const evidence = await collectEvidence({
+    traced: { code: pairTransform(compiled) },
+    operationIds: testedOperations,
+    readableNames,
+    lineage: traced.lineage,
+    recording: { ...recording, loadBody },
+    rows,
+    sandbox: isolated,
+    limits,
+  });
+  expect({ loaded, counts: evidence.kind === "collected" && evidence.counts, last: rows.at(-1) }).toEqual({
+    loaded: Array.from({ length: pages }, (_, step) => `body ${step}`),
+    counts: { value: 400, computed: 0, items: 0, literal: 0, parameter: 0, lost: 0, refused: 0 },
+    last: { id: "2 of 99", created: "2" },
+  });
 });
 
 test("evidence of one row is that row of the whole", async () => {
