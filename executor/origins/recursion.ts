@@ -27,7 +27,7 @@ function leavesOf(value: Value, seen: Set<HeapObject> = new Set()): Value {
   return joinAll([{ ...value, objects: nothing.objects }, ...held.map((one) => leavesOf(one, seen))]);
 }
 
-function sizeOf({ places, inputs, counted, parameters, constants, functions, literal, worked }: Value): string {
+function measureKnown({ places, inputs, counted, parameters, constants, functions, literal, worked }: Value): string {
   return [places, inputs, counted, parameters, constants, functions].map((one) => one.size).join() + literal + worked;
 }
 
@@ -40,6 +40,6 @@ export function isSeen(frames: readonly Frame[], { node, given }: Frame, rounds:
   if (around.length < rounds) return false;
   return given.every((value, position) => {
     const known = leavesOf(joinAll(around.map((one) => one.given[position] ?? nothing)));
-    return sizeOf(join(known, leavesOf(value))) === sizeOf(known);
+    return measureKnown(join(known, leavesOf(value))) === measureKnown(known);
   });
 }
