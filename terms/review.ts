@@ -41,6 +41,14 @@ export interface Price {
   readonly because: readonly string[];
 }
 
+/** What the snippet itself brings into a column, in words. */
+export interface OwnWords {
+  /** What may stand there in place of Okta's values: the snippet's own texts and numbers, the operator's own values. */
+  readonly instead: readonly string[];
+  /** What goes into Okta's values: texts that are put in or taken out, numbers that are added. */
+  readonly within: readonly string[];
+}
+
 /** What an operator reads before approving. Derived by rules from the checked snippet, never by a model. */
 export interface Review {
   readonly title: string;
@@ -52,6 +60,8 @@ export interface Review {
   readonly operations: readonly ReviewedOperation[];
   readonly filters: readonly ReviewedFilter[];
   readonly columns: readonly Column[];
+  /** What the snippet itself brings into its columns, by their names. Absent in reviews of older versions. */
+  readonly own?: Readonly<Record<string, OwnWords>>;
   readonly selectedBy: readonly Field[];
   readonly askedBy: readonly Field[];
   readonly caveats: readonly Caveat[];

@@ -33,6 +33,7 @@ const review = z.looseObject({
     z.looseObject({ evaluated: z.enum(["okta", "here"]), text: z.string(), words: z.string().optional() }),
   ),
   columns: z.array(z.looseObject({ name: z.string(), origin })),
+  own: z.record(z.string(), z.looseObject({ instead: texts, within: texts })).optional(),
   selectedBy: texts,
   askedBy: texts,
   caveats: z.array(z.looseObject({ id: z.string(), operationId: z.string(), text: z.string() })),

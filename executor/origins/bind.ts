@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { asWalked } from "./characters.ts";
 import { noteForeignName, noteForeignWrite } from "./foreign-writes.ts";
 import type { Machine } from "./machine.ts";
 import { makeObject } from "./machine.ts";
@@ -39,14 +40,15 @@ export function bindPattern(machine: Machine, pattern: ts.BindingName, value: Va
   else bindProperties(machine, pattern, value);
 }
 
-function bindPositions(machine: Machine, pattern: ts.ArrayBindingPattern, value: Value): void {
+function bindPositions(machine: Machine, pattern: ts.ArrayBindingPattern, taken: Value): void {
+  const value = asWalked(machine, pattern, taken);
   for (const [position, element] of pattern.elements.entries()) {
     if (ts.isOmittedExpression(element)) continue;
-    const taken =
+    const read =
       element.dotDotDotToken === undefined
         ? readIndex(machine, value, literalOf(position), element)
         : makeList(machine, element, itemsOf(machine, value));
-    bindPattern(machine, element.name, orDefault(machine, taken, element.initializer));
+    bindPattern(machine, element.name, orDefault(machine, read, element.initializer));
   }
 }
 

@@ -18,6 +18,8 @@ export interface Condition {
 export interface Conditions {
   /** Number of the last condition that was met. */
   now(): number;
+  /** Whether what is being read is read under a condition: in a loop, a branch, or a function that is called there. */
+  areMet(): boolean;
   /** Reads `body` under a condition. */
   under<T>(condition: Pick<Condition, "fields" | "unknown">, body: () => T): T;
   /** From here on, something may have left early by this condition. */
@@ -47,6 +49,7 @@ export function createConditions(): Conditions {
   };
   return {
     now: () => count,
+    areMet: () => stack.some((one) => one.extent === undefined),
     under(condition, body) {
       const added = push(condition, undefined);
       const result = body();

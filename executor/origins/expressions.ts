@@ -1,12 +1,15 @@
 import ts from "typescript";
+import { assignsArithmetic, readArithmetic, readStep } from "./arithmetic.ts";
 import { assignTo } from "./bind.ts";
 import { readCall, readNew } from "./calls/read-call.ts";
+import { readWalked } from "./characters.ts";
 import { joinProperty, select } from "./heap.ts";
 import { noteImpossibleValues } from "./impossible-values.ts";
 import { type Machine, makeObject } from "./machine.ts";
 import { addItem, itemsOf, readIndex, unfollowed, writeIndex } from "./members.ts";
 import { noteMissingKey } from "./missing-keys.ts";
-import { calculate, compare, pick, workOut } from "./operators.ts";
+import { compare, pick, workOut } from "./operators.ts";
+import { asStart, putIn } from "./own-parts.ts";
 import { readMember } from "./read-member.ts";
 import { conditionOf, findVariable, symbolOf } from "./scope.ts";
 import {
@@ -74,7 +77,7 @@ function readList(machine: Machine, node: ts.ArrayLiteralExpression): Value {
   const fixed = node.elements.every((one) => !ts.isSpreadElement(one)) && list.element === nothing;
   for (const [position, element] of node.elements.entries()) {
     if (ts.isSpreadElement(element)) {
-      const items = itemsOf(machine, machine.evaluate(element.expression));
+      const items = itemsOf(machine, readWalked(machine, element.expression));
       select(list, items.selection);
       addItem(machine, result, items.element);
     } else if (fixed) joinProperty(list, `${position}`, machine.evaluate(element));
@@ -108,14 +111,6 @@ const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.ExclamationEqualsToken,
   SyntaxKind.InstanceOfKeyword,
 ]);
-const arithmetic: ReadonlySet<ts.SyntaxKind> = new Set([
-  SyntaxKind.PlusToken,
-  SyntaxKind.MinusToken,
-  SyntaxKind.AsteriskToken,
-  SyntaxKind.AsteriskAsteriskToken,
-  SyntaxKind.SlashToken,
-  SyntaxKind.PercentToken,
-]);
 const orders: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.LessThanToken,
   SyntaxKind.LessThanEqualsToken,
@@ -123,29 +118,25 @@ const orders: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.GreaterThanEqualsToken,
   SyntaxKind.InKeyword,
 ]);
-const arithmeticAssignments: ReadonlySet<ts.SyntaxKind> = new Set([
-  SyntaxKind.PlusEqualsToken,
-  SyntaxKind.MinusEqualsToken,
-  SyntaxKind.AsteriskEqualsToken,
-  SyntaxKind.SlashEqualsToken,
-  SyntaxKind.PercentEqualsToken,
-]);
 
 function readBinary(machine: Machine, node: ts.BinaryExpression): Value {
   const { left, right, operatorToken } = node;
   const { kind } = operatorToken;
-  if (kind === SyntaxKind.EqualsToken) return assign(machine, left, machine.evaluate(right));
+  if (kind === SyntaxKind.EqualsToken) {
+    const isPattern = ts.isArrayLiteralExpression(left);
+    return assign(machine, left, isPattern ? readWalked(machine, right) : machine.evaluate(right));
+  }
   if (chains.has(kind) || chainedAssignments.has(kind)) {
     const first = machine.evaluate(left);
     const second = machine.conditions.under(conditionOf(first), () => machine.evaluate(right));
-    const value = pick({ ...first, unknown: first.unknown }, first, second);
-    return chains.has(kind) ? value : assign(machine, left, chosenBy(second, fieldsOf(first)));
+    const value = pick({ ...first, unknown: first.unknown }, first, asStart(second));
+    return chains.has(kind) ? value : assign(machine, left, chosenBy(asStart(second), fieldsOf(first)));
   }
-  const operands = [machine.evaluate(left), machine.evaluate(right)];
+  const operands: readonly [Value, Value] = [machine.evaluate(left), machine.evaluate(right)];
   if (comparisons.has(kind)) return readComparison(machine, node, operands);
-  if (arithmetic.has(kind)) return calculate(...operands);
+  const reckoned = readArithmetic(machine, node, operands);
+  if (reckoned !== undefined) return assignsArithmetic(node) ? assign(machine, left, reckoned) : reckoned;
   if (orders.has(kind)) return workOut(...operands);
-  if (arithmeticAssignments.has(kind)) return assign(machine, left, calculate(...operands));
   if (kind === SyntaxKind.CommaToken) return operands[1] ?? nothing;
   return unfollowed(machine, `the operator ${operatorToken.getText(machine.sourceFile)}`, node, ...operands);
 }
@@ -166,8 +157,9 @@ function assign(machine: Machine, target: ts.Expression, value: Value): Value {
 
 function readPrefix(machine: Machine, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): Value {
   const steps = node.operator === SyntaxKind.PlusPlusToken || node.operator === SyntaxKind.MinusMinusToken;
-  const value = workOut(machine.evaluate(node.operand));
-  return steps ? assign(machine, node.operand, value) : (signed(node) ?? value);
+  const operand = machine.evaluate(node.operand);
+  if (steps) return assign(machine, node.operand, readStep(machine, node, operand));
+  return signed(node) ?? withSign(node, operand);
 }
 
 function signed(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): Value | undefined {
@@ -175,17 +167,26 @@ function signed(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): Val
   return negative ? literalOf(-Number(node.operand.text)) : undefined;
 }
 
-function readTemplate(machine: Machine, node: ts.TemplateExpression): Value {
-  return workOut(...node.templateSpans.map((span) => machine.evaluate(span.expression)));
+function withSign({ operator }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, operand: Value): Value {
+  const value = workOut(operand);
+  if (operator === SyntaxKind.ExclamationToken) return value;
+  const signedValue = operator === SyntaxKind.MinusToken ? [operand, literalOf(-1)] : [operand];
+  return putIn(value, signedValue, "times");
 }
 
-function readTagged(machine: Machine, node: ts.TaggedTemplateExpression): Value {
-  const { template } = node;
-  const spans = ts.isTemplateExpression(template) ? template.templateSpans : [];
+function readTemplate(machine: Machine, node: ts.TemplateLiteral): Value {
+  const spans = ts.isTemplateExpression(node) ? node.templateSpans : [];
   const values = spans.map((span) => machine.evaluate(span.expression));
-  const symbol = ts.isIdentifier(node.tag) ? symbolOf(machine, node.tag) : undefined;
+  const first = ts.isTemplateExpression(node) ? node.head : node;
+  const texts = [first, ...spans.map((span) => span.literal)].map(({ text }) => literalOf(text));
+  return putIn(workOut(...values), [...values, ...texts]);
+}
+
+function readTagged(machine: Machine, { tag, template }: ts.TaggedTemplateExpression): Value {
+  const value = readTemplate(machine, template);
+  const symbol = ts.isIdentifier(tag) ? symbolOf(machine, tag) : undefined;
   const ours = symbol?.declarations?.some(ts.isImportSpecifier) === true;
-  return ours ? workOut(...values) : unfollowed(machine, "a tagged template", node, ...values);
+  return ours ? value : unfollowed(machine, "a tagged template", tag, value);
 }
 
 function readIdentifier(machine: Machine, node: ts.Identifier): Value {
@@ -217,7 +218,7 @@ function ownFunction(machine: Machine, node: ts.ArrowFunction | ts.FunctionExpre
 }
 
 function readElement(machine: Machine, node: ts.ElementAccessExpression): Value {
-  const base = machine.evaluate(node.expression);
+  const base = readWalked(machine, node.expression);
   return readIndex(machine, base, machine.evaluate(node.argumentExpression), node);
 }
 

@@ -49,7 +49,7 @@ function familyOfType(typeChecker: ts.TypeChecker, type: ts.Type): Family {
 }
 
 /** The family of an expression's type; of a union the first member's. */
-export function familyOf(machine: Pick<Machine, "typeChecker">, node: ts.Expression): Family {
+export function familyOf(machine: Pick<Machine, "typeChecker">, node: ts.Node): Family {
   const { typeChecker } = machine;
   const [first] = membersOf(typeChecker, typeChecker.getTypeAtLocation(node));
   return first === undefined ? "object" : familyOfType(typeChecker, first);

@@ -5,10 +5,11 @@ import type { Value } from "./value.ts";
 const MOST_ROUNDS = 200;
 
 function factsIn(value: Value): number {
-  const { places, inputs, counted, control, parameters, constants, objects, functions } = value;
+  const { places, inputs, counted, control, parameters, constants, ownParts, objects, functions } = value;
   let size =
     Number(value.literal) + Number(value.worked) + Number(value.notKnown) + Number(value.unknown !== undefined);
-  for (const facts of [places, inputs, counted, control, parameters, constants, objects, functions]) size += facts.size;
+  for (const facts of [places, inputs, counted, control, parameters, constants, ownParts, objects, functions])
+    size += facts.size;
   return size;
 }
 

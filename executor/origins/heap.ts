@@ -54,7 +54,7 @@ export function forgetPositions(object: HeapObject): void {
 }
 
 /** Everything that an object holds as one value: properties, items, keys. */
-function contentsOf(object: HeapObject): Value {
+export function contentsOf(object: HeapObject): Value {
   let all = join(object.element, object.keys);
   for (const value of object.properties.values()) all = join(all, value);
   for (const { from } of object.spread) all = join(all, from);

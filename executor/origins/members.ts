@@ -69,8 +69,7 @@ function propertyWithin(machine: Machine, base: Value, name: string, at: ts.Node
     machine.noted.read.add(field);
   }
   const own = joinAll([...base.objects].map((object) => propertyOfObject(machine, object, name, at, seen)));
-  const { inputs, counted, control, parameters, unknown } = base;
-  return join(own, valueOf({ places, inputs, counted, control, parameters, unknown }));
+  return join(own, { ...passedOn(base), places });
 }
 
 /** How many items a list, Map or Set holds. */
@@ -132,8 +131,8 @@ export function anyValueOf(object: HeapObject, seen: Set<HeapObject> = new Set()
   return chosenBy(joinAll(values), [...fieldsOf(object.keys), ...object.selection]);
 }
 
-function passedOn({ inputs, counted, control, parameters, unknown }: Value): Value {
-  return valueOf({ inputs, counted, control, parameters, unknown });
+function passedOn({ inputs, counted, control, parameters, ownParts, unknown }: Value): Value {
+  return valueOf({ inputs, counted, control, parameters, ownParts, unknown });
 }
 
 function isOnlyList(machine: Machine, base: Value): boolean {
@@ -179,7 +178,7 @@ export function itemsOf(machine: Machine, value: Value): Items {
   }
   for (const field of [...value.inputs, ...value.counted]) selection.add(field);
   if (value.inputs.size > 0 || value.parameters.size > 0)
-    elements.push(valueOf({ inputs: value.inputs, parameters: value.parameters }));
+    elements.push(valueOf({ inputs: value.inputs, parameters: value.parameters, ownParts: value.ownParts }));
   const element = joinAll(elements);
   return { element: value.unknown === undefined ? element : { ...element, unknown: value.unknown }, selection };
 }

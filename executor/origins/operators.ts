@@ -1,9 +1,7 @@
 import type { Field } from "../../terms/field.ts";
 import { reachable } from "./heap.ts";
+import { counting } from "./own-parts.ts";
 import { fieldsOf, join, joinAll, nothing, type Value, valueOf } from "./value.ts";
-
-/** Numbers that leave a number of items what it is, when it is counted on with them. */
-const counting: ReadonlySet<string> = new Set(["0", "1", "-1"]);
 
 /** What arithmetic gives: a number of items that is scaled by the snippet's own number is no longer one. */
 export function calculate(...values: readonly Value[]): Value {

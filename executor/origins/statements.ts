@@ -1,10 +1,12 @@
 import ts from "typescript";
 import { assignTo, bindPattern } from "./bind.ts";
+import { readWalked } from "./characters.ts";
 import type { Extent } from "./conditions.ts";
 import { giveBack } from "./functions.ts";
 import { repeat } from "./growth.ts";
 import type { Machine } from "./machine.ts";
 import { itemsOf, unfollowed } from "./members.ts";
+import { asStart } from "./own-parts.ts";
 import { conditionOf, declareVariable } from "./scope.ts";
 import { joinAll, literalOf, nothing, type Value, valueOf } from "./value.ts";
 
@@ -42,8 +44,11 @@ function readBlock(machine: Machine, statements: readonly ts.Statement[]): void 
 }
 
 function declare(machine: Machine, list: ts.VariableDeclarationList): void {
-  for (const { name, initializer } of list.declarations)
-    bindPattern(machine, name, initializer === undefined ? literalOf(null) : machine.evaluate(initializer));
+  const isFixed = (list.flags & ts.NodeFlags.Const) !== 0;
+  for (const { name, initializer } of list.declarations) {
+    const value = initializer === undefined ? literalOf(null) : machine.evaluate(initializer);
+    bindPattern(machine, name, isFixed ? value : asStart(value));
+  }
 }
 
 function bindHead(machine: Machine, head: ts.ForInitializer, value: Value): void {
@@ -77,7 +82,7 @@ function positionsOf(value: Value): readonly Value[] | undefined {
 }
 
 function readForOf(machine: Machine, node: ts.ForOfStatement): void {
-  const list = machine.evaluate(node.expression);
+  const list = readWalked(machine, node.expression);
   const items = itemsOf(machine, list);
   const positions = positionsOf(list);
   const condition = valueOf({ control: items.selection, unknown: list.unknown });

@@ -10,6 +10,14 @@ export interface Unfollowed {
 }
 
 /**
+ * A text or number of the snippet's own that went into a value, as JSON, after the way it went in: `in "evil"`, `times 2`.
+ * `unnamed`: there is one, and what it is is not known.
+ */
+export type OwnPart =
+  | `${"in" | "out" | "plus" | "minus" | "times" | "over" | "least" | "most" | "with"} ${string}`
+  | "unnamed";
+
+/**
  * What the origins pass knows of a value instead of the value itself: the places of Okta's responses that it may be
  * (`places`), was worked out from (`inputs`, `counted`) or was chosen by (`control`). All sets only grow.
  */
@@ -26,6 +34,8 @@ export interface Value {
   readonly constants: ReadonlySet<string>;
   /** An operator was applied to it: a literal that was worked out is no literal. */
   readonly worked: boolean;
+  /** What the snippet's own texts and numbers did to it. Says something of what was worked out alone. */
+  readonly ownParts: ReadonlySet<OwnPart>;
   /** May be what stands for a read that failed. */
   readonly notKnown: boolean;
   readonly objects: ReadonlySet<HeapObject>;
@@ -85,6 +95,7 @@ export const nothing: Value = {
   literal: false,
   constants: none,
   worked: false,
+  ownParts: none,
   notKnown: false,
   objects: none,
   functions: none,
@@ -101,6 +112,7 @@ export function literalOf(constant?: string | number | boolean | null): Value {
   return valueOf({
     literal: true,
     constants: constant === undefined ? none : new Set([JSON.stringify(constant)]),
+    ownParts: constant === undefined ? new Set(["unnamed"]) : none,
   });
 }
 
@@ -131,6 +143,7 @@ export function join(a: Value, b: Value): Value {
     literal: a.literal || b.literal,
     constants: unite(a.constants, b.constants),
     worked: a.worked || b.worked,
+    ownParts: unite(a.ownParts, b.ownParts),
     notKnown: a.notKnown || b.notKnown,
     objects: unite(a.objects, b.objects),
     functions: uniteFunctions(a.functions, b.functions),

@@ -20,6 +20,7 @@ import { caseWarnings } from "./case-warnings.ts";
 import { cutWarnings } from "./cut-warnings.ts";
 import type { CellFacts } from "../../origins/cell-facts.ts";
 import { failureWarnings } from "./failure-warnings.ts";
+import { ownWords, unnamedWarnings } from "./own-words.ts";
 import { writtenTexts } from "./written-texts.ts";
 import { createVocabulary, ownName, type Vocabulary } from "./vocabulary.ts";
 
@@ -54,6 +55,7 @@ export function makeReview(input: ReviewInput): Review {
     operations,
     filters,
     columns,
+    own: ownWords(columns, input.facts),
     selectedBy,
     askedBy,
     caveats: decidingOperations(operationIds, lineage).flatMap((one): readonly Caveat[] => caveatsOf(one)),
@@ -69,6 +71,7 @@ export function makeReview(input: ReviewInput): Review {
       ...originWarnings(lineage),
       ...writtenTexts(sourceFile, columns, input.facts.ownTexts, typeChecker),
       ...madeUpWarnings(input.facts),
+      ...unnamedWarnings(input.facts),
       ...perItemWarnings(reads),
       ...schemaWarnings(lineage, surroundings.orgSchema, source),
     ],

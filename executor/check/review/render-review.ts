@@ -30,7 +30,10 @@ export function renderReview(review: Review): string {
     ),
     section("Whether a row is there depends on", fieldLines(review.selectedBy)),
     section("Lists are joined by", fieldLines(review.askedBy)),
-    section("Columns", review.columns.map(renderColumn)),
+    section(
+      "Columns",
+      review.columns.map((one) => renderColumn(one, review.own)),
+    ),
     section(
       "Words used",
       review.definitions.map((one) => `${one.name}: ${one.meaning}`),
@@ -90,27 +93,44 @@ function fieldLines(fields: readonly Field[]): readonly string[] {
   return [...byOperation].map(([operationId, paths]) => `${operationId}: ${paths.join(", ")}`);
 }
 
-function renderColumn({ name, origin }: Column): string {
-  return `${name}: ${originInWords(origin)}`;
+/** What the snippet itself brings into the columns; undefined in reviews of older versions, which do not say. */
+type Own = Review["own"];
+
+function renderColumn({ name, origin }: Column, own: Own): string {
+  const within = own?.[name]?.within ?? [];
+  return `${name}: ${originInWords(origin, own, own?.[name]?.instead ?? [])}${within.length === 0 ? "" : `; ${within.join(", ")}`}`;
 }
 
-function originInWords(origin: Origin): string {
+function originInWords(origin: Origin, own: Own, instead: readonly string[]): string {
   switch (origin.kind) {
     case "direct":
-      return `${listFields(origin.fields)}, as ${origin.fields.every(isInTable) ? "it stands there" : "Okta has it"}${origin.orLiteral ? ", or the snippet's own text" : ""}${chosen(origin.chosenBy)}`;
+      return `${listFields(origin.fields)}, as ${origin.fields.every(isInTable) ? "it stands there" : "Okta has it"}${origin.orLiteral ? orElse(instead) || unsaid(own) : ""}${chosen(origin.chosenBy)}`;
     case "computed":
-      return `worked out from ${listFields(origin.fields)}${chosen(origin.chosenBy)}`;
+      return `worked out from ${listFields(origin.fields)}${orElse(instead)}${chosen(origin.chosenBy)}`;
     case "count":
-      return `a number or presence of ${listFields(origin.fields)}${chosen(origin.chosenBy)}`;
+      return `a number or presence of ${listFields(origin.fields)}${orElse(instead)}${chosen(origin.chosenBy)}`;
     case "chosen":
-      return `the snippet's own text${chosen(origin.chosenBy)}`;
+      return `${instead.join(" or ") || "the snippet's own text"}${chosen(origin.chosenBy)}`;
     case "parameter":
-      return `your value of ${origin.names.join(", ")}`;
+      return `your value of ${origin.names.join(", ")}${orElse(instead)}`;
     case "literal":
       return `${mark} the snippet's own text in every row`;
     case "unknown":
-      return `${mark} not followed: ${origin.why} (line ${origin.line})${origin.seen.length === 0 ? "" : `; seen on the way: ${listFields(origin.seen)}`}`;
+      return `${mark} not followed: ${origin.why} (line ${origin.line})${seenWords(origin.seen)}`;
   }
+}
+
+function seenWords(seen: readonly Field[]): string {
+  return seen.length === 0 ? "" : `; seen on the way: ${listFields(seen)}`;
+}
+
+function orElse(instead: readonly string[]): string {
+  return instead.length === 0 ? "" : `, or ${instead.join(" or ")}`;
+}
+
+/** What stands beside Okta's values and is no text that could be taken for one. */
+function unsaid(own: Own): string {
+  return own === undefined ? ", or the snippet's own text" : ", or nothing";
 }
 
 function isInTable(field: Field): boolean {

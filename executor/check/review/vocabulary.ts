@@ -41,9 +41,14 @@ const reserved = new Set("set not and or true false null undefined always never 
 export function quoteText(text: string, fieldNames: ReadonlySet<string>): string {
   const isBare = /^[\w@.:+-]+$/.test(text) && /[A-Za-z]/.test(text);
   if (isBare && !reserved.has(text.toLowerCase()) && !text.split(".").every((one) => fieldNames.has(one))) return text;
+  return withEscapes(JSON.stringify(text));
+}
+
+/** A text as JSON, in which letters that look like Latin ones beside Latin ones, and what cannot be seen, are written as escapes. */
+export function withEscapes(json: string): string {
   const isMixed =
-    /\p{Script=Latin}/u.test(text) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(text);
-  return JSON.stringify(text).replaceAll(isMixed ? /[^\x20-\x7e]/gu : /[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
+    /\p{Script=Latin}/u.test(json) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(json);
+  return json.replaceAll(isMixed ? /[^\x20-\x7e]/gu : /[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
 }
 
 function escaped(character: string): string {

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Field } from "../../../terms/field.ts";
 import { type Argument, lineOf, type Machine } from "../machine.ts";
+import { asWalked } from "../characters.ts";
 import { repeat } from "../growth.ts";
 import { reachable } from "../heap.ts";
 import { itemsOf, type Items } from "../members.ts";
@@ -21,6 +22,13 @@ export type Method = (call: Call) => Value;
 /** The value of an argument; `nothing` where it is not given. */
 export function argument(call: Call, position: number): Value {
   return call.given[position]?.value ?? nothing;
+}
+
+/** An argument whose items are met: of a text its characters. */
+export function walkedArgument(call: Call, position: number): Value {
+  const node = call.given[position]?.node;
+  const value = argument(call, position);
+  return node === undefined ? value : asWalked(call.machine, node, value);
 }
 
 /** All arguments as values, the items of a spread list among them. */

@@ -2,6 +2,7 @@ import { noteImpossibleValues } from "../impossible-values.ts";
 import { forgetPositions, select } from "../heap.ts";
 import { addItem, type Items, itemsOf, makeList, readIndex } from "../members.ts";
 import { countOf, workOut } from "../operators.ts";
+import { asStart, putIn } from "../own-parts.ts";
 import { chosenBy, fieldsOf, join, joinAll, literalOf, nothing, type Value } from "../value.ts";
 import {
   argument,
@@ -63,7 +64,7 @@ function includes(call: Call): Value {
 
 function reduce(call: Call): Value {
   const items = receivedItems(call);
-  let total = call.given.length > 1 ? argument(call, 1) : items.element;
+  let total = call.given.length > 1 ? asStart(argument(call, 1)) : items.element;
   for (let round = 0; round < call.machine.rounds; round += 1)
     total = join(total, callBack(call, items, [total, items.element, positionIn(items), call.receiver]));
   return chosenBy(total, items.selection);
@@ -137,7 +138,8 @@ function splice(call: Call): Value {
 
 function textOfItems(call: Call): Value {
   const { element, selection } = receivedItems(call);
-  return chosenBy(join(workOut(element), workOut(...argumentsOf(call))), selection);
+  const given = argumentsOf(call);
+  return chosenBy(putIn(join(workOut(element), workOut(...given)), [element, ...given]), selection);
 }
 
 function forEach(call: Call): Value {

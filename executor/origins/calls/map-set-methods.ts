@@ -5,7 +5,7 @@ import { noteMissingKey } from "../missing-keys.ts";
 import { countOf } from "../operators.ts";
 import { makeObject } from "../machine.ts";
 import { chosenBy, fieldsOf, join, joinAll, literalOf, nothing, type Value, valueOf } from "../value.ts";
-import { argument, type Call, callBack, type Method, receivedItems } from "./call.ts";
+import { argument, type Call, callBack, type Method, receivedItems, walkedArgument } from "./call.ts";
 
 function fieldsOfKeys(call: Call): readonly Value[] {
   return [...call.receiver.objects].map((object) => object.keys);
@@ -100,8 +100,8 @@ export const setMethods: ReadonlyMap<string, Method> = new Map<string, Method>([
 export function makeCollection(call: Call, kind: "map" | "set"): Value {
   const made = makeObject(call.machine, kind, call.node);
   const result = valueOf({ objects: new Set([made]) });
-  const source = call.given[0]?.value;
-  if (source === undefined) return result;
+  if (call.given.length === 0) return result;
+  const source = walkedArgument(call, 0);
   const { element, selection } = itemsOf(call.machine, source);
   select(made, selection);
   if (kind === "set") addItem(call.machine, result, element);

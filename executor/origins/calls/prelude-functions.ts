@@ -1,5 +1,6 @@
 import { itemsOf, makeList, readProperty } from "../members.ts";
 import { compare, workOut } from "../operators.ts";
+import { putIn } from "../own-parts.ts";
 import { chosenBy, fieldsOf, join, literalOf, type Value, valueOf } from "../value.ts";
 import { argument, argumentsOf, type Call, callBack, type Method, positionIn } from "./call.ts";
 
@@ -57,8 +58,12 @@ function work(call: Call): Value {
   return workOut(...argumentsOf(call));
 }
 
-function workFromClock(call: Call): Value {
-  return join(workOut(...argumentsOf(call)), clock);
+function made(call: Call): Value {
+  return putIn(work(call), argumentsOf(call), "with");
+}
+
+function madeFromClock(call: Call): Value {
+  return join(made(call), clock);
 }
 
 /** What `'okta'` gives beside the operations. */
@@ -71,12 +76,12 @@ export const preludeFunctions: ReadonlyMap<string, Method> = new Map<string, Met
   ["targetOf", targetOf],
   ["notKnown", notKnown],
   ["now", () => clock],
-  ["daysAgo", workFromClock],
-  ["hoursAgo", workFromClock],
-  ["daysSince", workFromClock],
+  ["daysAgo", madeFromClock],
+  ["hoursAgo", madeFromClock],
+  ["daysSince", madeFromClock],
   ["isBefore", work],
-  ["dayOf", work],
-  ["startOfDay", work],
+  ["dayOf", made],
+  ["startOfDay", made],
   ["note", () => literalOf(null)],
   // What it declares is handed to the function; the value itself is never read.
   ["inputTable", () => literalOf(null)],

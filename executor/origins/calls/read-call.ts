@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { readWalked } from "../characters.ts";
 import { type Family, familyOf } from "../family.ts";
 import type { Argument, Machine } from "../machine.ts";
 import { itemsOf, readProperty, unfollowed } from "../members.ts";
@@ -41,7 +42,7 @@ function foreignName(machine: Machine, node: ts.Expression): string | undefined 
 function readArguments(machine: Machine, given: readonly ts.Expression[]): readonly Argument[] {
   return given.map((node) =>
     ts.isSpreadElement(node)
-      ? { value: machine.evaluate(node.expression), spread: true, node }
+      ? { value: readWalked(machine, node.expression), spread: true, node }
       : { value: machine.evaluate(node), spread: false, node },
   );
 }

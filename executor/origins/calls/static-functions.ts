@@ -4,10 +4,20 @@ import { joinElement, joinProperty, select } from "../heap.ts";
 import { lineOf, makeObject } from "../machine.ts";
 import { addItem, anyProperty, anyValueOf, itemsOf, makeList, readIndex, writeIndex } from "../members.ts";
 import { compare, countOf, workOut } from "../operators.ts";
+import { type NumberWay, putIn } from "../own-parts.ts";
 import { namesOfResponse } from "../missing-keys.ts";
 import { bornWith } from "../scope.ts";
 import { fieldsOf, type HeapObject, join, joinAll, literalOf, nothing, type Value, valueOf } from "../value.ts";
-import { argument, argumentFields, argumentsOf, type Call, callBack, type Method, positionIn } from "./call.ts";
+import {
+  argument,
+  argumentFields,
+  argumentsOf,
+  type Call,
+  callBack,
+  type Method,
+  positionIn,
+  walkedArgument,
+} from "./call.ts";
 import { handOver } from "./hand-over.ts";
 
 const clock = valueOf({ parameters: new Set(["clock"]), worked: true });
@@ -33,7 +43,7 @@ interface Entries {
 }
 
 function entriesOf(call: Call): Entries {
-  const source = argument(call, 0);
+  const source = walkedArgument(call, 0);
   const selection = new Set([...source.control, ...source.places]);
   let keys = valueOf({ unknown: source.unknown });
   let values = keys;
@@ -105,7 +115,7 @@ function assign(call: Call): Value {
 
 function groupBy(kind: "object" | "map"): Method {
   return (call) => {
-    const items = itemsOf(call.machine, argument(call, 0));
+    const items = itemsOf(call.machine, walkedArgument(call, 0));
     const key = callBack(call, items, [items.element, positionIn(items)], 1);
     const made = makeObject(call.machine, kind, call.node);
     const group = makeList(
@@ -127,7 +137,7 @@ function groupBy(kind: "object" | "map"): Method {
 }
 
 function arrayFrom(call: Call): Value {
-  const source = argument(call, 0);
+  const source = walkedArgument(call, 0);
   const items = itemsOf(call.machine, source);
   if (call.given.length < 2) return makeList(call.machine, call.node, items);
   const element = callBack(call, items, [items.element, positionIn(items)], 1);
@@ -146,8 +156,13 @@ function work(call: Call): Value {
   return workOut(...argumentsOf(call));
 }
 
+/** What a function makes of what it is given; what a later argument says is how. */
+function made(way: NumberWay = "with", count?: number): Method {
+  return (call) => putIn(work(call), argumentsOf(call).slice(0, count), way);
+}
+
 function date(call: Call): Value {
-  return call.given.length === 0 ? clock : work(call);
+  return call.given.length === 0 ? clock : made()(call);
 }
 
 function notFollowed(what: string): Method {
@@ -155,21 +170,7 @@ function notFollowed(what: string): Method {
     valueOf({ inputs: argumentFields(call), unknown: { why: what, line: lineOf(call.machine, call.node) } });
 }
 
-const mathNames = [
-  "abs",
-  "ceil",
-  "floor",
-  "round",
-  "trunc",
-  "sign",
-  "sqrt",
-  "pow",
-  "log",
-  "log2",
-  "log10",
-  "min",
-  "max",
-];
+const mathNames = ["abs", "ceil", "floor", "round", "trunc", "sign", "sqrt", "pow", "log", "log2", "log10"];
 
 /** Functions of the language by name. What is not here is not followed. */
 export const staticFunctions: ReadonlyMap<string, Method> = new Map<string, Method>([
@@ -194,31 +195,33 @@ export const staticFunctions: ReadonlyMap<string, Method> = new Map<string, Meth
   ["Array.from", arrayFrom],
   ["Array.of", arrayOf],
   ["Array.isArray", (call) => compare(...argumentsOf(call))],
-  ["Promise.all", (call) => argument(call, 0)],
+  ["Promise.all", (call) => walkedArgument(call, 0)],
   ["Promise.resolve", (call) => argument(call, 0)],
-  ["JSON.stringify", work],
+  ["JSON.stringify", made()],
   ["JSON.parse", notFollowed("JSON.parse")],
-  ["String", work],
-  ["Number", work],
+  ["String", made("in")],
+  ["Number", made()],
   ["Boolean", work],
-  ["parseInt", work],
-  ["parseFloat", work],
+  ["parseInt", made("in", 1)],
+  ["parseFloat", made("in", 1)],
   ["isNaN", work],
   ["isFinite", work],
-  ["encodeURIComponent", work],
-  ["decodeURIComponent", work],
+  ["encodeURIComponent", made()],
+  ["decodeURIComponent", made()],
   ["Date.now", () => clock],
-  ["Date.parse", work],
-  ["Date.UTC", work],
+  ["Date.parse", made()],
+  ["Date.UTC", made()],
   ["Date", date],
   ["Number.isInteger", work],
   ["Number.isFinite", work],
   ["Number.isNaN", work],
-  ["Number.parseInt", work],
-  ["Number.parseFloat", work],
+  ["Number.parseInt", made("in", 1)],
+  ["Number.parseFloat", made("in", 1)],
   ["RegExp", work],
-  ["Error", work],
-  ["TypeError", work],
-  ["RangeError", work],
-  ...mathNames.map((name): [string, Method] => [`Math.${name}`, work]),
+  ["Error", made()],
+  ["TypeError", made()],
+  ["RangeError", made()],
+  ["Math.min", made("most")],
+  ["Math.max", made("least")],
+  ...mathNames.map((name): [string, Method] => [`Math.${name}`, made()]),
 ]);

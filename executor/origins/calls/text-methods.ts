@@ -1,17 +1,27 @@
 import { makeList } from "../members.ts";
 import { workOut } from "../operators.ts";
+import { type NumberWay, putIn, takeOut } from "../own-parts.ts";
 import { fieldsOf, type Value } from "../value.ts";
-import { argumentsOf, callBack, type Call, type Method } from "./call.ts";
+import { argument, argumentsOf, callBack, type Call, type Method } from "./call.ts";
 
+/** What a method makes of a text, a number or a date: what it is asked by does not stand in it. */
 function work(call: Call): Value {
-  return workOut(call.receiver, ...argumentsOf(call));
+  return putIn(workOut(call.receiver, ...argumentsOf(call)), [call.receiver]);
+}
+
+/** The same, where what is given from that argument on stands in the text. */
+function workWith(position: number, way?: NumberWay): Method {
+  return (call) => putIn(work(call), argumentsOf(call).slice(position), way);
 }
 
 function replace(call: Call): Value {
   const replacement = call.given[1]?.value;
-  if (replacement === undefined || replacement.functions.size === 0) return work(call);
-  const part = workOut(call.receiver);
-  return workOut(part, callBack(call, { element: part, selection: fieldsOf(part) }, [part], 1));
+  const looked = argument(call, 0);
+  if (replacement === undefined || replacement.functions.size === 0)
+    return putIn(takeOut(work(call), looked), argumentsOf(call).slice(1));
+  const part = putIn(workOut(call.receiver), [call.receiver]);
+  const made = callBack(call, { element: part, selection: fieldsOf(part) }, [part], 1);
+  return putIn(takeOut(workOut(part, made), looked), [part, made]);
 }
 
 function parts(call: Call): Value {
@@ -19,9 +29,14 @@ function parts(call: Call): Value {
   return makeList(call.machine, call.node, { element, selection: fieldsOf(element) });
 }
 
+function partsOfArgument(call: Call): Value {
+  const element = putIn(workOut(call.receiver, ...argumentsOf(call)), argumentsOf(call));
+  return makeList(call.machine, call.node, { element, selection: fieldsOf(element) });
+}
+
 const textNames =
   "toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase trim trimStart trimEnd slice substring charAt at charCodeAt " +
-  "codePointAt padStart padEnd repeat concat startsWith endsWith includes indexOf lastIndexOf search localeCompare normalize toString";
+  "codePointAt startsWith endsWith includes indexOf lastIndexOf search localeCompare normalize toString";
 const dateNames =
   "getTime valueOf toISOString toJSON getUTCFullYear getUTCMonth getUTCDate getUTCDay getUTCHours getUTCMinutes getUTCSeconds " +
   "getFullYear getMonth getDate getDay getHours";
@@ -33,6 +48,10 @@ function named(names: string): readonly [string, Method][] {
 /** Methods of texts. */
 export const textMethods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ...named(textNames),
+  ["concat", workWith(0)],
+  ["padStart", workWith(1)],
+  ["padEnd", workWith(1)],
+  ["repeat", workWith(0, "times")],
   ["replace", replace],
   ["replaceAll", replace],
   ["split", parts],
@@ -48,6 +67,6 @@ export const dateMethods: ReadonlyMap<string, Method> = new Map(named(dateNames)
 
 /** Methods of regular expressions. */
 export const patternMethods: ReadonlyMap<string, Method> = new Map<string, Method>([
-  ["test", work],
-  ["exec", parts],
+  ["test", (call) => workOut(call.receiver, ...argumentsOf(call))],
+  ["exec", partsOfArgument],
 ]);

@@ -76,9 +76,9 @@ test.for(Object.keys(seen))("%s is a finding, or must not be missed", async (nam
 
 /** Honest where the reader knows what he asked for: the review says it, without a warning. */
 const said: Readonly<Record<string, string>> = {
-  "a constant behind a condition that always holds": "  factors: the snippet's own text, depending on listUsers id",
-  "a share that nobody counted": "  withMfa: worked out from the items of listUsers",
-  "a score out of an id": "  riskScore: worked out from listUsers id",
+  "a constant behind a condition that always holds": "  factors: the snippet's own 2, 1, depending on listUsers id",
+  "a share that nobody counted": "  withMfa: worked out from the items of listUsers; times 0.97",
+  "a score out of an id": "  riskScore: worked out from listUsers id; worked out with 100",
   "an input beside each row": "  approvedBy: your value of approvedBy",
   "the role of one for all": '  Takes the first of users where id is not ""  [line 5]',
 };
