@@ -21,6 +21,7 @@ import { cutWarnings } from "./cut-warnings.ts";
 import type { CellFacts } from "../../origins/cell-facts.ts";
 import { failureWarnings } from "./failure-warnings.ts";
 import { ownWords, unnamedWarnings } from "./own-words.ts";
+import { unusedParameters } from "./unused-parameters.ts";
 import { writtenTexts } from "./written-texts.ts";
 import { createVocabulary, ownName, type Vocabulary } from "./vocabulary.ts";
 
@@ -72,6 +73,7 @@ export function makeReview(input: ReviewInput): Review {
       ...writtenTexts(sourceFile, columns, input.facts.ownTexts, typeChecker),
       ...madeUpWarnings(input.facts),
       ...unnamedWarnings(input.facts),
+      ...unusedParameters(sourceFile, input, typeChecker),
       ...perItemWarnings(reads),
       ...schemaWarnings(lineage, surroundings.orgSchema, source),
     ],
