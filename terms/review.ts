@@ -45,7 +45,7 @@ export interface Price {
 export interface OwnWords {
   /** What may stand there in place of Okta's values: the snippet's own texts and numbers, the operator's own values. */
   readonly instead: readonly string[];
-  /** What goes into Okta's values: texts that are put in or taken out, numbers that are added. */
+  /** What is asked of Okta's values, and what goes into them: texts that are put in or taken out, numbers that are added. */
   readonly within: readonly string[];
 }
 

@@ -170,8 +170,9 @@ function signed(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): Val
 function withSign({ operator }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, operand: Value): Value {
   const value = workOut(operand);
   if (operator === SyntaxKind.ExclamationToken) return value;
-  const signedValue = operator === SyntaxKind.MinusToken ? [operand, literalOf(-1)] : [operand];
-  return putIn(value, signedValue, "times");
+  const result = putIn(value, [operand], "with");
+  if (operator === SyntaxKind.PlusToken) return result;
+  return putIn(result, [literalOf(-1)], operator === SyntaxKind.MinusToken ? "times" : "with");
 }
 
 function readTemplate(machine: Machine, node: ts.TemplateLiteral): Value {

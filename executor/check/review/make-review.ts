@@ -19,6 +19,7 @@ import { schemaWarnings } from "../schema-known.ts";
 import { caseWarnings } from "./case-warnings.ts";
 import { cutWarnings } from "./cut-warnings.ts";
 import type { CellFacts } from "../../origins/cell-facts.ts";
+import { cellConditions, wordlessCells } from "./cell-conditions.ts";
 import { failureWarnings } from "./failure-warnings.ts";
 import { ownWords, unnamedWarnings } from "./own-words.ts";
 import { unusedParameters } from "./unused-parameters.ts";
@@ -48,6 +49,7 @@ export function makeReview(input: ReviewInput): Review {
   const filters = listFilters(sourceFile, vocabulary);
   const reads = listReads(sourceFile, typeChecker);
   const { columns, selectedBy, askedBy } = lineage;
+  const conditions = cellConditions(sourceFile, new Set(columns.map((one) => one.name)), vocabulary);
   return {
     title: input.title,
     snippet: source,
@@ -56,7 +58,7 @@ export function makeReview(input: ReviewInput): Review {
     operations,
     filters,
     columns,
-    own: ownWords(columns, input.facts),
+    own: ownWords(columns, input.facts, conditions),
     selectedBy,
     askedBy,
     caveats: decidingOperations(operationIds, lineage).flatMap((one): readonly Caveat[] => caveatsOf(one)),
@@ -64,6 +66,7 @@ export function makeReview(input: ReviewInput): Review {
     price: priceReads(reads, surroundings.knownCounts ?? {}),
     warnings: [
       ...wordlessWarnings(filters),
+      ...wordlessCells(conditions),
       ...cutWarnings(filters),
       ...guessWarnings(sourceFile, vocabulary),
       ...failureWarnings(sourceFile, vocabulary, input.facts),

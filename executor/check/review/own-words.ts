@@ -2,10 +2,15 @@ import type { Column } from "../../../terms/origin.ts";
 import type { OwnWords } from "../../../terms/review.ts";
 import type { CellFacts, OwnFacts } from "../../origins/cell-facts.ts";
 import type { OwnPart } from "../../origins/value.ts";
+import type { CellCondition } from "./cell-conditions.ts";
 import { withEscapes } from "./vocabulary.ts";
 
-/** What the snippet itself brings into each column, by its name; columns that are Okta's alone are left out. */
-export function ownWords(columns: readonly Column[], { own, madeUp }: CellFacts): Readonly<Record<string, OwnWords>> {
+/** What the snippet itself brings into each column, or asks in it, by its name; columns that are Okta's alone are left out. */
+export function ownWords(
+  columns: readonly Column[],
+  { own, madeUp }: CellFacts,
+  conditions: readonly CellCondition[],
+): Readonly<Record<string, OwnWords>> {
   const words = own.map((facts) => {
     const kind = columns.find((one) => one.name === facts.column)?.origin.kind;
     const mayBeInput = kind === "direct" || kind === "chosen";
@@ -18,7 +23,11 @@ export function ownWords(columns: readonly Column[], { own, madeUp }: CellFacts)
       facts.column,
       {
         instead: mayBeInput ? [...instead, ...inputs] : instead,
-        within: [...facts.parts.flatMap(sayPart), ...(mayBeInput ? [] : inputs.map((one) => `${one} goes in`))],
+        within: [
+          ...new Set(conditions.flatMap((one) => (one.column === facts.column ? sayWhether(one) : []))),
+          ...facts.parts.flatMap(sayPart),
+          ...(mayBeInput ? [] : inputs.map((one) => `${one} goes in`)),
+        ],
       },
     ] as const;
   });
@@ -33,6 +42,10 @@ export function unnamedWarnings({ own }: CellFacts): readonly string[] {
       ({ column }) =>
         `The column ${column} may hold a text or number of the snippet's own that could not be put into words; read it in the snippet.`,
     );
+}
+
+function sayWhether({ words }: CellCondition): readonly string[] {
+  return words === undefined ? [] : [`whether ${words}`];
 }
 
 function ownValues({ constants }: OwnFacts): readonly string[] {

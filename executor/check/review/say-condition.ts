@@ -267,7 +267,8 @@ function onlyReturn(block: ts.Block): ts.Expression | undefined {
   return only !== undefined && more === undefined && ts.isReturnStatement(only) ? only.expression : undefined;
 }
 
-function isCondition(node: ts.Expression): boolean {
+/** True for an expression whose answer is yes or no by its form: a comparison, a negation, a question to a list or text. */
+export function isCondition(node: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(node)) return isCondition(node.expression);
   if (ts.isPrefixUnaryExpression(node)) return node.operator === ts.SyntaxKind.ExclamationToken;
   if (ts.isCallExpression(node)) return isAsking(node);

@@ -50,13 +50,13 @@ const cells: readonly (readonly [string, string])[] = [
   ],
   ["user.profile.login + asked", `${login}; your value of suffix goes in`],
   ["user.profile.login.slice(0, 3)", login],
-  ["user.profile.login.includes('evil')", login],
   ["users.length + 1", "a number or presence of the items of listUsers; 1 added"],
   ["users.length - 1", "a number or presence of the items of listUsers; 1 taken off"],
   ["users.length * 2", "worked out from the items of listUsers; times 2"],
   ["users.length / 2", "worked out from the items of listUsers; divided by 2"],
   ["100 - users.length", "worked out from the items of listUsers; worked out with 100"],
   ["-users.length", "a number or presence of the items of listUsers; times -1"],
+  ["~users.length", "a number or presence of the items of listUsers; worked out with -1"],
   ["Math.max(users.length, 5)", "a number or presence of the items of listUsers; no less than 5"],
   ["Math.min(users.length, 5)", "a number or presence of the items of listUsers; no more than 5"],
   ["users.length > 5 ? 12 : 3", "the snippet's own 12, 3, depending on the items of listUsers"],
@@ -184,6 +184,34 @@ test("a text of the snippet's own that has no words is a line that must not be m
     ),
   );
   expect(found).toEqual([[warning], [warning], [warning]]);
+});
+
+const asked: readonly (readonly [string, string, string])[] = [
+  ["a comparison", "user.status === 'ACTIVE'", "status is ACTIVE"],
+  ["one that is turned round", "!(user.status === 'ACTIVE')", "not (status is ACTIVE)"],
+  ["a method that asks", "user.profile.login.includes('evil')", "profile.login includes evil"],
+  ["a helper", "isIdle(user)", "status is not ACTIVE"],
+];
+
+test.for(asked)("what a cell says of an item is said: %s", async ([, cell, words]) => {
+  const helper = "  const isIdle = (one: { status: string | null }) => one.status !== 'ACTIVE'\n";
+  const named = `${helper}  return users.map((user) => {\n    const cell = ${cell}\n    return { cell }\n  })`;
+  const written = `${helper}  return users.map((user) => {\n    const row = { cell: false }\n    row.cell = ${cell}\n    return row\n  })`;
+  const found = await Promise.all(
+    [`${helper}  return users.map((user) => ({ cell: ${cell} }))`, named, written].map((body) =>
+      wordsOf(snippet(body)),
+    ),
+  );
+  expect(found.map((one) => one?.split("; ")[1])).toEqual(Array.from({ length: 3 }, () => `whether ${words}`));
+});
+
+test("what a cell says of an item, without words, is a line that must not be missed", async () => {
+  const { warnings } = await reviewOf(
+    snippet("  return users.map((user) => ({ cell: user.profile.login.replace('a', 'b') === 'evil', asked }))"),
+  );
+  expect(warnings).toEqual([
+    "What the column cell says of an item, in line 7, could not be put into words; read it in the snippet: user.profile.login.replace('a', 'b') === 'evil'",
+  ]);
 });
 
 test("a review of an older version is said as it was", async () => {
