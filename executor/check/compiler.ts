@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { groupingNames, libraryRoot, readLibrary, resetName } from "./library.ts";
+import { recentNames, libraryRoot, readLibrary, resetName } from "./library.ts";
 
 /** Name of the snippet in the compiler's memory. */
 const snippetName = "/snippet.ts";
@@ -65,7 +65,7 @@ function createHost(
 ): ts.LanguageServiceHost {
   return {
     getCompilationSettings: () => options,
-    getScriptFileNames: () => [...groupingNames, resetName, stubName, snippetName],
+    getScriptFileNames: () => [...recentNames, resetName, stubName, snippetName],
     getScriptVersion: (name) => files.get(name)?.version ?? "0",
     getScriptSnapshot: (name) => {
       const file = files.get(name);

@@ -26,10 +26,15 @@ interface MapConstructor { new <K = unknown, V = unknown>(): Map<K, V> }
 interface SetConstructor { new <T = unknown>(): Set<T> }
 `;
 
-/** Names of what is read beside the es2023 library: `Map.groupBy` and `Object.groupBy`, which models write. */
-export const groupingNames: readonly string[] = ["/lib/lib.es2024.collection.d.ts", "/lib/lib.es2024.object.d.ts"];
+/** Names of what is read beside the es2023 library, since models write it: `groupBy`, and methods of Sets and iterators. */
+export const recentNames: readonly string[] = [
+  "/lib/lib.es2024.collection.d.ts",
+  "/lib/lib.es2024.object.d.ts",
+  "/lib/lib.es2025.collection.d.ts",
+  "/lib/lib.es2025.iterator.d.ts",
+];
 
-/** The es2023 library with grouping, and nothing beside it: no DOM, no Node. Read once from the compiler's own folder, by fixed names. */
+/** The es2023 library with what models write of later ones, and nothing beside it: no DOM, no Node. Read once from the compiler's own folder, by fixed names. */
 export function readLibrary(): ReadonlyMap<string, string> {
   const folder = dirname(ts.getDefaultLibFilePath({}));
   const files = new Map<string, string>([[resetName, reset]]);
@@ -40,6 +45,6 @@ export function readLibrary(): ReadonlyMap<string, string> {
     for (const match of text.matchAll(/^\/\/\/ <reference lib="([a-z0-9.]+)"/gm))
       if (match[1] !== undefined) add(`/lib/lib.${match[1]}.d.ts`);
   };
-  for (const name of [libraryRoot, ...groupingNames]) add(name);
+  for (const name of [libraryRoot, ...recentNames]) add(name);
   return files;
 }

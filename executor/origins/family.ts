@@ -31,6 +31,7 @@ const byName: Readonly<Record<string, Family>> = {
   Read: "read",
   Listing: "listing",
   IterableIterator: "list",
+  IteratorObject: "list",
   ArrayIterator: "list",
   MapIterator: "list",
   SetIterator: "list",

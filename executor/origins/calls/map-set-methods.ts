@@ -1,9 +1,10 @@
+import type { Field } from "../../../terms/field.ts";
 import { noteImpossibleValues } from "../impossible-values.ts";
 import { select } from "../heap.ts";
-import { addItem, itemsOf, makeList, readIndex } from "../members.ts";
+import { addItem, type Items, itemsOf, makeList, readIndex } from "../members.ts";
 import { noteMissingKey } from "../missing-keys.ts";
 import { countOf } from "../operators.ts";
-import { makeObject } from "../machine.ts";
+import { lineOf, makeObject } from "../machine.ts";
 import { chosenBy, fieldsOf, join, joinAll, literalOf, nothing, type Value, valueOf } from "../value.ts";
 import { argument, type Call, callBack, type Method, receivedItems, walkedArgument } from "./call.ts";
 
@@ -74,6 +75,43 @@ function forEachOfSet(call: Call): Value {
   return literalOf(null);
 }
 
+/** What a method of Sets is given: of a Map its keys. */
+function otherItems(call: Call): Items {
+  const other = argument(call, 0);
+  const maps = [...other.objects].filter((object) => object.kind === "map");
+  const isOwn = [...other.objects].some((object) => object.kind === "object");
+  if (isOwn) {
+    const unknown = { why: "a set that the snippet writes itself", line: lineOf(call.machine, call.node) };
+    return { element: valueOf({ unknown }), selection: new Set() };
+  }
+  if (maps.length === 0) return itemsOf(call.machine, other);
+  const selection = new Set([...other.control, ...maps.flatMap((object) => [...object.selection])]);
+  return { element: joinAll(maps.map((object) => object.keys)), selection };
+}
+
+function comparedFields(own: Items, other: Items): Set<Field> {
+  return new Set([...own.selection, ...fieldsOf(own.element), ...other.selection, ...fieldsOf(other.element)]);
+}
+
+/** A Set of the members of one, or of both, of which comparing them decides which there are. */
+function combined(isOfBoth: boolean): Method {
+  return (call) => {
+    const [own, other] = [receivedItems(call), otherItems(call)];
+    if (!isOfBoth) noteImpossibleValues(call.machine, other.element, own.element, call.node);
+    const made = makeObject(call.machine, "set", call.node);
+    const result = valueOf({ objects: new Set([made]) });
+    select(made, comparedFields(own, other));
+    addItem(call.machine, result, isOfBoth ? join(own.element, other.element) : own.element);
+    return join(result, valueOf({ unknown: other.element.unknown ?? argument(call, 0).unknown }));
+  };
+}
+
+function compareSets(call: Call): Value {
+  const [own, other] = [receivedItems(call), otherItems(call)];
+  const unknown = own.element.unknown ?? other.element.unknown ?? argument(call, 0).unknown;
+  return { ...countOf(comparedFields(own, other)), unknown };
+}
+
 /** Methods of Maps. */
 export const mapMethods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["get", get],
@@ -94,6 +132,13 @@ export const setMethods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["keys", items],
   ["values", items],
   ["forEach", forEachOfSet],
+  ["union", combined(true)],
+  ["symmetricDifference", combined(true)],
+  ["intersection", combined(false)],
+  ["difference", combined(false)],
+  ["isSubsetOf", compareSets],
+  ["isSupersetOf", compareSets],
+  ["isDisjointFrom", compareSets],
 ]);
 
 /** `new Map(pairs)` and `new Set(items)`. */
