@@ -3,7 +3,7 @@ import type { Field } from "../../terms/field.ts";
 import { joinElement, joinProperty, reachable, select } from "./heap.ts";
 import { lineOf, type Machine, makeObject } from "./machine.ts";
 import { noteMissingKey } from "./missing-keys.ts";
-import { countOf } from "./operators.ts";
+import { countOf, workOut } from "./operators.ts";
 import { asWritten, bornWith } from "./scope.ts";
 import {
   chosenBy,
@@ -63,13 +63,30 @@ function mayHold(machine: Machine, { places, objects, inputs }: Value, name: str
 
 function propertyWithin(machine: Machine, base: Value, name: string, at: ts.Node, seen: Set<HeapObject>): Value {
   const places = new Set<Field>();
+  let texts = nothing;
   for (const place of base.places) {
+    if (machine.responses.isText(place)) {
+      texts = join(texts, partOfText(place));
+      continue;
+    }
     const field = machine.responses.property(place, name, at);
     places.add(field);
     machine.noted.read.add(field);
   }
   const own = joinAll([...base.objects].map((object) => propertyOfObject(machine, object, name, at, seen)));
-  return join(own, { ...passedOn(base), places });
+  return joinAll([own, texts, ownText(base), { ...passedOn(base), places }]);
+}
+
+/** What is looked up in a text, a function or a failure of the snippet's own: its length, its name, its message. */
+function ownText({ literal, constants, worked, functions }: Value): Value {
+  const isText = literal && (worked || [...constants].some((one) => one.startsWith('"') && one !== '""'));
+  if (functions.size > 0) return valueOf({ literal: true, worked: true, ownParts: new Set(["unnamed"]) });
+  return isText ? valueOf({ literal: true, worked: true }) : nothing;
+}
+
+/** The length of a text: no field of a response, but worked out from one. */
+function partOfText(place: Field): Value {
+  return workOut(valueOf({ places: new Set([place]) }));
 }
 
 /** How many items a list, Map or Set holds. */

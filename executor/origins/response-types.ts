@@ -31,6 +31,8 @@ export interface ResponseTypes {
   names(place: Field): readonly string[] | undefined;
   /** Whether a list stands at the place. */
   isList(place: Field): boolean;
+  /** Whether a text may stand at the place. */
+  isText(place: Field): boolean;
 }
 
 function extendField(place: Field, name: string): Field {
@@ -116,5 +118,6 @@ export function createResponseTypes(typeChecker: ts.TypeChecker, sourceFile: ts.
     },
     names: (place) => (types.has(place) ? namesOf(place) : undefined),
     isList: (place) => at(place).some((type) => typeChecker.isArrayLikeType(type)),
+    isText: (place) => at(place).some((type) => (type.flags & ts.TypeFlags.StringLike) !== 0),
   };
 }

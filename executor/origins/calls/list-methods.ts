@@ -1,9 +1,11 @@
+import ts from "typescript";
 import { noteImpossibleValues } from "../impossible-values.ts";
-import { forgetPositions, select } from "../heap.ts";
+import { forgetPositions, joinProperty, select } from "../heap.ts";
+import { lineOf, makeObject } from "../machine.ts";
 import { addItem, type Items, itemsOf, makeList, readIndex } from "../members.ts";
 import { countOf, workOut } from "../operators.ts";
 import { asStart, putIn } from "../own-parts.ts";
-import { chosenBy, fieldsOf, join, joinAll, literalOf, nothing, type Value } from "../value.ts";
+import { chosenBy, fieldsOf, join, joinAll, literalOf, nothing, type Value, valueOf } from "../value.ts";
 import {
   argument,
   argumentFields,
@@ -29,13 +31,27 @@ function flatMap(call: Call): Value {
   const items = receivedItems(call);
   const result = tested(call, items);
   const inner = itemsOf(call.machine, result);
-  const bare = {
-    ...result,
-    objects: nothing.objects,
-    places: new Set([...result.places].filter((one) => !call.machine.responses.isList(one))),
-  };
   const selection = new Set([...items.selection, ...inner.selection]);
-  return makeList(call.machine, call.node, { element: join(inner.element, bare), selection });
+  const element = joinAll([inner.element, notListed(call, result), ownIterator(call, result)]);
+  return makeList(call.machine, call.node, { element, selection });
+}
+
+/** What of a value is no list, and stays as it is where lists are made flat. */
+function notListed({ machine }: Call, value: Value): Value {
+  return {
+    ...value,
+    objects: new Set([...value.objects].filter((one) => one.kind !== "list")),
+    places: new Set([...value.places].filter((one) => !machine.responses.isList(one))),
+  };
+}
+
+/** What the engine asks an object of the snippet for that it takes for an iterator: the `flatMap` of lists takes it for an item. */
+function ownIterator({ machine, node }: Call, { objects }: Value): Value {
+  const receiver = ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : node;
+  const { typeChecker } = machine;
+  const isOfList = typeChecker.isArrayLikeType(typeChecker.getTypeAtLocation(receiver));
+  if (isOfList || [...objects].every((one) => one.kind !== "object")) return nothing;
+  return valueOf({ unknown: { why: "an iterator that the snippet writes itself", line: lineOf(machine, node) } });
 }
 
 function filter(call: Call): Value {
@@ -99,8 +115,9 @@ function concat(call: Call): Value {
   const items = receivedItems(call);
   const added = call.given.map(({ value }) => {
     const inner = itemsOf(call.machine, value);
-    const isList = value.objects.size > 0 || inner.element !== nothing;
-    return isList ? inner : { element: value, selection: inner.selection };
+    const item = notListed(call, value);
+    const isItem = item.objects.size + item.places.size > 0 || item.literal || inner.element === nothing;
+    return { element: isItem ? join(inner.element, item) : inner.element, selection: inner.selection };
   });
   const element = joinAll([items.element, ...added.map((one) => one.element)]);
   const selection = new Set([...items.selection, ...added.flatMap((one) => [...one.selection])]);
@@ -148,12 +165,24 @@ function forEach(call: Call): Value {
   return literalOf(null);
 }
 
+// Rows are flat: lists in lists in lists are as deep as a question goes.
+const MOST_DEPTH = 4;
+
+function depthOf(call: Call): number {
+  if (call.given.length === 0) return 1;
+  const [constant] = argument(call, 0).constants;
+  const depth = constant === undefined ? MOST_DEPTH : Number(constant);
+  return depth >= 0 ? Math.min(depth, MOST_DEPTH) : 0;
+}
+
 function flat(call: Call): Value {
-  const items = receivedItems(call);
-  const inner = itemsOf(call.machine, items.element);
-  const selection = new Set([...items.selection, ...inner.selection]);
-  const bare = { ...items.element, objects: nothing.objects };
-  return makeList(call.machine, call.node, { element: join(inner.element, bare), selection });
+  let { element, selection } = receivedItems(call);
+  for (let depth = depthOf(call); depth > 0; depth -= 1) {
+    const inner = itemsOf(call.machine, element);
+    selection = new Set([...selection, ...inner.selection]);
+    element = join(inner.element, notListed(call, element));
+  }
+  return makeList(call.machine, call.node, { element, selection });
 }
 
 function at(call: Call): Value {
@@ -175,6 +204,15 @@ function entries(call: Call): Value {
 function keys(call: Call): Value {
   const items = receivedItems(call);
   return makeList(call.machine, call.node, { element: positionIn(items), selection: items.selection });
+}
+
+/** What an iterator gives when it is asked by hand. */
+function next(call: Call): Value {
+  const items = receivedItems(call);
+  const result = makeObject(call.machine, "object", call.node);
+  joinProperty(result, "value", chosenBy(items.element, items.selection));
+  joinProperty(result, "done", countOf(items.selection));
+  return valueOf({ objects: new Set([result]) });
 }
 
 function fill(call: Call): Value {
@@ -218,4 +256,8 @@ export const listMethods: ReadonlyMap<string, Method> = new Map<string, Method>(
   ["keys", keys],
   ["values", copy],
   ["fill", fill],
+  ["take", copy],
+  ["drop", copy],
+  ["toArray", copy],
+  ["next", next],
 ]);

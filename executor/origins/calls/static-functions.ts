@@ -2,12 +2,22 @@ import type { Field } from "../../../terms/field.ts";
 import { noteForeignWrite } from "../foreign-writes.ts";
 import { joinElement, joinProperty, select } from "../heap.ts";
 import { lineOf, makeObject } from "../machine.ts";
-import { addItem, anyProperty, anyValueOf, itemsOf, makeList, readIndex, writeIndex } from "../members.ts";
+import { addItem, anyProperty, anyValueOf, type Items, itemsOf, makeList, readIndex, writeIndex } from "../members.ts";
 import { compare, countOf, workOut } from "../operators.ts";
 import { type NumberWay, putIn } from "../own-parts.ts";
 import { namesOfResponse } from "../missing-keys.ts";
 import { bornWith } from "../scope.ts";
-import { fieldsOf, type HeapObject, join, joinAll, literalOf, nothing, type Value, valueOf } from "../value.ts";
+import {
+  chosenBy,
+  fieldsOf,
+  type HeapObject,
+  join,
+  joinAll,
+  literalOf,
+  nothing,
+  type Value,
+  valueOf,
+} from "../value.ts";
 import {
   argument,
   argumentFields,
@@ -61,7 +71,8 @@ function entriesOf(call: Call): Entries {
     keys = join(keys, namesOfResponse(call.machine, place));
     values = join(values, anyProperty(call.machine, place, call.node));
   }
-  return { keys, values, selection };
+  // What the object was chosen by decides its values as much as its names, as where a property of it is read.
+  return { keys, values: chosenBy(values, source.control), selection };
 }
 
 /** What decides which names an object has that was spread. */
@@ -138,13 +149,26 @@ function groupBy(kind: "object" | "map"): Method {
 
 function arrayFrom(call: Call): Value {
   const source = walkedArgument(call, 0);
-  const items = itemsOf(call.machine, source);
+  const items = itemsFrom(call, source);
   if (call.given.length < 2) return makeList(call.machine, call.node, items);
   const element = callBack(call, items, [items.element, positionIn(items)], 1);
   return makeList(call.machine, call.node, {
     element,
     selection: new Set([...items.selection, ...argumentFields({ ...call, given: call.given.slice(0, 1) })]),
   });
+}
+
+/** What `Array.from` walks: also an object with a length, by its positions. */
+function itemsFrom({ machine }: Call, source: Value): Items {
+  const { element, selection } = itemsOf(machine, source);
+  const numbered = [...source.objects].filter((one) => one.kind === "object").map((one) => positionsOf(one));
+  return { element: joinAll([element, ...numbered]), selection };
+}
+
+function positionsOf(object: HeapObject): Value {
+  const isLengthAlone = [...object.properties.keys()].every((name) => name === "length");
+  const isBare = isLengthAlone && object.spread.length === 0 && object.element === nothing;
+  return isBare ? nothing : anyValueOf(object);
 }
 
 function arrayOf(call: Call): Value {

@@ -293,6 +293,22 @@ test("a number of items is a count, whichever way its name is read", () => {
   });
 });
 
+test("a character of a text, or its length, is worked out from the text, whichever way it is read", () => {
+  const body = `  const user = await okta.getUser({ id: 'me' })
+  const { login, email } = user.profile
+  const [first = ''] = login
+  const { length } = login
+  return [{ first, length, byNumber: login[0] ?? '', byPosition: login[email.length] ?? '', spread: [...login].join(' ') }]`;
+  const columns = columnsOf(snippet(body));
+  expect(Object.values(columns).map((one) => one.replace(/ by .*/, ""))).toEqual([
+    "computed getUser profile.login",
+    "computed getUser profile.login",
+    "computed getUser profile.login",
+    "computed getUser profile.login",
+    "computed getUser profile.login",
+  ]);
+});
+
 test("what cannot be followed is unknown, by the name of its syntax or method and its line", () => {
   const unknowns = {
     generator: "function* walk() { yield user.id }\n  const [a] = walk()",
