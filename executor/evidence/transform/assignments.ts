@@ -4,6 +4,8 @@ import { declarationOf, hasShadow, shadowOf } from "./types.ts";
 
 const { SyntaxKind } = ts;
 
+const literal = "$.literal";
+
 const arithmetic: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [SyntaxKind.PlusEqualsToken, "+"],
   [SyntaxKind.MinusEqualsToken, "-"],
@@ -43,7 +45,7 @@ function isMember(node: ts.Expression): node is Member {
 
 function keyOf(transformer: Transformer, node: Member): Pair {
   return ts.isPropertyAccessExpression(node)
-    ? { code: JSON.stringify(node.name.text), mark: lost }
+    ? { code: JSON.stringify(node.name.text), mark: literal }
     : transformer.pair(node.argumentExpression);
 }
 
@@ -76,8 +78,6 @@ function targetOf(transformer: Transformer, node: ts.Expression): Target | undef
     note: () => undefined,
   };
 }
-
-const literal = "$.literal";
 
 function counting(turn: string | undefined): Pick<Target, "count" | "countOn" | "step"> {
   const write = (helper: string) => (mark: string) => (turn === undefined ? mark : `$.${helper}(${mark}, ${turn})`);
@@ -182,5 +182,6 @@ function remark(transformer: Transformer, target: ts.Expression, mark: string): 
   const key = ts.isPropertyAccessExpression(target)
     ? JSON.stringify(target.name.text)
     : target.argumentExpression.getText(transformer.sourceFile);
-  return [`$.put(${base}, ${key}, ${base}[${key}], ${mark})`];
+  const keyMark = ts.isPropertyAccessExpression(target) ? literal : transformer.pair(target.argumentExpression).mark;
+  return [`$.put(${base}, ${key}, ${base}[${key}], ${mark}, ${keyMark})`];
 }

@@ -10,6 +10,8 @@ const helpers: ReadonlyMap<string, string> = new Map([
   ["Object.entries", "entries"],
   ["Object.fromEntries", "fromEntries"],
   ["Object.assign", "assign"],
+  ["Object.groupBy", "groupBy"],
+  ["Map.groupBy", "mapGroupBy"],
   ["Array.from", "arrayFrom"],
 ]);
 

@@ -3,7 +3,7 @@ import { familyOf } from "../../origins/family.ts";
 import { pairMethod } from "./methods.ts";
 import { isMarked } from "./types.ts";
 import { pairOperand } from "./operands.ts";
-import { lost, markOfProperty, type Pair, replaceParts, type Transformer } from "./transformer.ts";
+import { lost, markOfMix, markOfProperty, type Pair, replaceParts, type Transformer } from "./transformer.ts";
 
 const sizes: ReadonlySet<string> = new Set(["length", "size"]);
 
@@ -35,6 +35,10 @@ export function pairProperty(transformer: Transformer, node: ts.PropertyAccessEx
 export function pairElement(transformer: Transformer, node: ts.ElementAccessExpression): Pair {
   const [base, key] = [transformer.temporary(), transformer.temporary()];
   const asked = transformer.pair(node.argumentExpression);
+  if (familyOf(transformer, node.expression) === "text") {
+    const text = transformer.pair(node.expression);
+    return { code: `(${text.code})[${asked.code}]`, mark: markOfMix([text, asked]) };
+  }
   const code = `(${base} = ${transformer.code(node.expression)})[${key} = ${asked.code}]`;
   return { code, mark: `$.at(${base}, ${key})`, chosen: `$.decidedAt(${base}, ${key}, ${asked.mark})` };
 }
@@ -124,7 +128,7 @@ function followLink(transformer: Transformer, link: Link, current: Pair, reset: 
   const key = transformer.temporary();
   return {
     code: `(${base} = ${current.code})[${key} = ${transformer.code(link.argumentExpression)}]`,
-    mark: `$.at(${base}, ${key})`,
+    mark: familyOf(transformer, link.expression) === "text" ? `$.mix(${current.mark})` : `$.at(${base}, ${key})`,
   };
 }
 

@@ -20,21 +20,49 @@ function writeProperties(transformer: Transformer, node: ts.ObjectLiteralExpress
   const after = others.filter(isNamed);
   if (first && ts.isSpreadAssignment(first) && after.length === others.length && haveOwnNames(transformer, after))
     return writeExtended(transformer, first.expression, after);
-  if (node.properties.filter(ts.isSpreadAssignment).length > 1) return writeJoined(transformer, node);
+  const areWorkedOut = node.properties.some((one) => one.name !== undefined && ts.isComputedPropertyName(one.name));
+  if (areWorkedOut || node.properties.filter(ts.isSpreadAssignment).length > 1) return writeJoined(transformer, node);
   const parts = node.properties.map((property) => writePart(transformer, property));
   return `{ ${parts.join(", ")} }`;
 }
 
-/** `{ ...one, ...other }`: the marks of names that were worked out are those of all that was spread, not of the last alone. */
+/**
+ * `{ ...one, ...other, [key]: value }`: the marks of names that were worked out are those of all that was spread, not of the last
+ * alone, and of the keys that stand here.
+ */
 function writeJoined(transformer: Transformer, node: ts.ObjectLiteralExpression): string {
   const sources: string[] = [];
+  const keys: Pair[] = [];
   const parts = node.properties.map((property) => {
+    if (ts.isPropertyAssignment(property) && ts.isComputedPropertyName(property.name)) {
+      const { text, key } = writeComputed(transformer, property.name.expression, property.initializer);
+      keys.push(key);
+      return text;
+    }
     if (!ts.isSpreadAssignment(property)) return writePart(transformer, property);
     const source = transformer.temporary();
     sources.push(source);
     return `...$.spread(${source} = ${transformer.code(property.expression)})`;
   });
-  return `$.joinNameMarks({ ${parts.join(", ")} }, ${sources.join(", ")})`;
+  const joined = `$.joinNameMarks(${[`{ ${parts.join(", ")} }`, ...sources].join(", ")})`;
+  if (keys.length === 0) return joined;
+  return `$.nameKeys(${joined}, [${keys.map(({ code, mark }) => `[${code}, ${mark}]`).join(", ")}])`;
+}
+
+/** `[key]: value`, and the variable that holds its name with the mark of that. A number counts as one that is set under such a name. */
+function writeComputed(
+  transformer: Transformer,
+  name: ts.Expression,
+  initializer: ts.Expression,
+): { readonly text: string; readonly key: Pair } {
+  const [key, keyMark, value] = [transformer.temporary(), transformer.temporary(), transformer.temporary()];
+  const asked = transformer.pair(name);
+  const { code, mark } = transformer.pair(initializer);
+  const isNumber = (transformer.typeChecker.getTypeAtLocation(initializer).flags & ts.TypeFlags.NumberLike) !== 0;
+  const turn = isNumber ? (transformer.turn() ?? lost) : lost;
+  const counted = isNumber ? `$.countUnder(${value}, ${mark}, ${keyMark}, ${turn})` : mark;
+  const before = `[(${key} = ${asked.code}, ${keyMark} = ${asked.mark}, ${key})]: (${value} = ${code})`;
+  return { text: `${before}, [$.s(${key})]: ${counted}`, key: { code: key, mark: keyMark } };
 }
 
 type NamedProperty = ts.ShorthandPropertyAssignment | (ts.PropertyAssignment & { readonly name: NamedName });
@@ -108,11 +136,7 @@ function writePart(transformer: Transformer, property: ts.ObjectLiteralElementLi
     const { name, code, mark } = namedPart(transformer, property);
     return `${JSON.stringify(name)}: ${code}, [${transformer.constant(`$.s(${JSON.stringify(name)})`)}]: ${mark}`;
   }
-  if (!ts.isPropertyAssignment(property) || !ts.isComputedPropertyName(property.name))
-    return transformer.code(property);
-  const { code, mark } = transformer.pair(property.initializer);
-  const key = transformer.temporary();
-  return `[${key} = ${transformer.code(property.name.expression)}]: ${code}, [$.s(${key})]: ${mark}`;
+  return transformer.code(property);
 }
 
 /** A list of the snippet, with the marks of its items. */

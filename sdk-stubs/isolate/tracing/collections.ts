@@ -3,8 +3,8 @@ import { native } from "./lists/list.ts";
 import { collectionPairs, pairs } from "./lists/make-list.ts";
 import type { Found } from "./lookups.ts";
 import { derive, entryMarks, memberMarks, setElementMarks } from "./marks.ts";
-import type { Mark } from "./origin.ts";
-import { at } from "./read.ts";
+import { type Mark, mix } from "./origin.ts";
+import { at, items } from "./read.ts";
 import { countUnder } from "./turns.ts";
 
 function entryOf(map: Map<unknown, unknown>, key: unknown): unknown[] {
@@ -155,8 +155,32 @@ function onSet(set: Set<unknown>, name: string, given: Given, marks: Marks): Pai
       set.forEach((value) => call(given[0], given[1], [value, value, set], [known.get(value), known.get(value)]));
       return { v: undefined, o: undefined };
     default:
-      return undefined;
+      return methodsOfTwo.has(name) ? onTwoSets(set, name, given[0]) : undefined;
   }
+}
+
+const methodsOfTwo: ReadonlySet<string> = new Set([
+  "union",
+  "intersection",
+  "difference",
+  "symmetricDifference",
+  "isSubsetOf",
+  "isSupersetOf",
+  "isDisjointFrom",
+]);
+
+/** What a Set makes of itself and another one, or a Map, or says of both. */
+function onTwoSets(set: Set<unknown>, name: string, other: unknown): Pair {
+  const { v } = native(set, name, [other]);
+  const [own, others] = [memberMarks(set), markedMembers(other)];
+  if (!(v instanceof Set)) return { v, o: mix(items(set), items(other)) };
+  for (const value of v) setMark(memberMarks(v), value, own.get(value) ?? others.get(value));
+  return { v: derive(v, set, other), o: undefined };
+}
+
+function markedMembers(other: unknown): ReadonlyMap<unknown, Mark> {
+  if (other instanceof Map) return entryMarks(other).keys;
+  return other instanceof Set ? memberMarks(other) : new Map();
 }
 
 /**
@@ -178,12 +202,15 @@ export function arrayFrom(source: unknown, callback?: unknown): unknown[] {
   const isCounted = typeof source === "object" && source !== null && !(Symbol.iterator in source);
   const length = isCounted ? Number(Reflect.get(source, "length")) : 0;
   const walked: Iterable<Pair> = isCounted
-    ? Array.from({ length }, () => ({ v: undefined, o: undefined }))
+    ? Array.from({ length }, (_one, index) => ({ v: Reflect.get(source, index), o: at(source, index) }))
     : pairs(source);
   const values: unknown[] = [];
   const marks: Mark[] = [];
   for (const { v, o } of walked) {
-    const mapped = callback === undefined ? { v, o } : call(callback, undefined, [v, values.length], [o, undefined]);
+    const mapped =
+      callback === undefined
+        ? { v, o }
+        : call(callback, undefined, [v, values.length], [o, isCounted ? undefined : items(source)]);
     marks[values.length] = mapped.o;
     values.push(mapped.v);
   }

@@ -3,6 +3,7 @@ import { arrayFrom, collection, newMap, newSet } from "./collections.ts";
 import { list } from "./lists/list.ts";
 import { array, arrayOfParts, marks, pairs } from "./lists/make-list.ts";
 import { decide, decideValue, walk, walkItem } from "./fillings.ts";
+import { groupBy, mapGroupBy } from "./grouping.ts";
 import { because, decided, decidedAt, present, read, unread } from "./lookups.ts";
 import { derive, fill, tag, wholeMark } from "./marks.ts";
 import { names } from "./name-lists.ts";
@@ -16,6 +17,7 @@ import {
   input,
   joinNameMarks,
   keys,
+  nameKeys,
   put,
   spread,
   values,
@@ -24,7 +26,7 @@ import { literal, mix, parameter } from "./origin.ts";
 import { keyNumber } from "./places.ts";
 import { object, s } from "./properties.ts";
 import { at, items } from "./read.ts";
-import { count, countOn, made, step, turn } from "./turns.ts";
+import { count, countOn, countUnder, made, step, turn } from "./turns.ts";
 
 /** What a transformed snippet calls to carry marks along. The transform in `executor/evidence` names exactly these. */
 export const dollar: object = Object.freeze({
@@ -37,6 +39,7 @@ export const dollar: object = Object.freeze({
   items,
   count,
   countOn,
+  countUnder,
   step,
   made,
   walk,
@@ -65,6 +68,9 @@ export const dollar: object = Object.freeze({
   fromEntries,
   input,
   joinNameMarks,
+  nameKeys,
+  groupBy,
+  mapGroupBy,
   fill,
   whole: wholeMark,
   derive,

@@ -10,6 +10,7 @@ import {
   setNameMarks,
   tagOf,
 } from "./marks.ts";
+import { pairs } from "./lists/make-list.ts";
 import { joinNames, nameLists } from "./name-lists.ts";
 import { setPropertyMark, setWrittenMarks, withMarksApart, writtenMarks } from "./properties.ts";
 import { at } from "./read.ts";
@@ -34,6 +35,13 @@ export function joinNameMarks<T extends object>(made: T, ...sources: readonly un
     for (const [name, mark] of nameMarks(source)) joined.set(name, mark);
   }
   setNameMarks(made, joined);
+  return made;
+}
+
+/** `{ [key]: value }` as it was made, with each name that was worked out and its mark. */
+export function nameKeys<T extends object>(made: T, keys: readonly (readonly [unknown, Mark])[]): T {
+  const known = nameMarks(made);
+  for (const [key, mark] of keys) known.set(`${String(key)}`, mark);
   return made;
 }
 
@@ -68,8 +76,11 @@ export function carryItems<T>(rest: T, source: unknown, from: number): T {
   return derive(rest, source);
 }
 
-/** `base[key] = value` with its mark, under a name that was worked out with the mark of that, and the place of the item whose turn it is. */
-export function put(base: unknown, key: unknown, value: unknown, mark: Mark, keyMark?: Mark, turn?: number): unknown {
+/**
+ * `base[key] = value` with its mark and that of its name, `literal` where the snippet's text has it, and the place of the item whose
+ * turn it is.
+ */
+export function put(base: unknown, key: unknown, value: unknown, mark: Mark, keyMark: Mark, turn?: number): unknown {
   if (!isMarked(base)) throw new TypeError(`Cannot set properties of ${String(base)}`);
   const name = typeof key === "number" ? key : String(key);
   base[name] = value;
@@ -78,7 +89,8 @@ export function put(base: unknown, key: unknown, value: unknown, mark: Mark, key
   } else {
     removeTag(base);
     setPropertyMark(base, `${name}`, countUnder(value, mark, keyMark, turn));
-    if (keyMark !== undefined) nameMarks(base).set(`${name}`, keyMark);
+    // A name that is lost is noted too, or it would be taken for one of the text.
+    if (keyMark !== literal) nameMarks(base).set(`${name}`, keyMark);
   }
   return value;
 }
@@ -100,9 +112,8 @@ export function assign(target: unknown, ...sources: readonly unknown[]): unknown
   if (typeof target !== "object" || target === null) return Object.assign(Object(target), ...sources);
   for (const source of sources) {
     if (typeof source !== "object" || source === null) continue;
-    const known = tagOf(source) === undefined ? nameMarks(source) : undefined;
     for (const name of Object.keys(source))
-      put(target, name, property(source, name), at(source, name), known?.get(name));
+      put(target, name, property(source, name), at(source, name), nameMark(source, name));
   }
   return target;
 }
@@ -114,7 +125,9 @@ function marked(list: unknown[], marks: Mark[]): unknown[] {
 
 /** The mark of a name: one that the snippet worked out, or its own text. Names of a response's properties stand nowhere in it. */
 function nameMark(source: object, name: string): Mark {
-  return tagOf(source) === undefined ? (nameMarks(source).get(name) ?? literal) : undefined;
+  if (tagOf(source) !== undefined) return undefined;
+  const known = nameMarks(source);
+  return known.has(name) ? known.get(name) : literal;
 }
 
 /** `Object.keys` with the marks of names that were worked out. */
@@ -143,9 +156,9 @@ export function entries(source: object): unknown[] {
 }
 
 /** `Object.fromEntries` with marks. */
-export function fromEntries(pairs: Iterable<unknown>): object {
+export function fromEntries(source: unknown): object {
   const made = {};
-  for (const pair of pairs) put(made, property(pair, 0), property(pair, 1), at(pair, 1), at(pair, 0));
+  for (const { v: pair } of pairs(source)) put(made, property(pair, 0), property(pair, 1), at(pair, 1), at(pair, 0));
   return made;
 }
 

@@ -6,6 +6,8 @@ import { createSandbox } from "../../../executor/sandbox/sandbox.ts";
 import type { AnswerAsk } from "../../../terms/ask.ts";
 import type { CellEvidence } from "../../../terms/evidence.ts";
 import { compileSnippet, testedOperations } from "../origins/compile-snippet.ts";
+import { keyedSnippets } from "../origins/keyed-snippets.ts";
+import { setSnippets } from "../origins/set-snippets.ts";
 import { styled, type StyledSnippet } from "../origins/styled.ts";
 import { styledSnippets } from "../origins/styled-snippets.ts";
 import { type Evidenced, evidenceOf } from "./evidence-of.ts";
@@ -44,6 +46,54 @@ test("in every style the traced replay gives the run's rows, and every direct ce
   for (const [name, style] of Object.entries(styledSnippets))
     for (const one of shortcomings(await evidenceOf(style, inProcess))) found.push(`${name}: ${one}`);
   expect(found).toEqual([]);
+});
+
+/** Texts that are said to be the snippet's own, and do not stand in it. */
+function falseTexts({ text }: StyledSnippet, { run, evidence }: Evidenced): readonly unknown[] {
+  if (evidence.kind === "none") return [evidence.why];
+  return evidence.rows.flatMap((row, index) =>
+    row.flatMap((cell, position) => {
+      const value = run.rows[index]?.[evidence.columns[position] ?? ""];
+      return cell.kind === "literal" && typeof value === "string" && !text.includes(value) ? [value] : [];
+    }),
+  );
+}
+
+test("in every style what is said to be the snippet's own text stands in the snippet", async () => {
+  const found: unknown[] = [];
+  for (const style of Object.values(styledSnippets))
+    found.push(...falseTexts(style, await evidenceOf(style, inProcess)));
+  expect(found).toEqual([]);
+});
+
+test("where names, keys, members of sets and iterators were read, every cell has evidence, and counts name what they count", async () => {
+  const kinds: Record<string, readonly string[]> = {};
+  for (const [name, style] of Object.entries({ ...keyedSnippets, ...setSnippets })) {
+    const { evidence } = await evidenceOf(style, inProcess);
+    const [first = []] = evidence.kind === "collected" ? evidence.rows : [];
+    kinds[name] = first.map((cell) => cell.kind);
+  }
+  expect(kinds).toEqual({
+    "groups of an object, with a text for those without": ["value", "items", "value"],
+    "groups of an object by a value alone": ["value", "items", "computed"],
+    "groups of a map, with a text for those without": ["value", "items"],
+    "groups of a map by a value alone": ["value", "items", "value"],
+    "groups of a snippet's own objects": ["value", "items", "computed"],
+    "groups of texts, with their number": ["computed", "items", "value"],
+    "a total that is spread, and a name worked out": ["value", "items"],
+    "objects of one worked out name": ["value", "value"],
+    "an object made of a map": ["value", "items"],
+    "positions in what Array.from walks": ["items", "value", "value"],
+    "a union of sets": ["value", "computed"],
+    "an intersection of sets": ["value", "items"],
+    "a difference of sets, and what is said of both": ["value", "items", "computed", "computed", "computed"],
+    "what stands in one of two sets": ["value"],
+    "a set met with a map": ["value", "value"],
+    "methods of an iterator": ["items", "value"],
+    "an iterator of a map": ["value", "items", "value"],
+    "positions and items": ["items", "value"],
+    "characters of texts": ["value", "computed", "computed", "computed"],
+  });
 });
 
 test("names that are written as numbers are the names that the numbers give", async () => {

@@ -1,11 +1,15 @@
 import { compoundSnippets } from "./compound-snippets.ts";
 import { countedSnippets } from "./counted-snippets.ts";
+import { keyedSnippets } from "./keyed-snippets.ts";
+import { setSnippets } from "./set-snippets.ts";
 import { styled, type StyledSnippet } from "./styled.ts";
 
 /** Snippets in the styles in which people and models write them. */
 export const styledSnippets: Readonly<Record<string, StyledSnippet>> = {
   ...compoundSnippets,
   ...countedSnippets,
+  ...keyedSnippets,
+  ...setSnippets,
   "the demo question": styled(
     `  const target = named(await okta.listApplications({}).all(), 'label', app)
   const assigned = await okta.listApplicationUsers({ appId: target.id, expand: 'user' }).all()
