@@ -67,8 +67,16 @@ function notReadable(sourceFile: ts.SourceFile, value: ts.Expression, parameter:
     code: "filter/not-readable",
     message: `The ${parameter} is put together in a way that cannot be read: ${shorten(value.getText(sourceFile))}.`,
     why: "A value pasted into a filter can change what the filter says; it must be checked here and quoted safely.",
-    help: `Write it with the tag filter of 'okta': ${parameter}: filter\`profile.department eq \${department}\``,
+    help: `Write it with the tag filter of 'okta': ${parameter}: filter${tagged(sourceFile, value)}`,
   });
+}
+
+/** What the snippet wrote as the tag takes it, which puts the quotes around values itself; else an example. */
+function tagged(sourceFile: ts.SourceFile, value: ts.Expression): string {
+  const written = value.getText(sourceFile);
+  const isOneLine = ts.isTemplateExpression(value) && !written.includes("\n") && written.length <= 150;
+  if (!isOneLine) return "`profile.department eq ${department}`";
+  return written.replaceAll(/"(\$\{[^{}"]*\})"/g, "$1");
 }
 
 /** Where an offset of the joined pieces stands in the snippet. */

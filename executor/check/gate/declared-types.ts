@@ -11,7 +11,7 @@ export const declaredTypes: GateRule = (node) => {
       node,
       "gate/optional-property",
       `${node.name.getText()} is optional in a type of the snippet's own.`,
-      "Leave the type out, so that Okta's own type is used; for rows write `T | null`.",
+      insteadOfOptional(node),
     );
   }
   if (ts.isIndexSignatureDeclaration(node) && !isOfNumbers(node)) {
@@ -33,6 +33,20 @@ export const declaredTypes: GateRule = (node) => {
   }
   return constructed(node) ?? utility(node) ?? overload(node);
 };
+
+const ofOkta =
+  "name Okta's own type, as User of import { okta, type User } from 'okta' and User['profile'] of what it holds";
+const ofOptions = "an option of a helper is a parameter with a default, as (text: string, separator = ', ')";
+
+/** What a helper takes cannot have its type left out, and with `T | null` Okta's value would no longer fit. */
+function insteadOfOptional(node: ts.PropertySignature): string {
+  let around: ts.Node = node;
+  while (ts.isTypeNode(around) || ts.isPropertySignature(around)) around = around.parent;
+  if (ts.isParameter(around)) return `For what Okta answered ${ofOkta}; ${ofOptions}.`;
+  if (ts.isInterfaceDeclaration(around) || ts.isTypeAliasDeclaration(around))
+    return `For what Okta answered ${ofOkta}; for rows write \`T | null\`; ${ofOptions}.`;
+  return "Leave the type out, so that Okta's own type is used; for rows write `T | null`.";
+}
 
 /** `{ [status: string]: number }`: counts under keys, which say no more than `Record<string, number>` does. */
 function isOfNumbers({ type, parent }: ts.IndexSignatureDeclaration): boolean {

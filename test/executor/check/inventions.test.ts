@@ -84,7 +84,7 @@ const expected: Readonly<Record<string, Finding>> = {
   "a field invented by widening": {
     code: "gate/optional-property",
     column: 27,
-    help: "Leave the type out, so that Okta's own type is used; for rows write `T | null`.",
+    help: "For what Okta answered name Okta's own type, as User of import { okta, type User } from 'okta' and User['profile'] of what it holds; for rows write `T | null`; an option of a helper is a parameter with a default, as (text: string, separator = ', ').",
     line: 3,
     message: "riskScore is optional in a type of the snippet's own.",
     why: "A type of the snippet's own could claim a field that Okta's answer does not have, and the compiler would believe it.",
