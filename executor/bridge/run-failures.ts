@@ -91,6 +91,17 @@ export function cancelled(): Failure<"run/cancelled"> {
   );
 }
 
+const namesOfAll = Object.getOwnPropertyNames(Object.prototype);
+
+function helpFor(message: string): string {
+  if (/is not defined/.test(message))
+    return "A snippet has the objects of JavaScript itself and what it imports from 'okta'; there is no network, timer, console or process.";
+  const [, written] = /Cannot assign to read only property '(\w+)' of object/.exec(message) ?? [];
+  if (written !== undefined && namesOfAll.includes(written))
+    return `Every object has ${written} from the language, and a value of Okta is so called. Use a Map for what is keyed by values: map.set(key, value) takes every key.`;
+  return "Correct the snippet at that line, or allow there for a value that Okta left out.";
+}
+
 /** The snippet threw. The place is of the reviewed text, undefined where it is not known. */
 export function snippetThrew(
   message: string,
@@ -99,16 +110,13 @@ export function snippetThrew(
   cause?: unknown,
 ): Failure<"snippet/threw"> {
   const place = line === undefined ? "" : ` at line ${line}, column ${column ?? 1}`;
-  const isName = /is not defined/.test(message);
   return new Failure(
     "snippet/threw",
     { line, column, message },
     {
       found: `The snippet failed${place}: ${message}`,
       why: "It ended before it returned its rows.",
-      help: isName
-        ? "A snippet has the objects of JavaScript itself and what it imports from 'okta'; there is no network, timer, console or process."
-        : "Correct the snippet at that line, or allow there for a value that Okta left out.",
+      help: helpFor(message),
     },
     cause,
   );

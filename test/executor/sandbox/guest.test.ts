@@ -227,3 +227,11 @@ test("what a snippet throws is placed in the text that was reviewed", async () =
     details: { line: 6, column: 28, message: "TypeError: Cannot read properties of undefined (reading 'a')" },
   });
 });
+
+test("a value that is called as something that every object has cannot be a name of one, and the failure says what takes it", async () => {
+  const counting = body("const counts = {}; for (const key of ['constructor']) counts[key] = 1; return [counts]");
+  const end = await run(counting);
+  expect(end.kind === "failed" && end.failure.help).toBe(
+    "Every object has constructor from the language, and a value of Okta is so called. Use a Map for what is keyed by values: map.set(key, value) takes every key.",
+  );
+});
