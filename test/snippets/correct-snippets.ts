@@ -12,6 +12,7 @@ import { policies } from "./correct/policies.ts";
 import { policyAndLogStyles } from "./correct/policy-and-log-styles.ts";
 import { roles } from "./correct/roles.ts";
 import { schemasAndMappings } from "./correct/schemas-and-mappings.ts";
+import { unseenStyles } from "./correct/unseen-styles.ts";
 import { userStyles } from "./correct/user-styles.ts";
 import { users } from "./correct/users.ts";
 import type { CorrectSnippet } from "./correct-snippet.ts";
@@ -34,4 +35,5 @@ export const correctSnippets: readonly CorrectSnippet[] = [
   ...policyAndLogStyles,
   ...furtherStyles,
   ...compoundStyles,
+  ...unseenStyles,
 ];
