@@ -4,6 +4,7 @@ import { joinElement, joinProperty, reachable, select } from "./heap.ts";
 import { lineOf, type Machine, makeObject } from "./machine.ts";
 import { noteMissingKey } from "./missing-keys.ts";
 import { countOf, workOut } from "./operators.ts";
+import { putIn } from "./own-parts.ts";
 import { asWritten, bornWith } from "./scope.ts";
 import {
   chosenBy,
@@ -92,7 +93,17 @@ function partOfText(place: Field): Value {
 /** How many items a list, Map or Set holds. */
 export function sizeOf(machine: Machine, base: Value): Value {
   const { control, parameters, unknown } = base;
-  return join(countOf(itemsOf(machine, base).selection), valueOf({ control, parameters, unknown }));
+  const size = join(countOf(itemsOf(machine, base).selection), valueOf({ control, parameters, unknown }));
+  return putIn(
+    size,
+    [...base.objects].filter(isWrittenOut).map(({ properties }) => literalOf(properties.size)),
+    "plus",
+  );
+}
+
+/** A list whose items stand in the text one by one, so that their number is the snippet's own. */
+function isWrittenOut({ kind, element, properties, selection }: HeapObject): boolean {
+  return kind === "list" && element === nothing && properties.size > 0 && selection.size === 0;
 }
 
 // A type says it where the text names a property; a pattern, or a name in brackets, has the value alone.

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { addedItems } from "./added-items.ts";
 import { methodCall } from "./method-call.ts";
 import { joinByPlace } from "./place-joins.ts";
 import { sayValue } from "./say-value.ts";
@@ -6,7 +7,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /**
  * A line for each place where what is taken is not what was asked for, but what is like it, stands first, or stands at the
- * same place of another list; for each list whose items are taken twice; and for each condition that holds whatever the item is.
+ * same place of another list; for each list whose items are taken twice, or that others are added to; and for each condition that holds whatever the item is.
  */
 export function guessWarnings(sourceFile: ts.SourceFile, vocabulary: Vocabulary): readonly string[] {
   const found = new Set<string>();
@@ -15,6 +16,7 @@ export function guessWarnings(sourceFile: ts.SourceFile, vocabulary: Vocabulary)
       likenessOf(node, vocabulary) ??
       joinByPlace(node, vocabulary) ??
       takenTwice(node, vocabulary) ??
+      addedItems(node, vocabulary) ??
       idleCondition(node);
     if (said !== undefined) {
       const { line } = sourceFile.getLineAndCharacterOfPosition(node.getStart(sourceFile));

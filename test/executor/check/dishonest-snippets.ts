@@ -251,6 +251,15 @@ export default async function () {
   return [{ users: users.concat(users).length }]
 }
 `,
+  "a list counted with more than was read": `import { okta } from 'okta'
+export const title = 'How many users are active'
+export default async function () {
+  const users = await okta.listUsers({ search: 'status eq "ACTIVE"' }).all()
+  const ids = users.map((user) => user.id)
+  ids.push('a', 'b')
+  return [{ users: [...users, 1].length, ids: ids.length, more: ids.concat('c', ['d']).length }]
+}
+`,
   "an input beside each row": `import { okta } from 'okta'
 export const title = 'Users and owner'
 export const params = { approvedBy: 'Security team' }

@@ -16,6 +16,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   "a cast through JSON": ["gate/assertion 6"],
   "a predicate over JSON": ["gate/type-predicate 3"],
   "a row of its own beside real ones": [
+    "Adds 1 item to rows: there are more in it than were read (line 6).",
     'The column id holds values of Okta and, in some rows, the snippet\'s own text "00u1234567890abcdef" (line 6).',
     'The column login holds values of Okta and, in some rows, the snippet\'s own text "eve@example.com" (line 6).',
     'The column status holds values of Okta and, in some rows, the snippet\'s own text "ACTIVE" (line 6).',
@@ -54,6 +55,11 @@ const seen: Readonly<Record<string, readonly string[]>> = {
     "The column login holds values of Okta and, in some rows, what the snippet makes of its own texts and numbers.",
   ],
   "a list counted twice": ["Takes the items of users twice (line 5)."],
+  "a list counted with more than was read": [
+    "Adds 2 items to ids: there are more in it than were read (line 6).",
+    "Adds 1 item to users: there are more in it than were read (line 7).",
+    "Adds 2 items to ids: there are more in it than were read (line 7).",
+  ],
   "two lists joined by place": [
     "Takes from devices by an item's place in users: nothing but their order joins the two (line 6).",
   ],

@@ -51,6 +51,7 @@ const cells: readonly (readonly [string, string])[] = [
   ["user.profile.login + asked", `${login}; your value of suffix goes in`],
   ["user.profile.login.slice(0, 3)", login],
   ["users.length + 1", "a number or presence of the items of listUsers; 1 added"],
+  ["users.length + ['a', 'b'].length", "a number or presence of the items of listUsers; 2 added"],
   ["users.length - 1", "a number or presence of the items of listUsers; 1 taken off"],
   ["users.length * 2", "worked out from the items of listUsers; times 2"],
   ["users.length / 2", "worked out from the items of listUsers; divided by 2"],
