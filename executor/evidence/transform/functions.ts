@@ -9,6 +9,20 @@ interface WrittenParameters {
   readonly prologue: readonly string[];
 }
 
+/** `...parts`: a list of the snippet, whose items have the marks of the arguments. */
+function writeRest(
+  transformer: Transformer,
+  name: ts.BindingName,
+  position: number,
+): { readonly name: string; readonly declared: string } {
+  const list = ts.isIdentifier(name) ? name.text : `$p${position}`;
+  const marked = `$.array(${list}, ...$a.slice(${position}))`;
+  const declared = ts.isIdentifier(name)
+    ? marked
+    : `let ${declarePattern(transformer, name, { code: marked, mark: lost })}`;
+  return { name: `...${list}`, declared: `${declared};` };
+}
+
 function writeParameters(
   transformer: Transformer,
   node: ts.FunctionLikeDeclaration,
@@ -18,13 +32,19 @@ function writeParameters(
   const prologue: string[] = [];
   for (const [position, { name, initializer, dotDotDotToken }] of node.parameters.entries()) {
     const plain = ts.isIdentifier(name) && initializer === undefined && !isProgram;
+    if (dotDotDotToken !== undefined) {
+      const rest = writeRest(transformer, name, position);
+      names.push(rest.name);
+      prologue.push(rest.declared);
+      continue;
+    }
     if (plain) {
-      names.push(`${dotDotDotToken === undefined ? "" : "..."}${name.text}`);
+      names.push(name.text);
       if (hasShadow(transformer, name)) prologue.push(`let ${shadowOf(name)} = $a[${position}];`);
       continue;
     }
     const given = `$p${position}`;
-    names.push(`${dotDotDotToken === undefined ? "" : "..."}${given}`);
+    names.push(given);
     const otherwise = initializer === undefined ? undefined : transformer.pair(initializer);
     const code = otherwise === undefined ? given : `(${given} === undefined ? ${otherwise.code} : ${given})`;
     const mark =
@@ -82,7 +102,9 @@ export function writeReturned(
 
 /** Whether a function asks for the marks of its arguments. */
 function takesMarks(transformer: Transformer, node: ts.FunctionLikeDeclaration): boolean {
-  return !isProgram(node) && node.parameters.some(({ name }) => ts.isIdentifier(name) && hasShadow(transformer, name));
+  const asks = ({ name, dotDotDotToken }: ts.ParameterDeclaration): boolean =>
+    dotDotDotToken !== undefined || (ts.isIdentifier(name) && hasShadow(transformer, name));
+  return !isProgram(node) && node.parameters.some(asks);
 }
 
 const walks: ReadonlyMap<string, number> = new Map([

@@ -94,7 +94,7 @@ interface NamedPart {
   readonly mark: string;
 }
 
-/** `{ ...one, users: one.users + 1 }`: a step on the way into a new object. */
+/** `{ ...one, users: one.users + 1 }`, `[users + 1, last]`: a step on the way into a new object or list. */
 function countStep(transformer: Transformer, node: ts.Expression, pair: Pair): Pair {
   const turn = ts.isBinaryExpression(node) && steps.has(node.operatorToken.kind) ? transformer.turn() : undefined;
   return turn === undefined ? pair : { code: pair.code, mark: `$.countOn(${pair.mark}, ${turn})` };
@@ -147,7 +147,7 @@ export function writeList(transformer: Transformer, node: ts.ArrayLiteralExpress
     return replaceParts(transformer.sourceFile, node, replacements);
   }
   if (!node.elements.some(ts.isSpreadElement)) {
-    const items = node.elements.map((one) => transformer.pair(one));
+    const items = node.elements.map((one) => countStep(transformer, one, transformer.pair(one)));
     const list = (of: "code" | "mark"): string => items.map((one) => one[of]).join(", ");
     return `$.array([${list("code")}], ${list("mark")})`;
   }

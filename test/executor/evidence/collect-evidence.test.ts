@@ -83,6 +83,8 @@ test("where names, keys, members of sets and iterators were read, every cell has
     "a total that is spread, and a name worked out": ["value", "items"],
     "objects of one worked out name": ["value", "value"],
     "an object made of a map": ["value", "items"],
+    "pairs of a number and a value in a map": ["value", "items", "value"],
+    "a helper that takes any number of values": ["computed", "value"],
     "positions in what Array.from walks": ["items", "value", "value"],
     "a union of sets": ["value", "computed"],
     "an intersection of sets": ["value", "items"],

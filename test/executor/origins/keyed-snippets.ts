@@ -44,6 +44,17 @@ export const keyedSnippets: Readonly<Record<string, StyledSnippet>> = {
   const counts = new Map<string, number>()
   for (const { profile } of users) counts.set(profile.department ?? 'none', (counts.get(profile.department ?? 'none') ?? 0) + 1)
   return Object.entries(Object.fromEntries(counts)).map(([department, count]) => ({ department, count }))`),
+  "pairs of a number and a value in a map": styled(`${users}
+  const totals = new Map<string, [number, string]>()
+  for (const user of users) {
+    const [count, newest] = totals.get(user.status) ?? [0, '']
+    totals.set(user.status, [count + 1, user.created > newest ? user.created : newest])
+  }
+  return [...totals].map(([status, [count, newest]]) => ({ status, count, newest }))`),
+  "a helper that takes any number of values": styled(`${users}
+  const put = (separator: string, ...parts: (string | null | undefined)[]) => parts.filter((one) => one).join(separator)
+  const first = (...[one = 'none']: string[]) => one
+  return users.map(({ id, profile }) => ({ name: put(' ', profile.firstName, profile.lastName), first: first(id) }))`),
   "positions in what Array.from walks": styled(`${users}
   return Array.from(users, ({ id, status }, index) => ({ place: index + 1, id, status }))`),
 };
