@@ -21,7 +21,8 @@ export function cutsOf(node: ts.Node, vocabulary: Vocabulary): readonly Cut[] {
   return ts.isBreakStatement(node) || ts.isReturnStatement(node) ? cutByLeaving(node, vocabulary) : [];
 }
 
-const cutting: ReadonlySet<string> = new Set(["slice", "splice", "pop", "shift"]);
+const cutting: ReadonlySet<string> = new Set(["slice", "splice", "pop", "shift", "take", "drop", "next"]);
+const iterators: ReadonlySet<string> = new Set(["IteratorObject", "ArrayIterator", "MapIterator", "SetIterator"]);
 
 function cutByCall(node: ts.CallExpression, vocabulary: Vocabulary): readonly Cut[] {
   if (!ts.isPropertyAccessExpression(node.expression)) return [];
@@ -41,7 +42,9 @@ function cutByCall(node: ts.CallExpression, vocabulary: Vocabulary): readonly Cu
 
 function isList(node: ts.Expression, { typeChecker }: Vocabulary): boolean {
   const type = typeChecker.getNonNullableType(typeChecker.getTypeAtLocation(node));
-  return (type.isUnion() ? type.types : [type]).some((one) => typeChecker.isArrayLikeType(one));
+  return (type.isUnion() ? type.types : [type]).some(
+    (one) => typeChecker.isArrayLikeType(one) || iterators.has(one.symbol?.name ?? ""),
+  );
 }
 
 function cutByLength(node: ts.BinaryExpression, vocabulary: Vocabulary): readonly Cut[] {

@@ -101,7 +101,7 @@ function fillHoles(words: string, holes: readonly ts.Expression[], vocabulary: V
 }
 
 function conditionsOf(node: ts.Node, vocabulary: Vocabulary): readonly Found[] {
-  if (ts.isCallExpression(node)) return predicateOf(node, vocabulary);
+  if (ts.isCallExpression(node)) return [...predicateOf(node, vocabulary), ...setOf(node, vocabulary)];
   if (ts.isIfStatement(node)) return [decision(node.expression, guardWords(node, vocabulary), vocabulary)];
   if (ts.isConditionalExpression(node)) return choiceOf(node, vocabulary);
   if (ts.isSwitchStatement(node))
@@ -171,6 +171,24 @@ function predicateOf(node: ts.CallExpression, vocabulary: Vocabulary): readonly 
       words: prefixed(`Whether ${quantity} of ${list} has:`, sayPredicate(predicate, vocabulary)),
     },
   ];
+}
+
+const setWords: ReadonlyMap<string, (set: string, other: string) => string> = new Map([
+  ["difference", (set: string, other: string) => `Keeps of ${set} what is not in ${other}`],
+  ["intersection", (set: string, other: string) => `Keeps of ${set} what is in ${other} too`],
+  ["symmetricDifference", (set: string, other: string) => `Keeps of ${set} and ${other} what is in one of them alone`],
+]);
+
+/** A Set of which another one decides what is kept. */
+function setOf(node: ts.CallExpression, vocabulary: Vocabulary): readonly Found[] {
+  const [other] = node.arguments;
+  if (!ts.isPropertyAccessExpression(node.expression) || other === undefined) return [];
+  const { expression, name } = node.expression;
+  const say = setWords.get(name.text);
+  const isSet = /^(Readonly)?Set$/.test(vocabulary.typeChecker.getTypeAtLocation(expression).symbol?.name ?? "");
+  if (say === undefined || !isSet) return [];
+  const [set = "a set", beside = "another"] = [expression, other].map((one) => sayValue(one, vocabulary));
+  return [{ node: name, evaluated: "here", words: say(set, beside) }];
 }
 
 function choiceOf(node: ts.ConditionalExpression, vocabulary: Vocabulary): readonly Found[] {
