@@ -12,9 +12,18 @@ export interface Output {
   readonly interactive: boolean;
 }
 
+/** Who reads an answer may have enough of it, as `head` has: the verb goes on, and its exit code says how it fared. */
+function allowGoneReader(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 /** The process's own output. */
 export function standardOutput(): Output {
   const stream = process.stderr;
+  allowGoneReader(process.stdout);
+  allowGoneReader(stream);
   let line: Ora | undefined;
   let latest: string | undefined;
   const settle = (): void => {
