@@ -34,7 +34,10 @@ export const recentNames: readonly string[] = [
   "/lib/lib.es2025.iterator.d.ts",
 ];
 
-/** The es2023 library with what models write of later ones, and nothing beside it: no DOM, no Node. Read once from the compiler's own folder, by fixed names. */
+/**
+ * The es2023 library with what models write of later ones, and nothing beside it: no DOM, no Node. Read once from the compiler's own
+ * folder, by fixed names.
+ */
 export function readLibrary(): ReadonlyMap<string, string> {
   const folder = dirname(ts.getDefaultLibFilePath({}));
   const files = new Map<string, string>([[resetName, reset]]);

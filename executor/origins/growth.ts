@@ -25,8 +25,8 @@ function knownOf({ heap }: Machine): number {
 
 /**
  * Reads what repeats: as often as a value can take to move on by variables, and as often again for as long as lists, maps and
- * objects still come to hold something new, since each of them can hand a value on by a round too. Throws a RangeError where that does not end:
- * what is not followed to its end is refused as too costly.
+ * objects still come to hold something new, since each of them can hand a value on by a round too. Throws a RangeError where that does
+ * not end: what is not followed to its end is refused as too costly.
  */
 export function repeat(machine: Machine, least: number, round: () => void): void {
   let known = knownOf(machine);
